@@ -1,0 +1,10 @@
+/** What staff may enter by hand in place of an outside system's answer, by kind of step. Codes only: the evidence file holds the rest. */
+export type ManualResult =
+  | { kind: 'tax_standing'; standing: 'regular' | 'pending_regularisation' }
+  | { kind: 'screening'; outcome: 'no_hits' }
+  | { kind: 'bureau'; outcome: 'no_hit' }
+  | { kind: 'bureau'; outcome: 'hit'; score: number; monthlyObligationsMinor: number; openDefaults: number }
+  | { kind: 'identity_document'; outcome: 'matches_declaration' }
+  | { kind: 'filing'; objectId: string }
+
+export type ManualResultKind = ManualResult['kind']

@@ -1,0 +1,126 @@
+import type { ManualResultKind } from './manual-result.ts'
+import type { CorrectableField } from './order.ts'
+import type { Role } from './role.ts'
+
+/** A decision that a person can take on a step; `ends` when it ends the case. */
+export type DecisionDeclaration = { name: string; ends?: true }
+
+/**
+ * What a step is, apart from what it does: who handles it on the desk, and which orders it knows.
+ * The doing is in the workflow of the process; the numbers (retries, providers in use, what takes two people) are in the product.
+ */
+export type StepDeclaration = {
+  /** Who acts in the good case. */
+  by: 'system' | 'applicant' | 'staff'
+  /** Who may repair or decide it. Compliance and operations are named where they may. */
+  handlers: readonly Role[]
+  /** The outside systems that can do it, the usual one first. */
+  providers?: readonly string[]
+  corrections?: readonly CorrectableField[]
+  manualResult?: ManualResultKind
+  decisions?: readonly DecisionDeclaration[]
+  /** The applicant can be asked again for what this step judges. */
+  askable?: true
+  /** The product may allow to go on without it. */
+  skippable?: true
+  /** Undoes what an earlier step did; part of ending a case early, and shown only then. */
+  compensation?: true
+}
+
+const review: readonly Role[] = ['reviewer', 'compliance', 'operations']
+const underwriting: readonly Role[] = ['underwriter', 'senior_underwriter']
+
+const onboarding = {
+  consents: { by: 'applicant', handlers: review },
+  contact: { by: 'applicant', handlers: [...review], corrections: ['email', 'phone'] },
+  details: { by: 'applicant', handlers: review },
+  identityDocument: { by: 'applicant', handlers: review },
+  taxAuthority: {
+    by: 'system',
+    handlers: review,
+    corrections: ['fullName', 'birthDate', 'taxId'],
+    manualResult: 'tax_standing',
+    decisions: [{ name: 'accept' }],
+  },
+  screening: {
+    by: 'system',
+    handlers: ['compliance'],
+    manualResult: 'screening',
+    decisions: [{ name: 'clear' }, { name: 'acknowledge' }, { name: 'confirm', ends: true }],
+  },
+  duplicateSearch: {
+    by: 'system',
+    handlers: ['reviewer', 'compliance'],
+    decisions: [{ name: 'same_person' }, { name: 'different_people' }],
+  },
+  riskRating: { by: 'system', handlers: ['compliance', 'operations'] },
+  customer: { by: 'system', handlers: ['operations'] },
+} as const satisfies Record<string, StepDeclaration>
+
+const documentCheck = {
+  readDocument: {
+    by: 'system',
+    handlers: review,
+    providers: ['tesseract', 'textract'],
+    manualResult: 'identity_document',
+    askable: true,
+  },
+  compareDocument: {
+    by: 'system',
+    handlers: review,
+    corrections: ['fullName', 'birthDate', 'taxId'],
+    decisions: [{ name: 'accept' }, { name: 'reject', ends: true }],
+    askable: true,
+  },
+} as const satisfies Record<string, StepDeclaration>
+
+const loan = {
+  application: { by: 'applicant', handlers: ['operations'] },
+  onboarding: { by: 'applicant', handlers: review },
+  bureauReport: {
+    by: 'system',
+    handlers: [...underwriting, 'operations'],
+    manualResult: 'bureau',
+    skippable: true,
+  },
+  decision: { by: 'system', handlers: [...underwriting, 'operations'] },
+  underwriting: {
+    by: 'staff',
+    handlers: underwriting,
+    decisions: [{ name: 'approve' }, { name: 'counter_offer' }, { name: 'decline', ends: true }],
+  },
+  offer: { by: 'applicant', handlers: [...underwriting, 'operations'] },
+  commitment: { by: 'system', handlers: ['operations'] },
+  contract: { by: 'system', handlers: ['operations'] },
+  signature: { by: 'applicant', handlers: ['operations'] },
+  seal: { by: 'system', handlers: ['operations'] },
+  filing: { by: 'system', handlers: ['operations'], manualResult: 'filing' },
+  disbursement: { by: 'system', handlers: ['operations'], corrections: ['pixKey'] },
+  booking: { by: 'system', handlers: ['operations'] },
+  disbursementNotice: { by: 'system', handlers: ['operations'], skippable: true },
+  servicing: { by: 'system', handlers: ['operations'] },
+  voidEnvelope: { by: 'system', handlers: ['operations'], compensation: true },
+  releaseCommitment: { by: 'system', handlers: ['operations'], compensation: true },
+  endingNotice: { by: 'system', handlers: ['operations'], skippable: true, compensation: true },
+} as const satisfies Record<string, StepDeclaration>
+
+/** The processes and their steps, in the order in which a reader expects them. */
+export const processes = { onboarding, documentCheck, loan } as const satisfies Record<string, Record<string, StepDeclaration>>
+
+export type ProcessName = keyof typeof processes
+export type StepName<Process extends ProcessName = ProcessName> = Process extends ProcessName
+  ? keyof (typeof processes)[Process] & string
+  : never
+
+export const processNames = Object.keys(processes) as ProcessName[]
+
+/** The declaration of a step, or undefined for a name that the process does not have. */
+export function findStep(process: ProcessName, step: string): StepDeclaration | undefined {
+  const steps: Record<string, StepDeclaration> = processes[process]
+  return Object.hasOwn(steps, step) ? steps[step] : undefined
+}
+
+/** The names of a process's steps, in order. */
+export function stepNames(process: ProcessName): string[] {
+  return Object.keys(processes[process])
+}
