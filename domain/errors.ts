@@ -77,6 +77,186 @@ export const errorCodes = {
   },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
+  // outside systems, all
+  PROVIDER_ANSWER_UNEXPECTED: {
+    kind: 'refused',
+    title: 'The outside system answered in a form that Tenor does not know',
+    remedy:
+      'The provider probably changed its service. Show the raw answer to operations; use another provider or enter the result by hand meanwhile.',
+  },
+  WEBHOOK_SIGNATURE_INVALID: {
+    kind: 'forbidden',
+    title: 'The message was not signed by the provider',
+    remedy:
+      'Check that the signing secret here equals the one at the provider, and that both clocks are right. The provider will send it again.',
+  },
+  WEBHOOK_MALFORMED: {
+    kind: 'invalid',
+    title: 'The signed message of the provider cannot be read',
+    remedy: 'The provider probably changed its service. Show the raw message to operations.',
+  },
+
+  // tax authority
+  TAX_AUTHORITY_DOWN: {
+    kind: 'unavailable',
+    title: 'The tax authority did not answer',
+    remedy: 'Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence.',
+  },
+  TAX_AUTHORITY_REFUSED: {
+    kind: 'refused',
+    title: 'The tax authority refused the question',
+    remedy: 'Check the tax number and the birth date, correct them and try again.',
+  },
+  TAX_AUTHORITY_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The tax authority does not accept our access',
+    remedy:
+      'Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person.',
+  },
+
+  // screening
+  SCREENING_DOWN: {
+    kind: 'unavailable',
+    title: 'The screening service did not answer',
+    remedy: 'Try again later; its index may still be loading.',
+  },
+  SCREENING_REFUSED: {
+    kind: 'refused',
+    title: 'The screening service refused the question',
+    remedy: 'Check the name and the birth date, correct them and try again.',
+  },
+  SCREENING_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The screening service does not accept our access',
+    remedy: 'Ask operations to check the key, the data set and the address of the service, then try again.',
+  },
+
+  // credit bureau
+  BUREAU_DOWN: {
+    kind: 'unavailable',
+    title: 'The credit bureau did not answer',
+    remedy: 'Try again later: the reference stays the same, so the report is billed once.',
+  },
+  BUREAU_REFUSED: {
+    kind: 'refused',
+    title: 'The credit bureau refused the request',
+    remedy: 'Check the data of the person, correct them and try again.',
+  },
+  BUREAU_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The credit bureau does not accept our access',
+    remedy: 'Ask operations to check the key, the contract and the address of the service, then try again.',
+  },
+
+  // text messages
+  SMS_DOWN: {
+    kind: 'unavailable',
+    title: 'The text message service did not answer',
+    remedy: 'Try again later. The message may have been sent: the next attempt looks for it first.',
+  },
+  SMS_REFUSED: {
+    kind: 'refused',
+    title: 'The text message service refused the message',
+    remedy: 'Read the raw answer, correct the message or reach the person by e-mail.',
+  },
+  SMS_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The text message service does not accept our access',
+    remedy: 'Ask operations to check the account, the sender number and the address of the service, then try again.',
+  },
+  SMS_RECIPIENT_OPTED_OUT: {
+    kind: 'refused',
+    title: 'The person stopped text messages from us',
+    remedy: 'Reach the person by e-mail. Only they can lift it, by texting START.',
+  },
+  SMS_RECIPIENT_UNREACHABLE: {
+    kind: 'refused',
+    title: 'The telephone number cannot receive text messages',
+    remedy: 'Ask for a mobile number, or reach the person by e-mail.',
+  },
+
+  // e-mail
+  MAIL_DOWN: {
+    kind: 'unavailable',
+    title: 'The mail server did not take the message',
+    remedy: 'Try again later; a repeated message carries the same Message-ID.',
+  },
+  MAIL_REFUSED: {
+    kind: 'refused',
+    title: 'The mail server refused the message for good',
+    remedy: 'Read the raw answer; correct the message or ask operations.',
+  },
+  MAIL_RECIPIENT_REFUSED: {
+    kind: 'refused',
+    title: 'The mail server does not know the recipient',
+    remedy: 'Check the e-mail address with the person, correct it and try again.',
+  },
+  MAIL_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The mail server does not accept our access',
+    remedy: 'Ask operations to check the account and the address of the mail server, then try again.',
+  },
+
+  // payments
+  PAYMENTS_DOWN: {
+    kind: 'unavailable',
+    title: 'The payment provider did not answer',
+    remedy: 'Ask for the state of the same payment before anything else; never make a new one. The same id cannot pay twice.',
+  },
+  PAYMENTS_REFUSED: {
+    kind: 'refused',
+    title: 'The payment provider refused the instruction',
+    remedy: 'Read the code of the provider, correct the receiving account and try again.',
+  },
+  PAYMENTS_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The payment provider does not accept our access',
+    remedy: 'Ask operations to check the credentials, the contract and the address of the service, then try again.',
+  },
+  PAYOUT_INSTRUCTION_INVALID: {
+    kind: 'invalid',
+    title: 'The payment instruction is not valid',
+    remedy: 'The details name the rule that it breaks. Nothing was sent.',
+  },
+  PAYOUT_ID_REUSED: {
+    kind: 'conflict',
+    title: 'The payment id belongs to another instruction',
+    remedy: 'Compare the instruction with the one at the provider. Nothing was paid by this attempt.',
+  },
+
+  // document archive
+  ECM_DOWN: {
+    kind: 'unavailable',
+    title: 'The document archive did not take the request',
+    remedy: 'Try again later. For the folder store: check that the disk is there and has room.',
+  },
+  ECM_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The document archive does not accept our access',
+    remedy: 'Ask operations to check its address and our rights there, then try again.',
+  },
+  ECM_FILING_INVALID: {
+    kind: 'invalid',
+    title: 'The document cannot be filed like this',
+    remedy: 'The details name the rule. Nothing was filed.',
+  },
+  ECM_CONTENT_CONFLICT: {
+    kind: 'conflict',
+    title: 'The archive holds another document under this id',
+    remedy: 'Compare both documents. What is archived is never overwritten; file the new one as a new version or under a new id.',
+  },
+  ECM_CONTENT_CORRUPT: {
+    kind: 'refused',
+    title: 'An archived document no longer has the content that was filed',
+    remedy: 'Restore it from the backup of the archive and tell compliance.',
+  },
+  ECM_OBJECT_NOT_FOUND: { kind: 'missing', title: 'The archive has no such document', remedy: 'Check the id of the archived document.' },
+  ECM_OBJECT_RETAINED: {
+    kind: 'conflict',
+    title: 'The archived document must be kept',
+    remedy: 'Wait for the end of its retention, or have the hold lifted first; the details say which.',
+  },
+
   // cases and orders
   ORDER_NOT_PERMITTED: {
     kind: 'forbidden',
