@@ -357,6 +357,7 @@ export const errorCodes = {
   // products
   PRODUCT_MALFORMED: { kind: 'invalid', title: 'The product file is not valid', remedy: 'Correct the fields that the details name.' },
   PRODUCT_NOT_FOUND: { kind: 'missing', title: 'There is no such product', remedy: 'Use one of the products that the list names.' },
+  ORDER_IS_FOR_ROOT_CASE: { kind: 'conflict', title: 'This concerns the whole application', remedy: 'Give the order on the case that the application belongs to.' },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes
