@@ -343,6 +343,43 @@ export const errorCodes = {
     remedy: 'Wait for the end of its retention, or have the hold lifted first; the details say which.',
   },
 
+  // documents and signatures
+  DOCUMENT_TEXT_NOT_PRINTABLE: {
+    kind: 'invalid',
+    title: 'The document holds a character that its fonts cannot print',
+    remedy: 'Write the name or the address in Latin letters, as the tax authority registers it; the details name the character.',
+  },
+  DOCUMENT_FIGURES_DISAGREE: {
+    kind: 'invalid',
+    title: 'The figures of the document do not add up',
+    remedy: 'Price the offer again. Nothing was printed: the details name the first figure that differs from its parts.',
+  },
+  SIGNATURE_DOCUMENT_CHANGED: {
+    kind: 'conflict',
+    title: 'The document is not the one that was signed',
+    remedy: 'Seal exactly the bytes that were shown, or have the new document signed.',
+  },
+  SIGNATURE_DOCUMENT_UNREADABLE: {
+    kind: 'invalid',
+    title: 'The document cannot be sealed',
+    remedy: 'Send a document that Tenor composed; others lack the structure that the evidence page joins.',
+  },
+  SIGNATURE_NOT_COMPLETE: {
+    kind: 'conflict',
+    title: 'The document has not been signed yet',
+    remedy: 'Wait for the signer, or remind them.',
+  },
+  SIGNATURE_ALREADY_COMPLETE: {
+    kind: 'conflict',
+    title: 'The document has been signed already',
+    remedy: 'A signed document cannot be voided. Collect it, then cancel what it agrees.',
+  },
+  SIGNATURE_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The sealing certificate cannot be used',
+    remedy: 'Ask operations to check the certificate, its passphrase and its dates, then try again.',
+  },
+
   // cases and orders
   ORDER_NOT_PERMITTED: {
     kind: 'forbidden',
