@@ -1,13 +1,50 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests that need PostgreSQL or Temporal; every other test that is no journey is a test of rules. */
+const onServices = [
+  'db/**/*.test.ts',
+  'api/**/*.test.ts',
+  'activities/**/*.test.ts',
+  'workflows/**/*.test.ts',
+  'test/services/**/*.test.ts',
+]
+const journeys = ['test/journeys/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // Threads run the engine's native worker as well, no faster; a crash in native code takes one file with it here, there the run.
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    exclude: [...configDefaults.exclude, '.tenor/**'],
+    // One after the other: two cores are busy enough with one kind.
     projects: [
       {
         test: {
           name: 'rules',
-          include: ['domain/**/*.test.ts', 'integrations/**/*.test.ts', 'sandbox/**/*.test.ts', 'bin/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout: 60_000,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...onServices, ...journeys],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'services',
+          include: onServices,
+          globalSetup: ['test/services/global-setup.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: journeys,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,0 +1,48 @@
+import { createServer } from 'node:net'
+import { AppError } from '#domain/errors.ts'
+import { isErrno } from './process-group.ts'
+
+const portsToTry = 100
+
+/** The wanted port, or the next one above it that nobody listens on. */
+export async function choosePort(wanted: number): Promise<number> {
+  const last = Math.min(wanted + portsToTry - 1, 65_535)
+  for (let port = wanted; port <= last; port += 1) {
+    if (await isFree(port)) return port
+  }
+  throw new AppError('NO_FREE_PORT', { from: wanted, to: last })
+}
+
+/** A port that the operating system says is free. */
+export async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+// macOS lets one listen on all addresses beside another who listens on one of them, so each is tried by itself.
+async function isFree(port: number): Promise<boolean> {
+  for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::']) {
+    if (!(await canListen(port, host))) return false
+  }
+  return true
+}
+
+async function canListen(port: number, host: string): Promise<boolean> {
+  return await new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error) => {
+      if (isErrno(error, 'EADDRINUSE') || isErrno(error, 'EACCES')) resolve(false)
+      // A machine without IPv6 has nobody listening there either.
+      else if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'EAFNOSUPPORT')) resolve(true)
+      else reject(error)
+    })
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
+  })
+}
