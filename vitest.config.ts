@@ -1,13 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that need PostgreSQL or Temporal; every other test that is no journey is a test of rules. */
-const onServices = [
-  'db/**/*.test.ts',
-  'api/**/*.test.ts',
-  'activities/**/*.test.ts',
-  'workflows/**/*.test.ts',
-  'test/services/**/*.test.ts',
-]
+const onServers = ['db/**/*.test.ts', 'api/**/*.test.ts', 'activities/**/*.test.ts', 'workflows/**/*.test.ts', 'test/servers/**/*.test.ts']
 const journeys = ['test/journeys/**/*.test.ts']
 
 export default defineConfig({
@@ -23,16 +17,16 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...onServices, ...journeys],
+          exclude: [...onServers, ...journeys],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
-          name: 'services',
-          include: onServices,
-          globalSetup: ['test/services/global-setup.ts'],
+          name: 'servers',
+          include: onServers,
+          globalSetup: ['test/servers/global-setup.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

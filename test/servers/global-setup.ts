@@ -26,7 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await teardown()
     throw database.status === 'rejected' ? database.reason : (temporal as PromiseRejectedResult).reason
   }
-  project.provide('services', {
+  project.provide('servers', {
     database: { templateUrl: database.value.url, maintenanceUrl: database.value.maintenanceUrl },
     temporal: { address: temporal.value.address, namespace: temporalNamespace },
   })

@@ -1,5 +1,5 @@
-/** What the global setup of a run hands to each test file, which reads it with `inject('services')`. */
-export type Services = {
+/** What the global setup of a run hands to each test file, which reads it with `inject('servers')`. */
+export type Servers = {
   database: {
     /** The migrated database that test databases are copied from, as the role that owns it. Nobody may stay connected to it. */
     templateUrl: string
@@ -11,6 +11,6 @@ export type Services = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    services: Services
+    servers: Servers
   }
 }

@@ -7,7 +7,7 @@ export type TestDatabase = { url: string; drop: () => Promise<void> }
 
 /** A database of one's own: an empty copy of the migrated one. Make it in `beforeAll`, drop it in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { templateUrl, maintenanceUrl } = inject('services').database
+  const { templateUrl, maintenanceUrl } = inject('servers').database
   const name = `test_${randomBytes(6).toString('hex')}`
   const template = new URL(templateUrl).pathname.slice(1)
   await order(maintenanceUrl, `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)} STRATEGY FILE_COPY`)

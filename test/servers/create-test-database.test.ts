@@ -40,7 +40,7 @@ describe('a test database', () => {
 
 describe('the workflow server of the run', () => {
   it('answers and knows what cases are searched by', async () => {
-    const { address, namespace } = inject('services').temporal
+    const { address, namespace } = inject('servers').temporal
     const connection = await Connection.connect({ address })
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
     await connection.close()
