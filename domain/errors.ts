@@ -485,6 +485,11 @@ export const errorCodes = {
     title: 'This concerns the whole application',
     remedy: 'Give the order on the case that the application belongs to.',
   },
+  TERMS_DIFFER_FROM_REQUEST: {
+    kind: 'invalid',
+    title: 'These are not the terms that were asked for',
+    remedy: 'Approve what was asked for, or make a counter-offer.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -40,6 +40,9 @@ export type CaseFacts = {
   hold?: Hold
   proposals: Proposal[]
   ending?: Ending
+  requested: { amountMinor: number; termMonths: number }
+  /** Orders about the whole case go to the root of its family. */
+  isRoot: boolean
   /** Money has been ordered to leave: the case can no longer be withdrawn or cancelled. */
   pastCancellation: boolean
   /** The contract was signed: cancelling now takes two people where the product says so. */

@@ -21,4 +21,7 @@ export type CaseRules = {
   authorityMinor: Readonly<Partial<Record<Role, number>>>
   /** Steps that may be skipped. */
   skippable: readonly string[]
+  limits: { amountMinor: Limits; termMonths: Limits }
 }
+
+type Limits = { min: number; max: number }

@@ -40,7 +40,7 @@ function offeredOnStep(situation: Situation, step: string): OfferedOrder[] {
     ...offered(situation, { kind: 'skipStep', step }),
     ...offered(situation, { kind: 'askApplicant', step, request: 'unreadable' }),
     ...withChoices(
-      (declaration.decisions ?? []).flatMap((decision) => offered(situation, probeDecision(step, decision.name), decision.name)),
+      (declaration.decisions ?? []).flatMap((decision) => offered(situation, probeDecision(situation, step, decision.name), decision.name)),
     ),
   ]
 }
@@ -59,9 +59,9 @@ function offeredResult(situation: Situation, step: string, declaration: StepDecl
   return offered(situation, { kind: 'enterResult', step, result: results[kind], evidence }, kind)
 }
 
-/** The amount decides about the second person only when it is known; the desk says so when the underwriter has typed it. */
-function probeDecision(step: string, decision: string): OrderContent {
-  return { kind: 'decideStep', step, decision, reasons: ['any'], terms: { amountMinor: 1, termMonths: 1 } }
+/** As if decided on what was asked for. A counter-offer of another amount may need a second person where this does not, or the reverse. */
+function probeDecision({ facts }: Situation, step: string, decision: string): OrderContent {
+  return { kind: 'decideStep', step, decision, reasons: ['any'], terms: facts.requested }
 }
 
 function offered(situation: Situation, content: OrderContent, choice?: string): OfferedOrder[] {

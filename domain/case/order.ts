@@ -21,6 +21,7 @@ export const requestReasons = [
   'name_mismatch',
   'birth_date_mismatch',
   'tax_id_mismatch',
+  'tax_registration_suspended',
 ] as const
 export type RequestReason = (typeof requestReasons)[number]
 
@@ -64,11 +65,14 @@ export const orderKinds = [
 /** What an underwriter approves: for a counter-offer, other than what was asked. */
 export type DecidedTerms = { amountMinor: number; termMonths: number }
 
-/** An order with who gives it, why, and on the strength of which version of the case. The note in free words stays in the record. */
+/**
+ * An order with who gives it, why, and on the strength of which version of the case; staff always name one. The note in free words stays
+ * in the record.
+ */
 export type Order<Content extends OrderContent = OrderContent> = {
   orderId: string
   actor: Actor
-  expectedVersion: number
+  expectedVersion?: number
   reasonCode: string
   content: Content
 }

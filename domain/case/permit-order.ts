@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import type { Actor, StaffActor } from './actor.ts'
 import type { CaseFacts, StepFacts } from './case-facts.ts'
 import type { CaseRules, TwoPeopleAction } from './case-rules.ts'
-import type { CorrectableField, OrderContent, OrderKind } from './order.ts'
+import type { CorrectableField, DecidedTerms, OrderContent, OrderKind } from './order.ts'
 import { findStep, type StepDeclaration } from './processes.ts'
 import type { Role } from './role.ts'
 import type { StepState } from './step-state.ts'
@@ -84,6 +84,7 @@ const rulesByKind: { [Kind in OrderKind]: (asked: Asked<Kind>) => Verdict } = {
 
   withdrawCase: ({ facts, actor }) => {
     if (actor.kind !== 'applicant') return refused('ORDER_NOT_PERMITTED', { order: 'withdrawCase' })
+    if (!facts.isRoot) return refused('ORDER_IS_FOR_ROOT_CASE', { order: 'withdrawCase' })
     if (facts.ending) return refused('CASE_ENDED', { status: facts.ending.status })
     return facts.pastCancellation ? refused('CASE_PAST_CANCELLATION', {}) : permitted
   },
@@ -97,6 +98,8 @@ function decideStep({ facts, rules, actor, step, declaration, content }: OnStep<
   if (!decision) return refused('DECISION_UNKNOWN', { decision: content.decision })
   if (step.state === 'waiting' && step.waitsFor !== 'staff')
     return refused('STEP_NOT_IN_STATE', { state: step.state, waitsFor: step.waitsFor })
+  if (step.state === 'needs_attention' && step.attention?.cause !== 'judgement')
+    return refused('DECISION_NOT_OPEN', { decision: content.decision })
   if (content.reasons.length === 0 && content.decision !== 'approve') return refused('REASON_MISSING', {})
   switch (`${facts.process}.${content.step}.${content.decision}`) {
     case 'documentCheck.compareDocument.accept':
@@ -114,11 +117,28 @@ function decideStep({ facts, rules, actor, step, declaration, content }: OnStep<
         ? refused('DECISION_NOT_OPEN', { decision: content.decision })
         : twoPeople(rules, 'acknowledge_pep', declaration.handlers)
     case 'loan.underwriting.approve':
+      return isSame(content.terms, facts.requested)
+        ? withinAuthority(rules, actor, facts.requested.amountMinor)
+        : refused('TERMS_DIFFER_FROM_REQUEST', { ...facts.requested })
     case 'loan.underwriting.counter_offer':
-      return withinAuthority(rules, actor, content.terms?.amountMinor)
+      return withinLimits(rules, content.terms) ?? withinAuthority(rules, actor, content.terms?.amountMinor)
     default:
       return permitted
   }
+}
+
+function isSame(terms: DecidedTerms | undefined, requested: DecidedTerms): boolean {
+  return terms?.amountMinor === requested.amountMinor && terms.termMonths === requested.termMonths
+}
+
+function withinLimits({ limits }: CaseRules, terms: DecidedTerms | undefined): Verdict | undefined {
+  if (!terms) return refused('DECISION_NEEDS_TERMS', {})
+  const fits =
+    terms.amountMinor >= limits.amountMinor.min &&
+    terms.amountMinor <= limits.amountMinor.max &&
+    terms.termMonths >= limits.termMonths.min &&
+    terms.termMonths <= limits.termMonths.max
+  return fits ? undefined : refused('TERMS_OUTSIDE_PRODUCT', { amountMinor: limits.amountMinor, termMonths: limits.termMonths })
 }
 
 /** Alone up to the authority of one's own roles; above it, together with someone whose authority suffices. */
@@ -165,7 +185,7 @@ function onStep<Kind extends OrderKind>(
     if (actor.kind !== 'staff' || !actor.roles.some((role) => declaration.handlers.includes(role))) {
       return refused('ORDER_NOT_PERMITTED', { order: content.kind, needs: declaration.handlers })
     }
-    if (facts.ending && !declaration.compensation) return refused('CASE_ENDED', { status: facts.ending.status })
+    if (facts.ending && !declaration.exceptional) return refused('CASE_ENDED', { status: facts.ending.status })
     if (!states.includes(step.state)) return refused('STEP_NOT_IN_STATE', { step: name, state: step.state })
     return permit({ ...asked, actor, step, declaration })
   }
@@ -180,6 +200,7 @@ function onCase<Kind extends OrderKind>(
     if (actor.kind !== 'staff' || !actor.roles.some((role) => allowed.includes(role))) {
       return refused('ORDER_NOT_PERMITTED', { order: content.kind, needs: allowed })
     }
+    if (!facts.isRoot) return refused('ORDER_IS_FOR_ROOT_CASE', { order: content.kind })
     if (facts.ending) return refused('CASE_ENDED', { status: facts.ending.status })
     return permit({ ...asked, actor })
   }

@@ -23,8 +23,8 @@ export type StepDeclaration = {
   askable?: true
   /** The product may allow to go on without it. */
   skippable?: true
-  /** Undoes what an earlier step did; part of ending a case early, and shown only then. */
-  compensation?: true
+  /** Not part of the good case: shown only when it happens, and repaired even after the case has ended. */
+  exceptional?: true
 }
 
 const review: readonly Role[] = ['reviewer', 'compliance', 'operations']
@@ -32,7 +32,8 @@ const underwriting: readonly Role[] = ['underwriter', 'senior_underwriter']
 
 const onboarding = {
   consents: { by: 'applicant', handlers: review },
-  contact: { by: 'applicant', handlers: [...review], corrections: ['email', 'phone'] },
+  contactCode: { by: 'system', handlers: review },
+  contact: { by: 'applicant', handlers: review },
   details: { by: 'applicant', handlers: review },
   identityDocument: { by: 'applicant', handlers: review },
   taxAuthority: {
@@ -41,6 +42,7 @@ const onboarding = {
     corrections: ['fullName', 'birthDate', 'taxId'],
     manualResult: 'tax_standing',
     decisions: [{ name: 'accept' }],
+    askable: true,
   },
   screening: {
     by: 'system',
@@ -58,6 +60,7 @@ const onboarding = {
 } as const satisfies Record<string, StepDeclaration>
 
 const documentCheck = {
+  photos: { by: 'applicant', handlers: review },
   readDocument: {
     by: 'system',
     handlers: review,
@@ -89,9 +92,11 @@ const loan = {
     handlers: underwriting,
     decisions: [{ name: 'approve' }, { name: 'counter_offer' }, { name: 'decline', ends: true }],
   },
+  pricing: { by: 'system', handlers: ['operations'] },
   offer: { by: 'applicant', handlers: [...underwriting, 'operations'] },
   commitment: { by: 'system', handlers: ['operations'] },
   contract: { by: 'system', handlers: ['operations'] },
+  envelope: { by: 'system', handlers: ['operations'] },
   signature: { by: 'applicant', handlers: ['operations'] },
   seal: { by: 'system', handlers: ['operations'] },
   filing: { by: 'system', handlers: ['operations'], manualResult: 'filing' },
@@ -99,9 +104,10 @@ const loan = {
   booking: { by: 'system', handlers: ['operations'] },
   disbursementNotice: { by: 'system', handlers: ['operations'], skippable: true },
   servicing: { by: 'system', handlers: ['operations'] },
-  voidEnvelope: { by: 'system', handlers: ['operations'], compensation: true },
-  releaseCommitment: { by: 'system', handlers: ['operations'], compensation: true },
-  endingNotice: { by: 'system', handlers: ['operations'], skippable: true, compensation: true },
+  returnBooking: { by: 'system', handlers: ['operations'], exceptional: true },
+  voidEnvelope: { by: 'system', handlers: ['operations'], exceptional: true },
+  releaseCommitment: { by: 'system', handlers: ['operations'], exceptional: true },
+  endingNotice: { by: 'system', handlers: ['operations'], skippable: true, exceptional: true },
 } as const satisfies Record<string, StepDeclaration>
 
 /** The processes and their steps, in the order in which a reader expects them. */

@@ -20,6 +20,7 @@ export type Proposal = {
   /** Revision of the step when it was proposed; another revision makes the proposal void. */
   stepRevision?: number
   state: ProposalState
+  checkerPersonId?: string
   proposedAt: string
   expiresAt: string
 }

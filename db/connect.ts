@@ -1,0 +1,22 @@
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+
+/** A connection pool, or a transaction on one: every query takes either. */
+export type Db = Knex
+
+// Dates stay calendar dates: the driver's own reading of them as instants in a time zone would move them.
+const asText = (value: string) => value
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.DATE ? asText : pg.types.getTypeParser(oid, format as 'text'),
+}
+
+/** A pool on the record. The caller destroys it. */
+export function connect(options: { url: string; maxConnections: number; applicationName: string }): Db {
+  return knex({
+    client: 'pg',
+    connection: { connectionString: options.url, application_name: options.applicationName, types } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: options.maxConnections },
+    acquireConnectionTimeout: 10_000,
+  })
+}

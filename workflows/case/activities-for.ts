@@ -1,0 +1,16 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { Activities } from '#activities/create-activities.ts'
+import type { CallPolicy } from '#domain/product/product.ts'
+
+/**
+ * The activities, each call being exactly one attempt: pauses and retries are the step's own, so that staff see and steer them. The
+ * heartbeat tells within seconds that a worker died; a cancelled call is awaited, so that compensation never overtakes it.
+ */
+export function activitiesFor(policy: CallPolicy): Activities {
+  return proxyActivities<Activities>({
+    startToCloseTimeout: policy.timeoutSeconds * 1000,
+    heartbeatTimeout: '10 seconds',
+    retry: { maximumAttempts: 1 },
+    cancellationType: 'WAIT_CANCELLATION_COMPLETED',
+  })
+}

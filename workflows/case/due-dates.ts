@@ -1,0 +1,14 @@
+import type { CaseFile } from './case-file.ts'
+
+/** When an application that the applicant never finishes is closed. */
+export function applicationDueAt(file: CaseFile): string {
+  return plusSeconds(file.openedAt, file.briefing.product.durations.applicationStandsSeconds)
+}
+
+export function fromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString()
+}
+
+function plusSeconds(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString()
+}

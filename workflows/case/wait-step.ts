@@ -1,0 +1,94 @@
+import { condition, isCancellation, proxyActivities } from '@temporalio/workflow'
+import type { Activities } from '#activities/create-activities.ts'
+import type { StepSummary } from '#domain/case/case-facts.ts'
+import type { OrderContent } from '#domain/case/order.ts'
+import type { Actor } from '#domain/case/actor.ts'
+import type { CaseFile } from './case-file.ts'
+import { endHere } from './end-case.ts'
+import { untilReleased } from './hold.ts'
+import type { CaseFact } from './messages.ts'
+
+export type WaitForApplicant = {
+  /** The fact that ends the wait. */
+  subject: string
+  /** The case expires then. ISO instant. */
+  dueAt: string
+  /** Only what is given from now on counts: the applicant was asked again. */
+  anew?: boolean
+  /** Tells the applicant at once, by message, that they are waited for. */
+  announce?: boolean
+  /** What the record says of what was given. */
+  summary?: (fact: CaseFact) => StepSummary
+  facts?: StepSummary
+}
+
+const { remindApplicant } = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds', retry: { maximumAttempts: 4 } })
+
+/**
+ * Waits until the applicant has done their part, reminding them by the product's cadence. What they gave early is used at once; a case that
+ * gets nothing in time expires.
+ */
+export async function waitForApplicant(file: CaseFile, name: string, wait: WaitForApplicant): Promise<CaseFact> {
+  await untilReleased(file)
+  if (wait.anew) file.dropFacts(wait.subject)
+  if (!file.hasFact(wait.subject)) {
+    file.moveStep(name, 'step_waiting', { state: 'waiting', waitsFor: 'applicant', dueAt: wait.dueAt }, { facts: wait.facts ?? {} })
+    if (wait.anew || wait.announce) await remind(file, name, 0)
+    if (!(await arrives(file, name, wait))) throw endHere(file, { status: 'expired', reasons: [`${name}_not_given`] })
+  } else {
+    file.moveStep(name, 'step_started', { state: 'running' })
+  }
+  const fact = file.takeFact(wait.subject)!
+  const summary = wait.summary?.(fact) ?? fact.facts ?? {}
+  file.moveStep(
+    name,
+    'step_done',
+    { state: 'done', summary },
+    { actor: { kind: 'applicant', partyId: file.briefing.partyId }, facts: summary },
+  )
+  return fact
+}
+
+async function arrives(file: CaseFile, name: string, wait: WaitForApplicant): Promise<boolean> {
+  const isHere = () => file.hasFact(wait.subject)
+  for (const [index, seconds] of file.briefing.product.durations.remindAfterSeconds.entries()) {
+    const leftMs = Date.parse(wait.dueAt) - Date.now()
+    if (leftMs <= seconds * 1000) break
+    if (await condition(isHere, seconds * 1000)) return true
+    await remind(file, name, index + 1)
+  }
+  return condition(isHere, Math.max(1, Date.parse(wait.dueAt) - Date.now()))
+}
+
+/** Number 0 is the first word, before any reminder. A message that cannot be delivered is no reason to stop a case. */
+async function remind(file: CaseFile, name: string, number: number): Promise<void> {
+  try {
+    await remindApplicant({ caseId: file.caseId, step: name, number })
+    file.record('reminder_sent', { step: name, facts: { number } })
+  } catch (error) {
+    if (isCancellation(error)) throw error
+    file.record('reminder_failed', { step: name, facts: { number } })
+  }
+}
+
+/** Waits for a person on the desk to decide. */
+export async function waitForDecision(
+  file: CaseFile,
+  name: string,
+  facts: StepSummary,
+): Promise<Extract<OrderContent, { kind: 'decideStep' }> & { actor: Actor }> {
+  await untilReleased(file)
+  file.moveStep(name, 'step_waiting', { state: 'waiting', waitsFor: 'staff', summary: facts }, { facts })
+  await condition(() => file.instructions.has(name))
+  const { content, actor, answered } = file.takeInstruction(name)!
+  if (content.kind !== 'decideStep') throw new Error(`Step ${name} can only be decided`)
+  const summary = {
+    ...facts,
+    decision: content.decision,
+    reasons: content.reasons,
+    ...(content.terms && { amountMinor: content.terms.amountMinor, termMonths: content.terms.termMonths }),
+  }
+  file.moveStep(name, 'step_decided', { state: 'done', summary }, { actor, facts: summary })
+  answered.resolve()
+  return { ...content, actor }
+}
