@@ -9,6 +9,8 @@ export type IdentityDocumentType = 'passport' | 'identity_card'
 export type IdentityFieldName =
   | 'surname'
   | 'givenNames'
+  /** Where a document prints the name in one piece, as Brazilian cards do. */
+  | 'fullName'
   | 'documentNumber'
   | 'personalNumber'
   | 'birthDate'
@@ -40,6 +42,10 @@ export type ReadDocument = {
     | { status: 'absent' }
     | { status: 'valid'; format: 'TD1' | 'TD2' | 'TD3' }
     | { status: 'invalid'; format: 'TD1' | 'TD2' | 'TD3' | 'unknown'; wrong: string[] }
+  /**
+   * `rotationDegrees` (0, 90, 180, 270) is the clockwise turn that makes the picture upright, after its EXIF orientation has been applied.
+   * Width and height are those of the upright picture, and every box is a fraction of it.
+   */
   pages: { page: number; widthPx: number; heightPx: number; rotationDegrees: number }[]
 }
 

@@ -1,0 +1,35 @@
+import sharp from 'sharp'
+import { AppError } from '#domain/errors.ts'
+import type { DocumentPage } from './ocr.ts'
+
+/** Textract's limit for one picture in a call, kept for every engine so that changing the engine never fails on size. */
+export const largestPageBytes = 10_485_760
+const largestSidePx = 10_000
+/** Below this the print of a card is too small for any engine. */
+const smallestLongEdgePx = 300
+
+const formats: Record<DocumentPage['mediaType'], string> = { 'image/jpeg': 'jpeg', 'image/png': 'png' }
+
+export type PageSize = { widthPx: number; heightPx: number }
+
+/** Refuses what no engine can read, before any is asked; answers the upright size of each page. */
+export async function checkPages(pages: readonly DocumentPage[]): Promise<PageSize[]> {
+  if (pages.length < 1 || pages.length > 2) throw new AppError('OCR_DOCUMENT_UNREADABLE', { reason: 'page_count', pages: pages.length })
+  return await Promise.all(pages.map(checkPage))
+}
+
+async function checkPage({ content, mediaType }: DocumentPage, index: number): Promise<PageSize> {
+  const refuse = (reason: string): never => {
+    throw new AppError('OCR_DOCUMENT_UNREADABLE', { page: index + 1, reason })
+  }
+  if (content.byteLength === 0) refuse('empty')
+  if (content.byteLength > largestPageBytes) refuse('too_many_bytes')
+  const { format, autoOrient } = await sharp(content)
+    .metadata()
+    .catch(() => refuse('not_a_picture'))
+  if (format !== formats[mediaType]) refuse('other_format_than_declared')
+  const longEdgePx = Math.max(autoOrient.width, autoOrient.height)
+  if (longEdgePx > largestSidePx) refuse('too_many_pixels')
+  if (longEdgePx < smallestLongEdgePx) refuse('too_few_pixels')
+  return { widthPx: autoOrient.width, heightPx: autoOrient.height }
+}

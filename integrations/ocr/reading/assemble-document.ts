@@ -1,0 +1,75 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import type { PageBox, ReadDocument, ReadField } from '../ocr.ts'
+import { fold } from './labels.ts'
+import type { LabelledField } from './labelled-fields.ts'
+import type { MrzCharacter } from './mrz-characters.ts'
+import { readMrzFields, type MrzReading } from './mrz-fields.ts'
+import type { PixelBox } from './read-line.ts'
+
+/** One page as an engine read it; boxes are pixels of the upright page. */
+export type ReadPage = {
+  widthPx: number
+  heightPx: number
+  rotationDegrees: number
+  /** All that is printed, for telling what the document is. */
+  text: string
+  labelled: LabelledField[]
+  mrz: MrzCharacter[][] | undefined
+}
+
+/** Makes one document of its pages, whichever engine read them: the fields that people read, and those of the machine-readable zone. */
+export function assembleDocument(model: string, pages: readonly ReadPage[], today: IsoDate): ReadDocument {
+  const read = pages.map((page) => ({ ...page, zone: page.mrz === undefined ? undefined : readMrzFields(page.mrz, today) }))
+  const zone = bestZone(read.flatMap((page) => page.zone ?? []))
+  const fields = read.flatMap(({ zone: own, labelled, widthPx, heightPx }, index): ReadField[] => {
+    const place = (box: PixelBox) => toPageBox(box, widthPx, heightPx)
+    const fromZone = own !== undefined && own === zone ? own.fields : []
+    return [
+      ...fromZone.map(({ box, ...field }) => ({
+        ...field,
+        confidence: rounded(field.confidence),
+        page: index + 1,
+        box: place(box),
+        source: 'mrz' as const,
+      })),
+      ...labelled.map(({ box, ...field }) => ({
+        ...field,
+        confidence: rounded(field.confidence),
+        page: index + 1,
+        box: place(box),
+        source: 'visual' as const,
+      })),
+    ]
+  })
+  return {
+    model,
+    documentType: zone?.documentType ?? typeByTitle(pages),
+    fields: surestOfEach(fields),
+    mrz: zone?.mrz ?? { status: 'absent' },
+    pages: pages.map(({ widthPx, heightPx, rotationDegrees }, index) => ({ page: index + 1, widthPx, heightPx, rotationDegrees })),
+  }
+}
+
+function bestZone(zones: MrzReading[]): MrzReading | undefined {
+  return zones.find((zone) => zone.mrz.status === 'valid') ?? zones[0]
+}
+
+function typeByTitle(pages: readonly ReadPage[]): ReadDocument['documentType'] {
+  const text = fold(pages.map((page) => page.text).join(' '))
+  if (/\b(PASSAPORTE|PASSPORT)\b/.test(text)) return 'passport'
+  return /CARTEIRA DE IDENTIDADE|IDENTITY CARD|CEDULA DE IDENTIDADE/.test(text) ? 'identity_card' : 'unknown'
+}
+
+/** Two pages may print the same field; each source answers once. */
+function surestOfEach(fields: ReadField[]): ReadField[] {
+  const groups = Object.values(Object.groupBy(fields, (field) => `${field.source} ${field.name}`))
+  return groups.map((same) => same.toSorted((a, b) => b.confidence - a.confidence)[0]!)
+}
+
+function toPageBox(box: PixelBox, widthPx: number, heightPx: number): PageBox {
+  return { left: box.left / widthPx, top: box.top / heightPx, width: box.width / widthPx, height: box.height / heightPx }
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 10) / 10
+}

@@ -1,0 +1,62 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import { observeCall, type OnCall } from '../http/observe-call.ts'
+import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
+import { checkPages } from './page-limits.ts'
+import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
+import { createReaderPool, ReaderError, type ReaderPool } from './tesseract/reader-pool.ts'
+
+export type TesseractOptions = {
+  /** The machine-readable zone leaves out the century; today tells it. */
+  today: () => IsoDate
+  /** Pages read at the same time; each reader takes up to two processors and 300 MB. */
+  readers?: number
+  /** A reader that had nothing to do for so long gives its memory back. */
+  idleMs?: number
+  timeoutMs?: number
+  onCall?: OnCall
+}
+
+export type TesseractOcr = Ocr & { close: () => Promise<void> }
+
+const provider = 'tesseract'
+
+/** Reads identity documents on this machine, without a network: tesseract.js with its trained data from a package. */
+export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeoutMs = 60_000, onCall }: TesseractOptions): TesseractOcr {
+  const pool = createReaderPool({ readers, idleMs })
+  return {
+    provider,
+    async readIdentityDocument(pages, { signal } = {}) {
+      return await observeCall({ provider, operation: 'readIdentityDocument', onCall, signal }, async () => {
+        await checkPages(pages)
+        const limit = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])])
+        return await readAll(pool, pages, { today: today(), limit, signal })
+      })
+    },
+    close: () => pool.close(),
+  }
+}
+
+async function readAll(
+  pool: ReaderPool,
+  pages: readonly DocumentPage[],
+  { today, limit, signal }: { today: IsoDate; limit: AbortSignal; signal: AbortSignal | undefined },
+): Promise<ReadDocument> {
+  const read: ReadPage[] = []
+  let model = ''
+  for (const [index, page] of pages.entries()) {
+    const answer = await pool.read(page.content, limit).catch((error: unknown) => {
+      throw signal?.aborted === true ? (signal.reason as Error) : toDown(error, limit)
+    })
+    if (answer.page === undefined) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: index + 1, reason: 'no_text' })
+    read.push(answer.page)
+    model = answer.model
+  }
+  return assembleDocument(model, read, today)
+}
+
+function toDown(error: unknown, limit: AbortSignal): unknown {
+  if (limit.aborted) return new AppError('OCR_DOWN', { provider, reason: 'timeout' })
+  if (error instanceof ReaderError) return new AppError('OCR_DOWN', { provider, reason: 'engine', raw: error.message })
+  return error
+}

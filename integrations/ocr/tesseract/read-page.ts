@@ -1,0 +1,84 @@
+import type { ReadPage } from '../reading/assemble-document.ts'
+import { findLabelledFields } from '../reading/labelled-fields.ts'
+import type { MrzCharacter } from '../reading/mrz-characters.ts'
+import { joinWords, type PixelBox, type ReadLine } from '../reading/read-line.ts'
+import { decodeGrey, flattenLight, toSharp, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
+import { straighten, type StraightPicture } from '../picture/straighten.ts'
+import type { Engine, Word } from './engine.ts'
+import { readMrz } from './read-mrz.ts'
+
+/** Size at which pages are read: a card's small print is then some 20 pixels high, and a page takes about a second. */
+const longEdgePx = 1800
+
+/** So many letters that tesseract is sure of make a page the right way up; a page on its side yields a few by chance. */
+const enoughLetters = 40
+
+/** Words below this are mostly pattern, portrait and code taken for print. */
+const leastConfidence = 30
+
+/** Reads one page whichever way up it lies: as it is, then the other ways, until one makes sense. Undefined where none does. */
+export async function readPage(content: Uint8Array, engine: Engine): Promise<ReadPage | undefined> {
+  const flat = flattenLight(await decodeGrey(content, longEdgePx))
+  let best: TurnedPage | undefined
+  for (const turns of likelyTurns(flat)) {
+    const turned = await readTurned(flat, turns, engine)
+    if (best === undefined || turned.letters > best.letters) best = turned
+    if (turned.letters >= enoughLetters) break
+  }
+  return best === undefined || best.letters < enoughLetters / 2 ? undefined : best.reading
+}
+
+/** Cards and passport pages are wide: a tall picture probably lies on its side. */
+function likelyTurns({ width, height }: GreyPicture): number[] {
+  return height > width ? [1, 3, 0, 2] : [0, 2, 1, 3]
+}
+
+type TurnedPage = { reading: ReadPage; letters: number }
+
+async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Promise<TurnedPage> {
+  const upright = turnQuarters(flat, turns)
+  const straight = straighten(upright)
+  const png = await toSharp(straight.picture).png({ compressionLevel: 1 }).toBuffer()
+  const [words, mrz] = await Promise.all([engine.readWords('por', png, { layout: 'sparse' }), readMrz(straight.picture, engine)])
+  const lines = joinWords(words.filter(isText).map(toLine))
+  const place = <T extends { box: PixelBox }>(one: T): T => ({ ...one, box: placeBack(one.box, straight, upright) })
+  const reading = {
+    widthPx: upright.width,
+    heightPx: upright.height,
+    rotationDegrees: turns * 90,
+    text: lines.map((line) => line.text).join(' '),
+    labelled: findLabelledFields(lines).map(place),
+    mrz: mrz?.map((line) => line.map(place)),
+  }
+  return { reading, letters: sureLetters(lines, mrz) }
+}
+
+function isText(word: Word): boolean {
+  return word.confidence >= leastConfidence && /[\p{L}\d]/u.test(word.text)
+}
+
+function toLine({ text, confidence, bbox }: Word): ReadLine {
+  return { text, confidence, box: { left: bbox.x0, top: bbox.y0, width: bbox.x1 - bbox.x0, height: bbox.y1 - bbox.y0 } }
+}
+
+/** The smallest upright box around where a box of the levelled picture came from. */
+function placeBack(box: PixelBox, straight: StraightPicture, upright: GreyPicture): PixelBox {
+  const corners = [
+    [box.left, box.top],
+    [box.left + box.width, box.top],
+    [box.left, box.top + box.height],
+    [box.left + box.width, box.top + box.height],
+  ].map(([x, y]) => straight.toSource({ x: x!, y: y! }))
+  const within = (value: number, most: number) => Math.min(most, Math.max(0, value))
+  const left = within(Math.min(...corners.map((corner) => corner.x)), upright.width)
+  const top = within(Math.min(...corners.map((corner) => corner.y)), upright.height)
+  const right = within(Math.max(...corners.map((corner) => corner.x)), upright.width)
+  const bottom = within(Math.max(...corners.map((corner) => corner.y)), upright.height)
+  return { left, top, width: right - left, height: bottom - top }
+}
+
+function sureLetters(lines: readonly ReadLine[], mrz: MrzCharacter[][] | undefined): number {
+  const printed = lines.filter((line) => line.confidence >= 60 && line.text.length >= 3)
+  const inZone = (mrz ?? []).flat().filter((one) => one.character !== '<' && one.confidence >= 80)
+  return printed.reduce((sum, line) => sum + line.text.replaceAll(/[^\p{L}\d]/gu, '').length, inZone.length)
+}

@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads'
+import type { ReadPage } from '../reading/assemble-document.ts'
+
+export type ReaderQuestion = { id: number; content: Uint8Array }
+export type ReaderAnswer = { id: number; failure: string } | { id: number; model: string; page: ReadPage | undefined }
+
+export type PageAnswer = { model: string; page: ReadPage | undefined }
+
+/** Threads that read pages, started when first needed and stopped when idle. */
+export type ReaderPool = {
+  /** Reads one page. Ending the signal ends the thread that reads, for tesseract cannot be asked to stop. */
+  read: (content: Uint8Array, signal: AbortSignal | undefined) => Promise<PageAnswer>
+  close: () => Promise<void>
+}
+
+type Reader = { thread: Worker; idleTimer: NodeJS.Timeout | undefined }
+type Turn = { start: (reader: Reader) => void }
+
+export function createReaderPool({ readers: most, idleMs }: { readers: number; idleMs: number }): ReaderPool {
+  const idle: Reader[] = []
+  const waiting: Turn[] = []
+  const all = new Set<Reader>()
+  let isClosed = false
+  let lastId = 0
+
+  const stop = async (reader: Reader): Promise<void> => {
+    clearTimeout(reader.idleTimer)
+    all.delete(reader)
+    if (idle.includes(reader)) idle.splice(idle.indexOf(reader), 1)
+    await reader.thread.terminate()
+  }
+  const start = (): Reader => {
+    const thread = new Worker(new URL('./reader-thread.ts', import.meta.url))
+    // An idle thread must not keep the process alive, and one that dies idle must not take the process with it.
+    thread.unref()
+    const reader: Reader = { thread, idleTimer: undefined }
+    thread.on('error', () => all.delete(reader))
+    all.add(reader)
+    return reader
+  }
+  const release = (reader: Reader): void => {
+    if (isClosed || !all.has(reader)) return serveNext()
+    const turn = waiting.shift()
+    if (turn !== undefined) return turn.start(reader)
+    idle.push(reader)
+    reader.idleTimer = setTimeout(() => void stop(reader), idleMs).unref()
+  }
+  const serveNext = (): void => {
+    if (!isClosed && waiting.length > 0 && all.size < most) waiting.shift()!.start(start())
+  }
+  const acquire = async (signal: AbortSignal | undefined): Promise<Reader> => {
+    const free = idle.pop()
+    if (free !== undefined) {
+      clearTimeout(free.idleTimer)
+      return free
+    }
+    if (all.size < most) return start()
+    return await new Promise((resolve, reject) => {
+      const turn: Turn = {
+        start: (reader) => {
+          signal?.removeEventListener('abort', leave)
+          resolve(reader)
+        },
+      }
+      const leave = (): void => {
+        waiting.splice(waiting.indexOf(turn), 1)
+        reject(signal?.reason as Error)
+      }
+      signal?.addEventListener('abort', leave, { once: true })
+      waiting.push(turn)
+    })
+  }
+
+  return {
+    async read(content, signal) {
+      signal?.throwIfAborted()
+      if (isClosed) throw new ReaderError('the reader is closed')
+      const reader = await acquire(signal)
+      lastId += 1
+      try {
+        const answer = await ask(reader.thread, { id: lastId, content }, signal)
+        if ('failure' in answer) throw new ReaderError(answer.failure)
+        release(reader)
+        return answer
+      } catch (error) {
+        await stop(reader)
+        serveNext()
+        throw error
+      }
+    },
+    async close() {
+      isClosed = true
+      await Promise.all([...all].map(stop))
+    },
+  }
+}
+
+/** The engine failed; it says nothing about the picture. */
+export class ReaderError extends Error {}
+
+async function ask(thread: Worker, question: ReaderQuestion, signal: AbortSignal | undefined): Promise<ReaderAnswer> {
+  const ending = new AbortController()
+  thread.ref()
+  try {
+    return await new Promise<ReaderAnswer>((resolve, reject) => {
+      const until = { signal: ending.signal }
+      const onMessage = (answer: ReaderAnswer): void => {
+        if (answer.id === question.id) resolve(answer)
+      }
+      const onError = (error: Error): void => reject(new ReaderError(error.message))
+      const onExit = (): void => reject(new ReaderError('the reading thread ended'))
+      thread.on('message', onMessage)
+      thread.on('error', onError)
+      thread.on('exit', onExit)
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), until)
+      ending.signal.addEventListener('abort', () => {
+        thread.off('message', onMessage)
+        thread.off('error', onError)
+        thread.off('exit', onExit)
+      })
+      thread.postMessage(question, [])
+    })
+  } finally {
+    ending.abort()
+    thread.unref()
+  }
+}

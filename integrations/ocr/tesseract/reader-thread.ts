@@ -1,0 +1,19 @@
+import { parentPort } from 'node:worker_threads'
+import { createEngine } from './engine.ts'
+import type { ReaderAnswer, ReaderQuestion } from './reader-pool.ts'
+import { readPage } from './read-page.ts'
+
+/** The thread in which pages are read: preparing a picture keeps a processor busy, and the caller's must go on answering. */
+const engine = createEngine()
+
+parentPort?.on('message', (question: ReaderQuestion) => {
+  void answer(question).then((reply) => parentPort?.postMessage(reply, []))
+})
+
+async function answer({ id, content }: ReaderQuestion): Promise<ReaderAnswer> {
+  try {
+    return { id, model: engine.model, page: await readPage(content, engine) }
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) }
+  }
+}
