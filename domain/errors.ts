@@ -85,6 +85,8 @@ export const errorCodes = {
     title: 'The name cannot be written in a machine-readable zone',
     remedy: 'Send the name in the Latin, Cyrillic or Arabic script.',
   },
+  TAX_ID_TYPE_UNKNOWN: { kind: 'invalid', title: 'This kind of number is not known', remedy: 'Use country and kind, such as br-cpf, in-pan or us-ssn.' },
+  IBAN_MALFORMED: { kind: 'invalid', title: 'The IBAN is not valid', remedy: 'Check the account number against a statement of the bank.' },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
   // starting on a machine
@@ -490,6 +492,13 @@ export const errorCodes = {
     title: 'These are not the terms that were asked for',
     remedy: 'Approve what was asked for, or make a counter-offer.',
   },
+
+  // people and their protection
+  KEY_MALFORMED: { kind: 'invalid', title: 'A key has the wrong length', remedy: 'Configure keys of exactly 32 bytes, base64.' },
+  SEALED_VALUE_DAMAGED: { kind: 'refused', title: 'A stored value cannot be decrypted', remedy: 'Check that the encryption key is the one it was stored with.' },
+  PARTY_NOT_FOUND: { kind: 'missing', title: 'There is no such person', remedy: 'Check the id.' },
+  PARTY_ERASED: { kind: 'missing', title: 'The personal data of this person was erased', remedy: 'Only what the law makes us keep is still here.' },
+  PROFILE_INCOMPLETE: { kind: 'conflict', title: 'The declaration is not complete', remedy: 'Ask for the fields that the details name.' },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -9,7 +9,7 @@ describe('CPF', () => {
     [' 529.982.247-25 ', '52998224725'],
     ['123.456.789-09', '12345678909'],
   ])('%s is valid', (value, digits) => {
-    expect(checkCpf(value)).toEqual({ valid: true, cpf: digits })
+    expect(checkCpf(value)).toEqual({ valid: true, normalized: digits })
     expect(isCpf(value)).toBe(true)
   })
 
@@ -21,7 +21,7 @@ describe('CPF', () => {
     ['529.982.247-255', 'length'],
     ['5.29982247-25', 'format'],
     ['111.111.111-11', 'component'],
-    ['000.000.000-00', 'component'],
+    ['000.000.000-00', 'format'],
     ['529.982.247-24', 'checksum'],
     ['529.982.247-15', 'checksum'],
   ])('%s is refused for its %s', (value, reason) => {

@@ -1,37 +1,31 @@
 import { AppError } from '#domain/errors.ts'
+import { accepted, refused, requireTaxId, type TaxIdCheck, withoutSeparators } from './tax-id-check.ts'
 
 /** Number of a natural person in the Brazilian register (Cadastro de Pessoas Físicas), eleven digits without separators. */
 export type Cpf = string & { readonly __brand: 'Cpf' }
 
-export type CpfFault = 'length' | 'format' | 'component' | 'checksum'
-
-export type CpfCheck = { valid: true; cpf: Cpf } | { valid: false; reason: CpfFault }
-
-/** Eleven digits, bare or in groups as printed (123.456.789-09); blanks around and between groups are forgiven. */
-const printed = /^\d{3}[. ]?\d{3}[. ]?\d{3}[-–. /]?\d{2}$/
+/** Eleven digits, bare or in the printed groups (123.456.789-09). */
+const printed = /^\d{3}\.?\d{3}\.?\d{3}\/?\d{2}$/
 
 /**
  * Two check digits mod 11 over the nine before them (IN RFB 1.548/2015). A number of one repeated digit passes that arithmetic and is
  * refused. Example: `checkCpf('529.982.247-25')` is valid.
  */
-export function checkCpf(value: string): CpfCheck {
-  const text = value.trim()
-  const digits = text.replace(/\D/g, '')
-  if (/[^\d.\-–/ ]/.test(text)) return { valid: false, reason: 'format' }
-  if (digits.length !== 11) return { valid: false, reason: 'length' }
-  if (!printed.test(text)) return { valid: false, reason: 'format' }
-  if (/^(\d)\1{10}$/.test(digits)) return { valid: false, reason: 'component' }
+export function checkCpf(value: string): TaxIdCheck {
+  const text = withoutSeparators(value)
+  const digits = text.replace(/[./]/g, '')
+  if (!/^\d+$/.test(digits) || /^0+$/.test(digits)) return refused('format')
+  if (digits.length !== 11) return refused('length')
+  if (!printed.test(text)) return refused('format')
+  if (/^(\d)\1{10}$/.test(digits)) return refused('component')
   const first = checkDigit(digits.slice(0, 9))
   const second = checkDigit(digits.slice(0, 9) + first)
-  if (digits.slice(9) !== `${first}${second}`) return { valid: false, reason: 'checksum' }
-  return { valid: true, cpf: digits as Cpf }
+  return digits.slice(9) === `${first}${second}` ? accepted(digits) : refused('checksum')
 }
 
-/** Refuses what is no CPF. The number itself stays out of the error: it is personal data. */
 export function parseCpf(value: unknown, field = 'taxId'): Cpf {
-  const check: CpfCheck = typeof value === 'string' ? checkCpf(value) : { valid: false, reason: 'format' }
-  if (!check.valid) throw new AppError('TAX_ID_MALFORMED', { field, type: 'br-cpf', rule: check.reason })
-  return check.cpf
+  if (typeof value !== 'string') throw new AppError('TAX_ID_MALFORMED', { field, type: 'br-cpf', rule: 'format' })
+  return requireTaxId(checkCpf(value), 'br-cpf', field) as Cpf
 }
 
 export function isCpf(value: unknown): value is string {
