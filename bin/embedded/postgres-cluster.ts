@@ -26,6 +26,9 @@ import { commandOf } from './process-group.ts'
 
 const majorVersion = '18'
 
+/** One for each role: superuser, owner of the database, the running product. */
+export type DatabasePasswords = { admin: string; owner: string; app: string }
+
 type ClusterOptions = { folder: string; passwords: { admin: string }; logFile: string; durability: Durability }
 
 /** Makes a cluster beside its place and moves it there, so that it appears whole or not at all. */
@@ -77,14 +80,15 @@ export async function endLeftoverServer(folder: string): Promise<void> {
   while (commandOf(pid) !== undefined && Date.now() < deadline) await pause(50)
 }
 
-/** The role and the database of the product. Looked at on each start, because the first may have been interrupted between the two. */
-export async function ensureDatabase(adminUrl: string, ownerPassword: string): Promise<void> {
+/** The roles and the database of the product. Looked at on each start, because the first may have been interrupted in between. */
+export async function ensureDatabase(adminUrl: string, passwords: DatabasePasswords): Promise<void> {
   const client = new Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    const role = await client.query(`SELECT 1 FROM pg_roles WHERE rolname = 'tenor'`)
-    // CREATEROLE so that a migration can make the role that may read and append but not change.
-    if (role.rowCount === 0) await client.query(`CREATE ROLE tenor LOGIN CREATEDB CREATEROLE PASSWORD ${escapeLiteral(ownerPassword)}`)
+    const { rows: roles } = await client.query<{ rolname: string }>(`SELECT rolname FROM pg_roles WHERE rolname IN ('tenor', 'tenor_app')`)
+    const isMissing = (name: string): boolean => !roles.some(({ rolname }) => rolname === name)
+    if (isMissing('tenor')) await client.query(`CREATE ROLE tenor LOGIN PASSWORD ${escapeLiteral(passwords.owner)}`)
+    if (isMissing('tenor_app')) await client.query(`CREATE ROLE tenor_app LOGIN PASSWORD ${escapeLiteral(passwords.app)}`)
     const database = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'tenor'`)
     if (database.rowCount === 0) await client.query('CREATE DATABASE tenor OWNER tenor')
   } finally {

@@ -5,7 +5,7 @@ import { Client, DatabaseError } from 'pg'
 import { AppError } from '#domain/errors.ts'
 import { startGuarded, type GuardedProcess } from './guarded-process.ts'
 import { lastLines, openLog } from './log-file.ts'
-import { checkCluster, createCluster, endLeftoverServer, ensureDatabase } from './postgres-cluster.ts'
+import { checkCluster, createCluster, endLeftoverServer, ensureDatabase, type DatabasePasswords } from './postgres-cluster.ts'
 import { findPostgresPrograms, type PostgresPrograms } from './postgres-programs.ts'
 import { databaseSettings, serverEnvironment, type Durability } from './postgres-settings.ts'
 import { choosePostgresUser, type PostgresUser } from './postgres-user.ts'
@@ -14,15 +14,18 @@ export type PostgresOptions = {
   /** Holds the cluster and nothing else. */
   folder: string
   port: number
-  passwords: { admin: string; owner: string }
+  passwords: DatabasePasswords
   logFile: string
   durability: Durability
   signal?: AbortSignal
+  onSpawn?: (group: number) => void
 }
 
 export type RunningPostgres = Pick<GuardedProcess, 'group' | 'exited' | 'stop'> & {
-  /** The database `tenor` as the role `tenor`, which owns it and is no superuser. */
+  /** The database `tenor` as the role `tenor_app`: what the running product connects as, with the rights that the migrations leave it. */
   url: string
+  /** The same as the role `tenor`, which owns it and is no superuser: for migrations. */
+  ownerUrl: string
   /** The database `postgres` as superuser. */
   adminUrl: string
 }
@@ -40,19 +43,20 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
   const server = await startServer(programs, user, options)
   try {
-    await ensureDatabase(urlOf(options, 'postgres'), options.passwords.owner)
+    await ensureDatabase(urlOf(options, 'postgres'), options.passwords)
   } catch (error) {
     await server.stop()
     throw error
   }
   const { group, exited, stop } = server
-  return { group, exited, stop, adminUrl: urlOf(options, 'postgres'), url: urlOf(options, 'tenor') }
+  return { group, exited, stop, adminUrl: urlOf(options, 'postgres'), ownerUrl: urlOf(options, 'tenor'), url: urlOf(options, 'tenor_app') }
 }
 
 async function startServer(programs: PostgresPrograms, user: PostgresUser, options: PostgresOptions): Promise<GuardedProcess> {
   const deadline = Date.now() + startTimeoutMs
   for (;;) {
     const server = spawnServer(programs, user, options)
+    options.onSpawn?.(server.group)
     try {
       if (await answersBefore(deadline, server, options)) return server
     } catch (error) {
@@ -111,7 +115,8 @@ function isPasswordRefused(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === '28P01'
 }
 
-function urlOf({ port, passwords }: PostgresOptions, role: 'postgres' | 'tenor'): string {
-  const password = role === 'postgres' ? passwords.admin : passwords.owner
-  return `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${role}`
+function urlOf({ port, passwords }: PostgresOptions, role: 'postgres' | 'tenor' | 'tenor_app'): string {
+  const password = { postgres: passwords.admin, tenor: passwords.owner, tenor_app: passwords.app }[role]
+  const database = role === 'postgres' ? 'postgres' : 'tenor'
+  return `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 }

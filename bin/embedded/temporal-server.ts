@@ -14,6 +14,7 @@ export type TemporalOptions = {
   /** Where the processes are kept. Without it they are gone with the server. */
   databaseFile?: string
   signal?: AbortSignal
+  onSpawn?: (group: number) => void
 }
 
 export type RunningTemporal = Pick<GuardedProcess, 'group' | 'exited' | 'stop'> & { address: string }
@@ -28,6 +29,7 @@ const startTimeoutMs = 60_000
 /** Starts the embedded Temporal server and waits until its namespace and search attributes are there. */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
   const server = spawnServer(options)
+  options.onSpawn?.(server.group)
   const address = `127.0.0.1:${options.port}`
   const deadline = Date.now() + startTimeoutMs
   while (!server.hasExited() && options.signal?.aborted !== true && Date.now() < deadline) {

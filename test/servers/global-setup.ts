@@ -6,8 +6,8 @@ import { chooseCacheFolder } from '#bin/embedded/cache-folder.ts'
 import { freePort } from '#bin/embedded/choose-port.ts'
 import { startPostgres, type RunningPostgres } from '#bin/embedded/postgres.ts'
 import { getTemporalCli } from '#bin/embedded/temporal-cli.ts'
+import { migrate } from '#bin/migrate.ts'
 import { startTemporal, temporalNamespace, type RunningTemporal } from '#bin/embedded/temporal-server.ts'
-import { prepareTemplate } from './prepare-template.ts'
 import './provided.ts'
 
 /**
@@ -27,24 +27,22 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw database.status === 'rejected' ? database.reason : (temporal as PromiseRejectedResult).reason
   }
   project.provide('servers', {
-    database: { templateUrl: database.value.url, maintenanceUrl: database.value.maintenanceUrl },
+    database: { templateUrl: database.value.url, templateOwnerUrl: database.value.ownerUrl, adminUrl: database.value.adminUrl },
     temporal: { address: temporal.value.address, namespace: temporalNamespace },
   })
   return teardown
 }
 
-async function startDatabase(folder: string): Promise<RunningPostgres & { maintenanceUrl: string }> {
+async function startDatabase(folder: string): Promise<RunningPostgres> {
   const postgres = await startPostgres({
     folder: join(folder, 'postgres'),
     port: await freePort(),
-    passwords: { admin: 'admin', owner: 'owner' },
+    passwords: { admin: 'admin', owner: 'owner', app: 'app' },
     logFile: join(folder, 'postgres.log'),
     durability: 'throwaway',
   })
-  await prepareTemplate(postgres.url)
-  const maintenanceUrl = new URL(postgres.url)
-  maintenanceUrl.pathname = '/postgres'
-  return { ...postgres, maintenanceUrl: maintenanceUrl.href }
+  await migrate(postgres.ownerUrl)
+  return postgres
 }
 
 async function startProcesses(folder: string): Promise<Pick<RunningTemporal, 'address' | 'stop'>> {
