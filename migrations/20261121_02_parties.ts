@@ -7,7 +7,9 @@ export async function up(knex: Knex): Promise<void> {
       code text not null,
       content jsonb not null,
       sha256 text not null unique,
-      created_at timestamptz not null default now()
+      created_at timestamptz not null default now(),
+      -- The newest activation of a code is the version that new applications get.
+      activated_at timestamptz not null default now()
     );
 
     create table party (

@@ -1,0 +1,19 @@
+import { AppError } from '#domain/errors.ts'
+import type { Product } from '#domain/product/product.ts'
+import type { Db } from '../connect.ts'
+
+export type ProductVersion = { id: string; product: Product; sha256: string }
+
+/** The version that new applications get: the one of its code that was activated last. */
+export async function currentProductVersion(db: Db, code: string): Promise<ProductVersion> {
+  return toVersion(await db('product_version').where({ code }).orderBy('activated_at', 'desc').first())
+}
+
+export async function productVersion(db: Db, id: string): Promise<ProductVersion> {
+  return toVersion(await db('product_version').where({ id }).first())
+}
+
+function toVersion(row: { id: string; content: Product; sha256: string } | undefined): ProductVersion {
+  if (!row) throw new AppError('PRODUCT_NOT_FOUND')
+  return { id: row.id, product: row.content, sha256: row.sha256 }
+}
