@@ -26,6 +26,7 @@ export function readMrzFields(read: MrzCharacter[][], today: IsoDate): MrzReadin
   if (format === undefined || format === 'MRV-A' || format === 'MRV-B') return undefined
   const { lines, corrected } = proveMrz(read, format)
   const parsed = parseMrz(textOfLines(lines), format)
+  if (!isBelievable(parsed)) return undefined
   const layout = mrzLayouts[format]
   const [surnameAt, givenNamesAt] = splitName(layout.name, lines)
   const field = (name: IdentityFieldName, value: string | undefined, where: Stretch, check?: MrzCheck): MrzField[] => {
@@ -59,6 +60,22 @@ export function readMrzFields(read: MrzCharacter[][], today: IsoDate): MrzReadin
       wholeZone(lines),
     ],
   }
+}
+
+/** Whether lines of the right shape are a machine-readable zone, rather than a pattern or a page upside down. */
+export function isZone(read: MrzCharacter[][]): boolean {
+  const format = detectMrzFormat(textOfLines(read))
+  return format !== undefined && isBelievable(parseMrz(textOfLines(proveMrz(read, format).lines), format))
+}
+
+/**
+ * Evenly set print that is no zone, or a zone upside down, comes out as some text too. A zone that was altered or partly misread still
+ * has a check digit or two that hold and says what it is; chance brings one in ten.
+ */
+function isBelievable(parsed: ParsedMrz): boolean {
+  const valid = Object.values(parsed.checks).filter((verdict) => verdict === 'valid').length
+  const saysWhatItIs = documentTypeOf(parsed.fields.documentCode) !== 'unknown' && /^[A-Z]{3}$/.test(parsed.fields.issuingState)
+  return valid >= 3 || (saysWhatItIs && valid >= 1)
 }
 
 /** Surname and given names stand apart by two fillers. */

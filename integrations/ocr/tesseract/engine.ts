@@ -44,8 +44,8 @@ async function startWorker(language: Language): Promise<Worker> {
   const ignore = (): void => undefined
   // Failures arrive with the promise of each call; without this handler tesseract.js throws them a second time.
   const worker = await createWorker(language, 1, { langPath, gzip: true, cacheMethod: 'none', errorHandler: ignore })
-  // Tesseract guesses a resolution from the size of the print and complains where it cannot; 300 is what its models know.
-  await worker.setParameters({ user_defined_dpi: '300' })
+  // Tesseract guesses a resolution from the size of the print and complains on the console where it cannot; 300 is what its models know.
+  await worker.setParameters({ user_defined_dpi: '300', debug_file: '/dev/null' })
   return worker
 }
 

@@ -1,6 +1,7 @@
 import type { ReadPage } from '../reading/assemble-document.ts'
+import { labelOf } from '../reading/labels.ts'
 import { findLabelledFields } from '../reading/labelled-fields.ts'
-import type { MrzCharacter } from '../reading/mrz-characters.ts'
+import { isZone } from '../reading/mrz-fields.ts'
 import { joinWords, type PixelBox, type ReadLine } from '../reading/read-line.ts'
 import { decodeGrey, flattenLight, toSharp, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
 import { straighten, type StraightPicture } from '../picture/straighten.ts'
@@ -10,22 +11,28 @@ import { readMrz } from './read-mrz.ts'
 /** Size at which pages are read: a card's small print is then some 20 pixels high, and a page takes about a second. */
 const longEdgePx = 1800
 
-/** So many letters that tesseract is sure of make a page the right way up; a page on its side yields a few by chance. */
-const enoughLetters = 40
+/** A page with so many labels, or with a machine-readable zone, is the right way up: by chance there is hardly one. */
+const enoughLabels = 2
+
+/** Fewer letters than this are no document that anybody could read. */
+const fewestLetters = 20
 
 /** Words below this are mostly pattern, portrait and code taken for print. */
 const leastConfidence = 30
 
-/** Reads one page whichever way up it lies: as it is, then the other ways, until one makes sense. Undefined where none does. */
+/**
+ * Reads one page whichever way up it lies: as it is, then the other ways, until one makes sense; where none clearly does, the one with most
+ * letters. Undefined where there is nothing to read.
+ */
 export async function readPage(content: Uint8Array, engine: Engine): Promise<ReadPage | undefined> {
   const flat = flattenLight(await decodeGrey(content, longEdgePx))
   let best: TurnedPage | undefined
   for (const turns of likelyTurns(flat)) {
     const turned = await readTurned(flat, turns, engine)
+    if (turned.isUpright) return turned.reading
     if (best === undefined || turned.letters > best.letters) best = turned
-    if (turned.letters >= enoughLetters) break
   }
-  return best === undefined || best.letters < enoughLetters / 2 ? undefined : best.reading
+  return best === undefined || best.letters < fewestLetters ? undefined : best.reading
 }
 
 /** Cards and passport pages are wide: a tall picture probably lies on its side. */
@@ -33,13 +40,14 @@ function likelyTurns({ width, height }: GreyPicture): number[] {
   return height > width ? [1, 3, 0, 2] : [0, 2, 1, 3]
 }
 
-type TurnedPage = { reading: ReadPage; letters: number }
+type TurnedPage = { reading: ReadPage; letters: number; isUpright: boolean }
 
 async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Promise<TurnedPage> {
   const upright = turnQuarters(flat, turns)
   const straight = straighten(upright)
   const png = await toSharp(straight.picture).png({ compressionLevel: 1 }).toBuffer()
-  const [words, mrz] = await Promise.all([engine.readWords('por', png, { layout: 'sparse' }), readMrz(straight.picture, engine)])
+  const [words, zone] = await Promise.all([engine.readWords('por', png, { layout: 'sparse' }), readMrz(straight.picture, engine)])
+  const mrz = zone !== undefined && isZone(zone) ? zone : undefined
   const lines = joinWords(words.filter(isText).map(toLine))
   const place = <T extends { box: PixelBox }>(one: T): T => ({ ...one, box: placeBack(one.box, straight, upright) })
   const reading = {
@@ -50,7 +58,8 @@ async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Pro
     labelled: findLabelledFields(lines).map(place),
     mrz: mrz?.map((line) => line.map(place)),
   }
-  return { reading, letters: sureLetters(lines, mrz) }
+  const labels = lines.filter((line) => labelOf(line.text) !== undefined).length
+  return { reading, letters: sureLetters(lines), isUpright: mrz !== undefined || labels >= enoughLabels }
 }
 
 function isText(word: Word): boolean {
@@ -77,8 +86,7 @@ function placeBack(box: PixelBox, straight: StraightPicture, upright: GreyPictur
   return { left, top, width: right - left, height: bottom - top }
 }
 
-function sureLetters(lines: readonly ReadLine[], mrz: MrzCharacter[][] | undefined): number {
-  const printed = lines.filter((line) => line.confidence >= 60 && line.text.length >= 3)
-  const inZone = (mrz ?? []).flat().filter((one) => one.character !== '<' && one.confidence >= 80)
-  return printed.reduce((sum, line) => sum + line.text.replaceAll(/[^\p{L}\d]/gu, '').length, inZone.length)
+function sureLetters(lines: readonly ReadLine[]): number {
+  const sure = lines.filter((line) => line.confidence >= 60 && line.text.length >= 3)
+  return sure.reduce((sum, line) => sum + line.text.replaceAll(/[^\p{L}\d]/gu, '').length, 0)
 }
