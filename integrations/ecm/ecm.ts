@@ -18,11 +18,17 @@ export type Ecm = {
   readonly provider: string
   /** Create-once. Throws `ECM_CONTENT_CONFLICT` when the id holds other bytes. */
   file(request: FilingRequest, options?: CallOptions): Promise<FiledObject>
+  /**
+   * The next version after `follows`, which keeps every earlier one. The same bytes after the same version are the same filing;
+   * throws `ECM_CONTENT_CONFLICT` when another document followed first.
+   */
+  fileVersion(request: FilingRequest & { follows: FiledObject }, options?: CallOptions): Promise<FiledObject>
+  /** The latest version, or the one that is named. */
   read(
     objectId: string,
-    options?: CallOptions,
+    options?: CallOptions & { version?: string },
   ): Promise<{ content: Uint8Array; object: FiledObject; metadata: Readonly<Record<string, string>> }>
-  /** Throws `ECM_OBJECT_RETAINED` before the retention date or under a hold. */
+  /** With all versions. Throws `ECM_OBJECT_RETAINED` before the retention date or under a hold. */
   remove(objectId: string, onDate: string, options?: CallOptions): Promise<void>
   setHold(objectId: string, hold: { id: string; on: boolean }, options?: CallOptions): Promise<void>
 }

@@ -1,0 +1,115 @@
+import { AppError } from '#domain/errors.ts'
+import { observeCall, type OnCall } from './observe-call.ts'
+import { type HttpReply, type ProviderComplaint, type ProviderErrorCodes, statusError, transportError } from './provider-error.ts'
+
+export type HttpClientOptions = {
+  provider: string
+  baseUrl: string
+  timeoutMs: number
+  codes: ProviderErrorCodes
+  /** Reads the vendor's own error body. */
+  complaintOf?: (reply: HttpReply) => ProviderComplaint
+  maxResponseBytes?: number
+  onCall?: OnCall | undefined
+  now?: () => number
+}
+
+export type HttpCall<T> = {
+  /** For health, metrics and errors: says what is done, never to whom. */
+  operation: string
+  method: 'GET' | 'POST' | 'PUT'
+  /** May hold personal data, so it stays in here: no error, log or observer sees it. */
+  path: string
+  query?: readonly [name: string, value: string][]
+  headers?: Readonly<Record<string, string>>
+  body?: { json: unknown } | { form: readonly [name: string, value: string][] }
+  /** Statuses that are an answer; `read` gives them their meaning. Every other one is an error. */
+  answers: readonly number[]
+  read: (reply: HttpReply) => T
+  /** Removed from the vendor's words before staff see them. */
+  personalData?: readonly string[]
+  signal?: AbortSignal | undefined
+}
+
+export type HttpClient = { call<T>(request: HttpCall<T>): Promise<T> }
+
+const oneMebibyte = 1024 * 1024
+
+/**
+ * A thin client for one vendor: one address, one time-out, bounded replies, no redirects, and every failure as an `AppError`
+ * of the capability. It never retries: that is the policy of the step which calls it.
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const base = new URL(options.baseUrl).href.replace(/\/$/, '')
+  return {
+    call: <T>(request: HttpCall<T>) =>
+      observeCall(
+        { provider: options.provider, operation: request.operation, onCall: options.onCall, signal: request.signal },
+        async () => {
+          const reply = await send(base, options, request)
+          if (request.answers.includes(reply.status)) return request.read(reply)
+          throw statusError({ ...options, operation: request.operation }, reply, {
+            complaint: options.complaintOf?.(reply) ?? {},
+            personalData: request.personalData ?? [],
+            now: (options.now ?? Date.now)(),
+          })
+        },
+      ),
+  }
+}
+
+async function send<T>(base: string, options: HttpClientOptions, request: HttpCall<T>): Promise<HttpReply> {
+  const timeout = AbortSignal.timeout(options.timeoutMs)
+  const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
+  try {
+    const response = await fetch(addressOf(base, request), {
+      method: request.method,
+      headers: { accept: 'application/json', ...contentTypeOf(request), ...request.headers },
+      body: bodyOf(request),
+      // Following a redirect would hand credentials and the path to another address.
+      redirect: 'manual',
+      signal,
+    })
+    return { status: response.status, headers: response.headers, text: await readText(response, options, request.operation) }
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw transportError({ ...options, operation: request.operation }, error, options.timeoutMs)
+  }
+}
+
+function addressOf<T>(base: string, request: HttpCall<T>): string {
+  const query = request.query?.length ? `?${new URLSearchParams(request.query).toString()}` : ''
+  return `${base}${request.path}${query}`
+}
+
+function contentTypeOf<T>({ body }: HttpCall<T>): Record<string, string> {
+  if (body === undefined) return {}
+  return { 'content-type': 'json' in body ? 'application/json' : 'application/x-www-form-urlencoded' }
+}
+
+function bodyOf<T>({ body }: HttpCall<T>): string | null {
+  if (body === undefined) return null
+  if ('json' in body) return JSON.stringify(body.json)
+  return new URLSearchParams(body.form).toString()
+}
+
+async function readText(response: Response, options: HttpClientOptions, operation: string): Promise<string> {
+  const limit = options.maxResponseBytes ?? oneMebibyte
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) {
+      throw new AppError(options.codes.down, {
+        provider: options.provider,
+        operation,
+        reason: 'too_large',
+        httpStatus: response.status,
+        raw: `answer is longer than ${limit} bytes`,
+        mayHaveTakenEffect: true,
+      })
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

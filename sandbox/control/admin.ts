@@ -1,0 +1,88 @@
+import express, { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { CaughtMail } from '../mail/mail-catcher.ts'
+import type { Register } from '../people/register.ts'
+import type { KeptPayment } from '../pix/payment.ts'
+import type { KeptMessage } from '../twilio/message.ts'
+import type { RequestLog } from './request-log.ts'
+import type { Scenarios } from './scenarios.ts'
+import type { OutgoingWebhook } from './webhooks.ts'
+
+/** All that the sandbox holds, for those who look after it: tests, the page, a person with curl. */
+export type SandboxState = {
+  scenarios: Scenarios
+  log: RequestLog
+  register: Register
+  payments(): KeptPayment[]
+  messages(): KeptMessage[]
+  mail(): CaughtMail[]
+  webhooks(): OutgoingWebhook[]
+  registerWebhook(vendor: 'pix', url: string): void
+}
+
+const personChange = z.strictObject({
+  situation: z.enum(['0', '2', '3', '4', '5', '8', '9']).optional(),
+  bureauFile: z.enum(['open', 'frozen']).optional(),
+  handset: z.enum(['reachable', 'opted_out', 'landline', 'switched_off', 'filtered']).optional(),
+})
+
+/** What no vendor offers: choose what goes wrong, change people, read what was received. */
+export function createAdminRouter(state: SandboxState): Router {
+  const router = Router()
+  router.use(express.json())
+  router.get('/state', (_request, response) => {
+    response.json({ scenarios: state.scenarios.active(), payments: state.payments(), webhooks: state.webhooks() })
+  })
+  router.put('/scenarios/:vendor', (request, response) => {
+    const wrong = state.scenarios.set(request.params.vendor, request.body)
+    if (wrong !== undefined) return refuse(response, 400, wrong)
+    response.json({ scenarios: state.scenarios.active() })
+  })
+  router.delete('/scenarios/:vendor', (request, response) => {
+    if (!state.scenarios.clear(request.params.vendor)) return refuse(response, 404, `there is no vendor ${request.params.vendor}`)
+    response.json({ scenarios: state.scenarios.active() })
+  })
+  router.get('/people', (_request, response) => {
+    response.json({ people: state.register.all() })
+  })
+  router.patch('/people/:slug', (request, response) => changePerson(state.register, request, response))
+  router.get('/requests', (request, response) => {
+    response.json({ requests: state.log.list(textOf(request.query.vendor)) })
+  })
+  router.get('/outbox', (request, response) => {
+    const to = textOf(request.query.to)
+    response.json({
+      sms: state.messages().filter((message) => to === undefined || message.to === to),
+      mail: state.mail().filter((mail) => to === undefined || mail.to.includes(to)),
+    })
+  })
+  router.put('/webhooks/pix', (request, response) => {
+    const body = z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).safeParse(request.body)
+    if (!body.success) return refuse(response, 400, 'send {"url": the address that the payment provider calls}')
+    state.registerWebhook('pix', body.data.url)
+    response.json(body.data)
+  })
+  return router
+}
+
+function changePerson(register: Register, request: Request<{ slug: string }>, response: Response): void {
+  const change = personChange.safeParse(request.body)
+  if (!change.success)
+    return refuse(response, 400, change.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+  const { situation, bureauFile, handset } = change.data
+  const person = register.change(request.params.slug, {
+    ...(situation !== undefined && { situation }),
+    ...(bureauFile !== undefined && { bureauFile }),
+    ...(handset !== undefined && { handset }),
+  })
+  if (person === undefined) return refuse(response, 404, `nobody is called ${request.params.slug}`)
+  response.json(person)
+}
+
+function refuse(response: Response, status: number, message: string): void {
+  response.status(status).json({ message })
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,112 @@
+import type { KeptRecords } from './kept-records.ts'
+import type { ScenarioOf } from './scenarios.ts'
+import type { Timers } from './timers.ts'
+
+export type SignedAs = 'right' | 'wrong' | 'previous' | 'stale'
+
+export type OutgoingWebhook = {
+  /** Stays the same when the message is sent again. */
+  id: string
+  vendor: 'twilio' | 'pix'
+  /** Absent where the vendor calls one registered address. */
+  url?: string
+  contentType: string
+  body: string
+  /** Of the first attempt; later ones are always right. */
+  signedAs: SignedAs
+  copies: 1 | 2
+  /** Waits until this other message was delivered. */
+  after?: string
+  attempts: number
+  state: 'waiting' | 'delivered' | 'given_up'
+}
+
+export type WebhookPlan = Pick<OutgoingWebhook, 'id' | 'vendor' | 'url' | 'contentType' | 'body' | 'signedAs' | 'copies' | 'after'>
+
+export type WebhookSender = {
+  /** Resolves after the first attempt, whatever came of it; repeats until the receiver answers 2xx. */
+  send(plan: WebhookPlan): Promise<void>
+  /** Takes up what an earlier run of the sandbox left undelivered. */
+  resume(): void
+  all(): OutgoingWebhook[]
+}
+
+type Sender = {
+  kept: KeptRecords<OutgoingWebhook>
+  timers: Timers
+  /** Headers of one attempt. */
+  sign: (webhook: OutgoingWebhook, url: string) => Record<string, string>
+  registeredUrl: (vendor: OutgoingWebhook['vendor']) => string | undefined
+  backoffMs: (attempt: number) => number
+  maxAttempts: (vendor: OutgoingWebhook['vendor']) => number
+}
+
+const receiverTimeoutMs = 5_000
+
+/** Calls back to the product: signed, repeated with back-off, kept over a restart. */
+export function createWebhookSender(sender: Sender): WebhookSender {
+  async function attempt(id: string): Promise<void> {
+    const webhook = sender.kept.find(id)
+    if (webhook === undefined || webhook.state !== 'waiting' || isBlocked(webhook, sender.kept)) return
+    const delivered = await deliver(webhook, sender)
+    const attempts = webhook.attempts + 1
+    const state = delivered ? 'delivered' : attempts >= sender.maxAttempts(webhook.vendor) ? 'given_up' : 'waiting'
+    sender.kept.put({ ...webhook, attempts, state, signedAs: 'right' })
+    if (state === 'waiting') sender.timers.after(sender.backoffMs(attempts), () => void attempt(id))
+    else for (const follower of sender.kept.all().filter((one) => one.after === id)) void attempt(follower.id)
+  }
+  return {
+    send(plan) {
+      sender.kept.put({ ...plan, attempts: 0, state: 'waiting' })
+      return attempt(plan.id)
+    },
+    resume() {
+      for (const webhook of sender.kept.all()) if (webhook.state === 'waiting') void attempt(webhook.id)
+    },
+    all: () => sender.kept.all(),
+  }
+}
+
+/** What a webhook scenario does to a message, apart from its order. */
+export function planDelivery(
+  scenario: ScenarioOf<'webhook_duplicated' | 'webhook_wrong_signature' | 'webhook_previous_secret' | 'webhook_stale'> | undefined,
+): Pick<OutgoingWebhook, 'signedAs' | 'copies'> {
+  switch (scenario?.scenario) {
+    case 'webhook_duplicated':
+      return { signedAs: 'right', copies: 2 }
+    case 'webhook_wrong_signature':
+      return { signedAs: 'wrong', copies: 1 }
+    case 'webhook_previous_secret':
+      return { signedAs: 'previous', copies: 1 }
+    case 'webhook_stale':
+      return { signedAs: 'stale', copies: 1 }
+    default:
+      return { signedAs: 'right', copies: 1 }
+  }
+}
+
+function isBlocked(webhook: OutgoingWebhook, kept: KeptRecords<OutgoingWebhook>): boolean {
+  return webhook.after !== undefined && (kept.find(webhook.after)?.state ?? 'waiting') === 'waiting'
+}
+
+async function deliver(webhook: OutgoingWebhook, sender: Sender): Promise<boolean> {
+  const url = webhook.url ?? sender.registeredUrl(webhook.vendor)
+  if (url === undefined) return false
+  const post = () =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': webhook.contentType, ...sender.sign(webhook, url) },
+      body: webhook.body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(receiverTimeoutMs),
+    }).then(
+      async (response) => {
+        await response.body?.cancel()
+        return response.ok
+      },
+      () => false,
+    )
+  const answers: boolean[] = []
+  for (let copy = 0; copy < webhook.copies; copy += 1) answers.push(await post())
+  return answers.every(Boolean)
+}

@@ -1,0 +1,24 @@
+export type SandboxCredentials = {
+  serpro: { consumerKey: string; consumerSecret: string }
+  yente: { apiKey: string }
+  bureau: { apiKey: string }
+  twilio: { accountSid: string; authToken: string; from: string }
+  /** `webhookSecrets`: the current one first, then the one it replaces. `ispb` is the provider's bank code: end-to-end ids begin with it. */
+  pix: { clientId: string; clientSecret: string; ispb: string; webhookSecrets: readonly [current: string, previous: string] }
+  smtp: { user: string; password: string }
+}
+
+/** Published on purpose: they open nothing but the sandbox, and production refuses the sandbox. */
+export const sandboxCredentials: SandboxCredentials = {
+  serpro: { consumerKey: 'sandbox-consumer-key', consumerSecret: 'sandbox-consumer-secret' },
+  yente: { apiKey: 'sandbox-yente-key' },
+  bureau: { apiKey: 'sandbox-bureau-key' },
+  twilio: { accountSid: 'AC00000000000000000000000000000001', authToken: 'sandbox-twilio-auth-token', from: '+5511900009999' },
+  pix: {
+    clientId: 'sandbox-pix-client',
+    clientSecret: 'sandbox-pix-secret',
+    ispb: '99999004',
+    webhookSecrets: ['whsec_c2FuZGJveC1waXgtY3VycmVudC1zZWNyZXQ=', 'whsec_c2FuZGJveC1waXgtcHJldmlvdXMtc2VjcmV0'],
+  },
+  smtp: { user: 'tenor', password: 'sandbox-smtp-password' },
+}
