@@ -1,0 +1,47 @@
+import type { Store } from '#db/store.ts'
+import type { Bureau } from '#integrations/bureau/bureau.ts'
+import type { Ecm } from '#integrations/ecm/ecm.ts'
+import type { ESign } from '#integrations/esign/esign.ts'
+import type { Mail } from '#integrations/mail/mail.ts'
+import type { Ocr } from '#integrations/ocr/ocr.ts'
+import type { Payments } from '#integrations/payments/payments.ts'
+import type { Screening } from '#integrations/screening/screening.ts'
+import type { Sms } from '#integrations/sms/sms.ts'
+import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
+
+/** A client of each outside system that a step can switch between, under the name by which the product calls it. */
+export type Providers<Port> = Readonly<Record<string, Port>>
+
+/** Whom an applicant turns to about what a bureau said of them. Printed in the notice of a decline. */
+export type CreditAgency = { name: string; address: string; phone: string; website: string }
+
+/** What activities log to; pino fits. Never personal data. */
+export type ActivityLog = Record<'info' | 'warn' | 'error', (facts: Readonly<Record<string, unknown>>, message: string) => void>
+
+/** All that activities touch. `bin/worker.ts` builds it; tests build it with fakes. */
+export type ActivityDeps = {
+  store: Store
+  ocr: Providers<Ocr>
+  tax: Providers<TaxAuthority>
+  screening: Providers<Screening>
+  bureau: Providers<{ client: Bureau; agency: CreditAgency }>
+  sms: Sms
+  mail: Mail
+  payments: Payments
+  ecm: Ecm
+  esign: ESign
+  /** Bank code of the institution that pays out: end-to-end ids begin with it. Eight digits. */
+  ispb: string
+  /** Right of the @ in the Message-ID of every mail. */
+  mailDomain: string
+  /** Where applicants reach the web app, without a slash at the end. */
+  publicUrl: string
+  /** ISO instant. */
+  clock: () => string
+  /** ISO date of the open business day. */
+  businessDate: () => string
+  log: ActivityLog
+}
+
+/** One run of an activity: `signal` says when nobody waits for it any more. */
+export type Running = { signal: AbortSignal }

@@ -1,0 +1,68 @@
+import type { ActivityDeps } from './activity-deps.ts'
+import { applyCorrection } from './case/apply-correction.ts'
+import { bookDisbursement } from './loan/book-disbursement.ts'
+import { bookReturn } from './loan/book-return.ts'
+import { decideByPolicy } from './loan/decide-by-policy.ts'
+import { drawUpContract } from './loan/draw-up-contract.ts'
+import { fileDocuments } from './loan/file-documents.ts'
+import { findPayout } from './loan/find-payout.ts'
+import { makeOffer } from './loan/make-offer.ts'
+import { orderPayout } from './loan/order-payout.ts'
+import { postCommitment } from './loan/post-commitment.ts'
+import { pullBureauReport } from './loan/pull-bureau-report.ts'
+import { releaseCommitment } from './loan/release-commitment.ts'
+import { requestSignature } from './loan/request-signature.ts'
+import { sealContract } from './loan/seal-contract.ts'
+import { voidEnvelope } from './loan/void-envelope.ts'
+import { remindApplicant } from './messages/remind-applicant.ts'
+import { sendContactCode } from './messages/send-contact-code.ts'
+import { sendResumeCode } from './messages/send-resume-code.ts'
+import { sendDisbursementNotice } from './messages/send-disbursement-notice.ts'
+import { sendEndingNotice } from './messages/send-ending-notice.ts'
+import { checkTaxStanding } from './onboarding/check-tax-standing.ts'
+import { compareDocument } from './onboarding/compare-document.ts'
+import { readIdentityDocument } from './onboarding/read-identity-document.ts'
+import { recordCustomer } from './onboarding/record-customer.ts'
+import { recordScreeningDecision } from './onboarding/record-screening-decision.ts'
+import { screenPerson } from './onboarding/screen-person.ts'
+import { searchDuplicates } from './onboarding/search-duplicates.ts'
+import { createProjectCase } from './case/project-case.ts'
+import { type Activity, type References, runActivity } from './run-activity.ts'
+
+/** Everything that the processes do to the world, by the names that their scripts call. */
+export function createActivities(deps: ActivityDeps) {
+  const bind = <Input extends References, Result>(activity: Activity<Input, Result>) => runActivity(deps, activity.name, activity)
+  const projectCase = createProjectCase(deps)
+  return {
+    projectCase: runActivity(deps, 'projectCase', (_deps, projection: Parameters<typeof projectCase>[0]) => projectCase(projection)),
+    sendContactCode: bind(sendContactCode),
+    sendResumeCode: bind(sendResumeCode),
+    remindApplicant: bind(remindApplicant),
+    sendDisbursementNotice: bind(sendDisbursementNotice),
+    sendEndingNotice: bind(sendEndingNotice),
+    readIdentityDocument: bind(readIdentityDocument),
+    compareDocument: bind(compareDocument),
+    checkTaxStanding: bind(checkTaxStanding),
+    screenPerson: bind(screenPerson),
+    recordScreeningDecision: bind(recordScreeningDecision),
+    searchDuplicates: bind(searchDuplicates),
+    recordCustomer: bind(recordCustomer),
+    pullBureauReport: bind(pullBureauReport),
+    decideByPolicy: bind(decideByPolicy),
+    makeOffer: bind(makeOffer),
+    postCommitment: bind(postCommitment),
+    releaseCommitment: bind(releaseCommitment),
+    drawUpContract: bind(drawUpContract),
+    requestSignature: bind(requestSignature),
+    voidEnvelope: bind(voidEnvelope),
+    sealContract: bind(sealContract),
+    fileDocuments: bind(fileDocuments),
+    orderPayout: bind(orderPayout),
+    findPayout: bind(findPayout),
+    bookDisbursement: bind(bookDisbursement),
+    bookReturn: bind(bookReturn),
+    applyCorrection: bind(applyCorrection),
+  }
+}
+
+export type Activities = ReturnType<typeof createActivities>
