@@ -85,8 +85,20 @@ export const errorCodes = {
     title: 'The name cannot be written in a machine-readable zone',
     remedy: 'Send the name in the Latin, Cyrillic or Arabic script.',
   },
-  TAX_ID_TYPE_UNKNOWN: { kind: 'invalid', title: 'This kind of number is not known', remedy: 'Use country and kind, such as br-cpf, in-pan or us-ssn.' },
+  TAX_ID_TYPE_UNKNOWN: {
+    kind: 'invalid',
+    title: 'This kind of number is not known',
+    remedy: 'Use country and kind, such as br-cpf, in-pan or us-ssn.',
+  },
   IBAN_MALFORMED: { kind: 'invalid', title: 'The IBAN is not valid', remedy: 'Check the account number against a statement of the bank.' },
+  FRACTION_MALFORMED: { kind: 'invalid', title: 'This is not a fraction', remedy: 'Send a sum of fractions such as 3/365+1/12.' },
+  UNIT_PERIOD_UNKNOWN: {
+    kind: 'invalid',
+    title: 'The unit-period is not known',
+    remedy: 'Use month, semimonth, week, a number of weeks or months, or year.',
+  },
+  CALCULATION_UNKNOWN: { kind: 'missing', title: 'There is no calculation of that kind', remedy: 'Use a kind from the catalogue.' },
+  INPUT_MALFORMED: { kind: 'invalid', title: 'The input is not as described', remedy: 'Correct the field that the details name.' },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
   // starting on a machine
@@ -141,6 +153,12 @@ export const errorCodes = {
     kind: 'unavailable',
     title: 'A part of Tenor did not start',
     remedy: 'The last lines of its log say why; the whole log is in the folder logs of the data folder.',
+  },
+  EMBEDDED_PARTS_NOT_ASKED_FOR: {
+    kind: 'invalid',
+    title: 'Production does not run on embedded parts by accident',
+    remedy:
+      'Set the addresses of your own servers, or name the parts in EMBEDDED_PARTS, for example EMBEDDED_PARTS=postgres,temporal,sandbox.',
   },
   WEB_APP_NOT_BUILT: {
     kind: 'unavailable',
@@ -495,10 +513,97 @@ export const errorCodes = {
 
   // people and their protection
   KEY_MALFORMED: { kind: 'invalid', title: 'A key has the wrong length', remedy: 'Configure keys of exactly 32 bytes, base64.' },
-  SEALED_VALUE_DAMAGED: { kind: 'refused', title: 'A stored value cannot be decrypted', remedy: 'Check that the encryption key is the one it was stored with.' },
+  SEALED_VALUE_DAMAGED: {
+    kind: 'refused',
+    title: 'A stored value cannot be decrypted',
+    remedy: 'Check that the encryption key is the one it was stored with.',
+  },
   PARTY_NOT_FOUND: { kind: 'missing', title: 'There is no such person', remedy: 'Check the id.' },
-  PARTY_ERASED: { kind: 'missing', title: 'The personal data of this person was erased', remedy: 'Only what the law makes us keep is still here.' },
+  PARTY_ERASED: {
+    kind: 'missing',
+    title: 'The personal data of this person was erased',
+    remedy: 'Only what the law makes us keep is still here.',
+  },
   PROFILE_INCOMPLETE: { kind: 'conflict', title: 'The declaration is not complete', remedy: 'Ask for the fields that the details name.' },
+
+  // requests
+  REQUEST_MALFORMED: {
+    kind: 'invalid',
+    title: 'The request is not what this address takes',
+    remedy: 'Correct the fields that the facts name.',
+  },
+  ROUTE_NOT_FOUND: { kind: 'missing', title: 'There is nothing at this address', remedy: 'See /docs for the addresses that exist.' },
+  SIGN_IN_REQUIRED: { kind: 'forbidden', title: 'You are not signed in', remedy: 'Sign in, then try again.' },
+  ACCESS_DENIED: {
+    kind: 'forbidden',
+    title: 'This is not yours to see or change',
+    remedy: 'Sign in as someone who may, or ask for the role.',
+  },
+  CROSS_SITE_REQUEST: {
+    kind: 'forbidden',
+    title: 'The request did not come from our own pages',
+    remedy: 'API clients send the header x-tenor-client.',
+  },
+  PRECONDITION_REQUIRED: { kind: 'invalid', title: 'The version is missing', remedy: 'Send the ETag of what you looked at as If-Match.' },
+  RATE_LIMITED: { kind: 'unavailable', title: 'Too many attempts', remedy: 'Wait as long as Retry-After says, then try again.' },
+  BODY_TOO_LARGE: { kind: 'invalid', title: 'The file or text is too large', remedy: 'Send at most what the facts name.' },
+  MEDIA_TYPE_UNSUPPORTED: {
+    kind: 'invalid',
+    title: 'This kind of content is not taken here',
+    remedy: 'Send one of the media types that the facts name.',
+  },
+  IDEMPOTENCY_KEY_REQUIRED: {
+    kind: 'invalid',
+    title: 'The Idempotency-Key is missing',
+    remedy: 'Send a fresh UUID with each new request, and the same one when you repeat it.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    kind: 'conflict',
+    title: 'This Idempotency-Key was used for another request',
+    remedy: 'Send a fresh key for a new request.',
+  },
+  IDEMPOTENCY_KEY_IN_USE: {
+    kind: 'conflict',
+    title: 'The same request is still being worked on',
+    remedy: 'Repeat it in a moment with the same key.',
+  },
+  PROCESS_UNREACHABLE: {
+    kind: 'unavailable',
+    title: 'The process engine does not answer',
+    remedy: 'Nothing was lost. Try again in a moment with the same key.',
+  },
+  NO_LONGER_RUNNING: { kind: 'conflict', title: 'The case is no longer running', remedy: 'Reload it to see how it ended.' },
+  WEBHOOK_PROVIDER_UNKNOWN: {
+    kind: 'missing',
+    title: 'No such provider sends us webhooks',
+    remedy: 'Check the address that you were given.',
+  },
+
+  // applications
+  APPLICATION_NOT_FOUND: { kind: 'missing', title: 'There is no such application', remedy: 'Open it again with your link or code.' },
+
+  // signing in
+  IDENTITY_PROVIDER_DOWN: { kind: 'unavailable', title: 'The sign-in service does not answer', remedy: 'Try again in a moment.' },
+  SIGN_IN_FAILED: { kind: 'forbidden', title: 'The sign-in was not completed', remedy: 'Start again from the sign-in page.' },
+  IDENTITY_INCOMPLETE: {
+    kind: 'refused',
+    title: 'The sign-in service does not say enough about you',
+    remedy: 'Ask the administrator to release the claims that the facts name.',
+  },
+  ORDER_NOT_FOUND: { kind: 'missing', title: 'There is no such order', remedy: 'Check the id that you were given.' },
+
+  // documents
+  DOCUMENT_NOT_FOUND: { kind: 'missing', title: 'There is no such document', remedy: 'Reload the case; the document may belong to another one.' },
+  DOCUMENT_DAMAGED: { kind: 'refused', title: 'A stored document is not what was stored', remedy: 'Restore it from the archive or a backup, and find out who changed it.' },
+  PICTURE_UNREADABLE: { kind: 'invalid', title: 'The file is not a picture that we can open', remedy: 'Send a photograph as JPEG, PNG or WebP.' },
+  PICTURE_TOO_SMALL: { kind: 'invalid', title: 'The picture is too small to read', remedy: 'Send one whose longer edge has at least 1000 pixels.' },
+  PICTURE_TOO_LARGE: { kind: 'invalid', title: 'The picture has too many pixels', remedy: 'Send one of at most 40 million pixels.' },
+  PDF_NOT_ACCEPTED: {
+    kind: 'invalid',
+    title: 'The PDF cannot be taken',
+    remedy: 'Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF.',
+  },
+  PAGES_MISSING: { kind: 'conflict', title: 'A page of the document is missing', remedy: 'Photograph the sides that the facts name.' },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    create sequence case_number;
+    create sequence case_number start 100001;
 
     create table "case" (
       id uuid primary key default uuidv7(),

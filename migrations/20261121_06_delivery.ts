@@ -5,7 +5,7 @@ export async function up(knex: Knex): Promise<void> {
     -- What the process must learn because the record changed: written in the transaction of the change, delivered at least once.
     create table outbox (
       id uuid primary key default uuidv7(),
-      kind text not null check (kind in ('start_case', 'report_fact')),
+      kind text not null check (kind in ('start_case', 'report_fact', 'send_code')),
       case_id uuid not null references "case",
       payload jsonb not null,
       created_at timestamptz not null default now(),
@@ -82,13 +82,20 @@ export async function up(knex: Knex): Promise<void> {
       key text not null,
       route text not null,
       request_sha256 text not null,
-      status integer,
-      headers jsonb,
-      body bytea,
+      -- The answer, sealed like everything personal; empty while the request is worked on.
+      data_key bytea not null,
+      answer bytea,
       created_at timestamptz not null default now(),
       primary key (principal, key)
     );
     create index idempotency_key_by_age on idempotency_key (created_at);
+
+    -- Counters of the rate limiter; its library knows the shape.
+    create table rate_limit (
+      key varchar(255) primary key,
+      points integer not null default 0,
+      expire bigint
+    );
 
     -- Who looked at what that is personal.
     create table sensitive_read (

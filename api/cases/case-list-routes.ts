@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { caseStatuses } from '#domain/case/case-status.ts'
+import { roles } from '#domain/case/role.ts'
+import { processNames } from '#domain/case/processes.ts'
+import { caseOrders, countCases, listCases, type CaseFilter, type ListedCase, type OpenStep } from '#db/cases/list-cases.ts'
+import type { Store } from '#db/store.ts'
+import { attentionSentence } from '#domain/texts/attention.ts'
+import { stepName } from '#domain/texts/steps.ts'
+import { moneyView, toMoney } from '../http/money-view.ts'
+import { countCap, pageOf, pageQuery, readCursor, writeCursor } from '../http/page.ts'
+import { route, type Route } from '../http/route.ts'
+
+const openStepView = z.object({
+  caseId: z.string(),
+  process: z.enum(processNames),
+  name: z.string(),
+  label: z.string(),
+  state: z.string(),
+  waitsFor: z.enum(['applicant', 'staff', 'outside']).nullable(),
+  /** Why it is here, where a person must act. */
+  sentence: z.string().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+})
+
+const listedCaseView = z
+  .object({
+    id: z.string(),
+    reference: z.string(),
+    status: z.enum(caseStatuses),
+    product: z.object({ code: z.string(), name: z.string() }),
+    applicantName: z.string().nullable(),
+    amount: moneyView,
+    termMonths: z.int(),
+    openedAt: z.iso.datetime(),
+    changedAt: z.iso.datetime(),
+    openSteps: z.array(openStepView),
+  })
+  .meta({ id: 'ListedCase' })
+
+const casePage = pageOf(listedCaseView).meta({ id: 'CasePage' })
+
+const statusList = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(caseStatuses)).max(caseStatuses.length))
+
+const filters = {
+  product: z.string().max(60).optional(),
+  openedFrom: z.iso.date().optional(),
+  openedBefore: z.iso.date().optional(),
+  order: z.enum(caseOrders).default('newest'),
+}
+
+/** The list of applications. A search for a person goes in the body of a POST: names and numbers do not belong into addresses. */
+export function caseListRoutes({ store }: { store: Store }): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/cases',
+      operationId: 'listCases',
+      summary: 'Applications by state and age',
+      tag: 'Cases',
+      access: { who: 'staff', roles },
+      query: pageQuery.extend({ status: statusList.optional().meta({ description: 'One or more, separated by commas' }), ...filters }),
+      replies: { 200: { description: 'A page of applications', schema: casePage } },
+      async handle({ query }) {
+        return { status: 200, body: await readPage(store, { ...query, statuses: query.status }) }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/case-searches',
+      operationId: 'searchCases',
+      summary: 'Applications of a person, by name, CPF or reference',
+      tag: 'Cases',
+      access: { who: 'staff', roles },
+      body: z.strictObject({
+        search: z.string().trim().min(2).max(120),
+        statuses: z.array(z.enum(caseStatuses)).optional(),
+        ...filters,
+        limit: z.int().min(1).max(100).default(25),
+        after: z.string().max(400).optional(),
+      }),
+      replies: { 200: { description: 'A page of applications', schema: casePage } },
+      async handle({ body }) {
+        return { status: 200, body: await readPage(store, body) }
+      },
+    }),
+  ]
+}
+
+type PageRequest = {
+  search?: string | undefined
+  statuses?: CaseFilter['statuses'] | undefined
+  product?: string | undefined
+  openedFrom?: string | undefined
+  openedBefore?: string | undefined
+  order: (typeof caseOrders)[number]
+  limit: number
+  after?: string | undefined
+}
+
+async function readPage(store: Store, request: PageRequest): Promise<z.input<typeof casePage>> {
+  const filter = toFilter(request)
+  const after = readCursor(request.after, 2)
+  const [rows, count] = await Promise.all([
+    listCases(store, filter, { order: request.order, limit: request.limit + 1, ...(after && { after: { at: after[0]!, id: after[1]! } }) }),
+    countCases(store, filter, countCap),
+  ])
+  const items = rows.slice(0, request.limit)
+  const last = items.at(-1)
+  const next = rows.length > request.limit && last ? writeCursor([last.cursorAt, last.id]) : null
+  return { items: items.map(toListedCaseView), next, count }
+}
+
+function toFilter({ search, statuses, product, openedFrom, openedBefore }: PageRequest): CaseFilter {
+  return {
+    ...(search !== undefined && { search }),
+    ...(statuses && { statuses }),
+    ...(product !== undefined && { productCode: product }),
+    ...(openedFrom !== undefined && { openedFrom }),
+    ...(openedBefore !== undefined && { openedBefore }),
+  }
+}
+
+function toListedCaseView(row: ListedCase): z.input<typeof listedCaseView> {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    product: { code: row.productCode, name: row.productName },
+    applicantName: row.applicantName,
+    amount: toMoney(row.amountMinor, row.currency),
+    termMonths: row.termMonths,
+    openedAt: row.openedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    openSteps: row.openSteps.map(toOpenStepView),
+  }
+}
+
+function toOpenStepView(step: OpenStep): z.input<typeof openStepView> {
+  return {
+    caseId: step.caseId,
+    process: step.process,
+    name: step.name,
+    label: stepName(step.process, step.name),
+    state: step.state,
+    waitsFor: step.waitsFor,
+    sentence: step.attention ? attentionSentence(step.attention) : null,
+    dueAt: step.dueAt?.toISOString() ?? null,
+  }
+}

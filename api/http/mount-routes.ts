@@ -1,0 +1,132 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import { AppError } from '#domain/errors.ts'
+import type { Store } from '#db/store.ts'
+import type { ApplicantSession, StaffSession } from '../session/sessions.ts'
+import { answerOnce, parseIdempotencyKey } from './answer-once.ts'
+import { authorize } from './authorize.ts'
+import { parseIfMatch } from './etag.ts'
+import { parseInput } from './parse-input.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { Reply, Route, RouteInput } from './route.ts'
+import { requireSameOrigin } from './same-origin.ts'
+
+type Serving = { store: Store; limiter: RateLimiter; publicUrl: string }
+type Caller = StaffSession | ApplicantSession | undefined
+
+const maxJsonBytes = 100_000
+
+/** Serves the routes, each through the same steps in the same order; the order is the documentation. */
+export function mountRoutes(app: Express, routes: readonly Route[], serving: Serving): void {
+  for (const route of routes) {
+    app[route.method](toExpressPath(route.path), readBody(route), (request, response, next) => {
+      serve(route, serving, request, response).catch(next)
+    })
+  }
+}
+
+async function serve(route: Route, serving: Serving, request: Request, response: Response): Promise<void> {
+  if (route.access.who !== 'vendor') requireSameOrigin(request, serving.publicUrl)
+  const caller = await authorize(serving.store.db, route, request)
+  if (route.rateLimit) await serving.limiter.consume(route.rateLimit, caller?.sessionId ?? request.ip ?? 'unknown')
+  const input = readInput(route, request, caller)
+  if (!route.idempotent) return send(response, await route.handle(input))
+  const answer = await answerOnce(
+    serving.store,
+    { principal: principalOf(caller, request), key: input.key, route: `${request.method} ${request.path}`, body: rawBody(request) },
+    async () => toStored(await route.handle(input)),
+  )
+  response.status(answer.status).set(answer.headers).send(answer.body)
+}
+
+function readInput(route: Route, request: Request, caller: Caller): RouteInput<Route['access'], undefined, undefined, undefined> {
+  const parsed = {
+    params: route.params ? parseInput(route.params, request.params, 'path') : undefined,
+    query: route.query ? parseInput(route.query, request.query, 'query') : undefined,
+    body: route.body ? parseInput(route.body, parseJson(request), 'body') : undefined,
+  }
+  return {
+    ...(parsed as { params: undefined; query: undefined; body: undefined }),
+    bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    caller: caller as undefined,
+    version: route.conditional ? parseIfMatch(request.get('if-match')) : 0,
+    key: route.idempotent ? parseIdempotencyKey(request.get('idempotency-key')) : '',
+    requestId: String(request.id),
+    ipAddress: request.ip ?? '',
+    userAgent: (request.get('user-agent') ?? '').slice(0, 300),
+    header: (name) => request.get(name),
+  }
+}
+
+/** Bodies are read as bytes, so that signatures and hashes are over exactly what was sent; JSON is parsed after the caller was let through. */
+function readBody(route: Route): RequestHandler {
+  const takesBody = route.body !== undefined || route.bytes !== undefined || route.access.who === 'vendor'
+  if (!takesBody) return (_request, _response, next) => next()
+  const limit = route.bytes?.maxBytes ?? maxJsonBytes
+  const raw = express.raw({ type: () => true, limit })
+  return (request, response, next) => {
+    const sent = request.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+    const taken = route.bytes?.mediaTypes ?? (route.access.who === 'vendor' ? [sent] : ['application/json'])
+    if (!taken.includes(sent)) return next(new AppError('MEDIA_TYPE_UNSUPPORTED', { taken }))
+    raw(request, response, (error?: unknown) => next(isTooLarge(error) ? new AppError('BODY_TOO_LARGE', { maxBytes: limit }) : error))
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { type?: string } | undefined)?.type === 'entity.too.large'
+}
+
+function parseJson(request: Request): unknown {
+  try {
+    return JSON.parse(rawBody(request).toString('utf8'))
+  } catch {
+    throw new AppError('REQUEST_MALFORMED', { where: 'body', fields: [{ field: 'body', rule: 'JSON' }] })
+  }
+}
+
+function rawBody(request: Request): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+}
+
+/** Whose key it is. Callers without a session are told apart by where they call from. */
+function principalOf(caller: Caller, request: Request): string {
+  if (caller?.kind === 'staff') return `staff:${caller.accountId}`
+  if (caller?.kind === 'applicant') return `application:${caller.applicationId}`
+  return `anyone:${request.ip}:${request.get('user-agent') ?? ''}`.slice(0, 300)
+}
+
+function toStored(reply: Reply): { status: number; body: string; headers: Record<string, string> } {
+  if ('stream' in reply || 'redirect' in reply) throw new Error('A repeatable answer is a document, not a stream')
+  const headers: Record<string, string> = { ...reply.headers, 'content-type': 'application/json; charset=utf-8' }
+  if (reply.etag !== undefined) headers.etag = reply.etag
+  return { status: reply.status, body: reply.body === undefined ? '' : JSON.stringify(reply.body), headers }
+}
+
+function send(response: Response, reply: Reply): void {
+  response.status(reply.status)
+  if ('redirect' in reply) {
+    response.set(reply.headers ?? {}).redirect(reply.status, reply.redirect)
+  } else if ('stream' in reply) {
+    sendFile(response, reply)
+  } else {
+    response.set(reply.headers ?? {})
+    if (reply.etag !== undefined) response.set('etag', reply.etag)
+    if (reply.body === undefined) response.end()
+    else response.json(reply.body)
+  }
+}
+
+/** Files of people are never interpreted in our origin: attachments, or images and PDFs in a sandbox. */
+function sendFile(response: Response, reply: Extract<Reply, { stream: unknown }>): void {
+  response.set({
+    'content-type': reply.mediaType,
+    'content-disposition': `${reply.inline ? 'inline' : 'attachment'}; filename="${reply.filename.replace(/[^\w.-]/g, '_')}"`,
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'cache-control': 'private, no-store',
+  })
+  if (Buffer.isBuffer(reply.stream)) response.end(reply.stream)
+  else reply.stream.pipe(response)
+}
+
+function toExpressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1')
+}

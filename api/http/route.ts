@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Role } from '#domain/case/role.ts'
+import type { ErrorCode } from '#domain/errors.ts'
+import type { ApplicantSession, StaffSession } from '../session/sessions.ts'
+
+/** Who may call a route at all. Every route says so; the object that it names is checked in the same layer, see `authorize.ts`. */
+export type Access =
+  | { who: 'anyone' }
+  | { who: 'staff'; roles: readonly Role[] }
+  /** Only the applicant whose application the path names. */
+  | { who: 'applicant' }
+  /** Authenticated by the signature over its bytes. */
+  | { who: 'vendor' }
+
+export type Caller<A extends Access> = A extends { who: 'staff' }
+  ? StaffSession
+  : A extends { who: 'applicant' }
+    ? ApplicantSession
+    : undefined
+
+/** What a limited route may be called, counted for each address or, where there is one, each session. */
+export type RateLimit = { name: string; points: number; perSeconds: number }
+
+type Shape = z.ZodObject | undefined
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+
+export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B extends z.ZodType | undefined> = {
+  params: Parsed<P>
+  query: Parsed<Q>
+  body: Parsed<B>
+  /** The raw bytes, for routes with `bytes`. */
+  bytes: Buffer
+  caller: Caller<A>
+  /** Version of `If-Match`, for routes with `conditional`. */
+  version: number
+  /** `Idempotency-Key`, for routes with `idempotent`. */
+  key: string
+  requestId: string
+  ipAddress: string
+  userAgent: string
+  header(name: string): string | undefined
+}
+
+export type Reply =
+  | { status: number; body?: unknown; etag?: string; headers?: Readonly<Record<string, string>> }
+  | { status: number; stream: Readable | Buffer; mediaType: string; filename: string; inline?: boolean }
+  | { status: number; redirect: string; headers?: Readonly<Record<string, string>> }
+
+export type ReplySpec = { description: string; schema?: z.ZodType; mediaType?: string }
+
+export type RouteSpec<
+  A extends Access = Access,
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType | undefined = z.ZodType | undefined,
+> = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** OpenAPI style: `/api/cases/{caseId}`. */
+  path: string
+  operationId: string
+  summary: string
+  description?: string
+  tag: string
+  access: A
+  params?: P
+  query?: Q
+  body?: B
+  /** The body is a file of one of these media types, at most so large. */
+  bytes?: { mediaTypes: readonly string[]; maxBytes: number }
+  /** A POST that has an effect: the same key and body answer the same, without doing it again. */
+  idempotent?: boolean
+  /** An order on a version: `If-Match` is required. */
+  conditional?: boolean
+  rateLimit?: RateLimit
+  replies: Readonly<Record<number, ReplySpec>>
+  /** Business errors that the route can answer with, beside those that every route has. */
+  errors?: readonly ErrorCode[]
+  handle: (input: RouteInput<A, P, Q, B>) => Promise<Reply>
+}
+
+/** A route with its types hidden, as the list of routes holds it. */
+export type Route = Omit<RouteSpec, 'handle'> & {
+  handle: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined>) => Promise<Reply>
+}
+
+/** Writes a route down once: express serves it and the OpenAPI document describes it from the same words. */
+export function route<
+  A extends Access,
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(spec: RouteSpec<A, P, Q, B>): Route {
+  return spec as unknown as Route
+}

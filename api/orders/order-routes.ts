@@ -1,0 +1,259 @@
+import { z } from 'zod'
+import { holdKinds } from '#domain/case/case-facts.ts'
+import { correctableFields, requestReasons, type OrderContent } from '#domain/case/order.ts'
+import type { ManualResult } from '#domain/case/manual-result.ts'
+import { roles } from '#domain/case/role.ts'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { findOrder } from '#db/cases/staff-actions.ts'
+import { saveCorrection } from '#db/cases/save-correction.ts'
+import { findDocument } from '#db/documents/find-document.ts'
+import { findCase } from '#db/cases/find-case.ts'
+import { versionTag } from '../http/etag.ts'
+import { route, type Access, type Reply, type Route, type RouteInput } from '../http/route.ts'
+import { correctedValues } from './corrected-values.ts'
+import { giveOrder, type OrderDeps } from './give-order.ts'
+import { orderAnswerView, toOrderAnswerView } from './order-view.ts'
+
+const casePath = z.object({ caseId: z.uuid() })
+const stepPath = z.object({ caseId: z.uuid(), step: z.string().regex(/^[a-zA-Z]{1,40}$/) })
+
+/** Every order says why: a code, and words where they help. */
+const why = { reasonCode: z.string().regex(/^[a-z0-9_]{2,60}$/), note: z.string().trim().max(2000).optional() }
+
+const reasonCodes = z.array(z.string().regex(/^[a-z0-9_]{2,60}$/)).max(4)
+
+const manualResult = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tax_standing'), standing: z.enum(['regular', 'pending_regularisation']) }),
+  z.strictObject({ kind: z.literal('screening'), outcome: z.literal('no_hits') }),
+  z.strictObject({
+    kind: z.literal('bureau'),
+    outcome: z.enum(['hit', 'no_hit']),
+    score: z.int().min(0).max(1000).optional(),
+    monthlyObligationsMinor: z.int().nonnegative().optional(),
+    openDefaults: z.int().nonnegative().optional(),
+  }),
+  z.strictObject({ kind: z.literal('identity_document'), outcome: z.literal('matches_declaration') }),
+  z.strictObject({ kind: z.literal('filing'), objectId: z.string().min(1).max(200) }),
+])
+
+const staff: Access & { who: 'staff' } = { who: 'staff', roles: roles.filter((role) => role !== 'auditor') }
+
+const orderErrors: readonly ErrorCode[] = [
+  'CASE_NOT_FOUND',
+  'ORDER_NOT_PERMITTED',
+  'STALE_ORDER',
+  'STEP_UNKNOWN',
+  'STEP_NOT_IN_STATE',
+  'CASE_ENDED',
+  'NO_LONGER_RUNNING',
+  'PROCESS_UNREACHABLE',
+]
+
+/**
+ * What staff can order of a case and its steps. Which order is open to whom is the process's to decide, not ours: the coarse role here keeps
+ * read-only people out, the rest is refused or turned into a proposal by the case itself.
+ */
+export function orderRoutes(deps: OrderDeps): Route[] {
+  const { store } = deps
+  type StaffInput<P> = Omit<RouteInput<typeof staff, undefined, undefined, undefined>, 'params' | 'body'> & {
+    params: P
+    body: { reasonCode: string; note?: string | undefined }
+  }
+  const give = async (input: StaffInput<{ caseId: string }>, content: OrderContent): Promise<Reply> => {
+    const answer = await giveOrder(deps, {
+      caseId: input.params.caseId,
+      content,
+      reasonCode: input.body.reasonCode,
+      note: input.body.note,
+      caller: input.caller,
+      key: input.key,
+      expectedVersion: input.version,
+      requestId: input.requestId,
+    })
+    return answer.state === 'pending'
+      ? { status: 202, body: toOrderAnswerView(answer), headers: { location: `/api/orders/${answer.orderId}` } }
+      : { status: 200, body: toOrderAnswerView(answer), etag: versionTag(answer.result.version) }
+  }
+  const order = {
+    tag: 'Orders',
+    access: staff,
+    idempotent: true,
+    conditional: true,
+    replies: {
+      200: { description: 'Carried out, with its outcome; or proposed to a second person', schema: orderAnswerView },
+      202: { description: 'Taken, and still at work: ask at the address in Location', schema: orderAnswerView },
+    },
+    errors: orderErrors,
+  } as const
+
+  return [
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/steps/{step}/retries',
+      operationId: 'retryStep',
+      summary: 'Run a parked step again, with the same or another provider',
+      params: stepPath,
+      body: z.strictObject({ ...why, provider: z.string().max(40).optional() }),
+      handle: async (input) => {
+        const { step } = input.params
+        const { provider } = input.body
+        return give(input, provider === undefined ? { kind: 'retryStep', step } : { kind: 'switchProvider', step, provider })
+      },
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/steps/{step}/corrections',
+      operationId: 'correctStep',
+      summary: 'Correct what the applicant declared, and run the step again',
+      params: stepPath,
+      body: z.strictObject({ ...why, values: correctedValues }),
+      handle: async (input) => {
+        const fields = correctableFields.filter((field) => input.body.values[field] !== undefined)
+        const correction = await saveCorrection(store, {
+          caseId: input.params.caseId,
+          values: input.body.values,
+          createdBy: `staff:${input.caller.personId}`,
+        })
+        return give(input, { kind: 'correctStep', step: input.params.step, fields, correction })
+      },
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/steps/{step}/results',
+      operationId: 'enterResult',
+      summary: 'Enter the result by hand, with evidence',
+      params: stepPath,
+      body: z.strictObject({ ...why, result: manualResult, evidenceDocumentId: z.uuid() }),
+      handle: async (input) => {
+        const evidence = await evidenceOfCase(deps, input.params.caseId, input.body.evidenceDocumentId)
+        return give(input, { kind: 'enterResult', step: input.params.step, result: toManualResult(input.body.result), evidence })
+      },
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/steps/{step}/omissions',
+      operationId: 'skipStep',
+      summary: 'Go on without the step, where the product allows it',
+      params: stepPath,
+      body: z.strictObject(why),
+      handle: async (input) => give(input, { kind: 'skipStep', step: input.params.step }),
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/steps/{step}/requests',
+      operationId: 'askApplicant',
+      summary: 'Ask the applicant to do their part again',
+      params: stepPath,
+      body: z.strictObject({ ...why, request: z.enum(requestReasons) }),
+      handle: async (input) => give(input, { kind: 'askApplicant', step: input.params.step, request: input.body.request }),
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/steps/{step}/decision',
+      operationId: 'decideStep',
+      summary: 'Decide on what a step found, or on the application',
+      params: stepPath,
+      body: z.strictObject({
+        ...why,
+        decision: z.string().regex(/^[a-z_]{2,40}$/),
+        reasons: reasonCodes,
+        terms: z.strictObject({ amountMinor: z.int().positive(), termMonths: z.int().positive() }).optional(),
+      }),
+      handle: async (input) => {
+        const { decision, reasons, terms } = input.body
+        return give(input, { kind: 'decideStep', step: input.params.step, decision, reasons, ...(terms && { terms }) })
+      },
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/decline',
+      operationId: 'declineCase',
+      summary: 'Decline the application',
+      params: casePath,
+      body: z.strictObject({ ...why, reasons: reasonCodes.min(1) }),
+      handle: async (input) => give(input, { kind: 'declineCase', reasons: input.body.reasons }),
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/cancellation',
+      operationId: 'cancelCase',
+      summary: 'Cancel the application, undoing what was done',
+      params: casePath,
+      body: z.strictObject(why),
+      handle: async (input) => give(input, { kind: 'cancelCase' }),
+    }),
+    route({
+      ...order,
+      method: 'post',
+      path: '/api/cases/{caseId}/hold',
+      operationId: 'holdCase',
+      summary: 'Stop the case before its next step',
+      params: casePath,
+      body: z.strictObject({ ...why, holdKind: z.enum(holdKinds) }),
+      handle: async (input) => give(input, { kind: 'holdCase', holdKind: input.body.holdKind }),
+    }),
+    route({
+      ...order,
+      method: 'delete',
+      path: '/api/cases/{caseId}/hold',
+      operationId: 'releaseCase',
+      summary: 'Let a held case go on',
+      params: casePath,
+      body: z.strictObject(why),
+      handle: async (input) => give(input, { kind: 'releaseCase' }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/orders/{orderId}',
+      operationId: 'readOrder',
+      summary: 'What became of an order',
+      tag: 'Orders',
+      access: { who: 'staff', roles },
+      params: z.object({ orderId: z.uuid() }),
+      replies: { 200: { description: 'Its outcome, or that it is still at work', schema: orderAnswerView } },
+      errors: ['ORDER_NOT_FOUND'],
+      async handle({ params }) {
+        const found = await findOrder(store.db, params.orderId)
+        if (!found) throw new AppError('ORDER_NOT_FOUND')
+        if (found.errorCode) throw new AppError(found.errorCode as ErrorCode)
+        const settled = found.state === 'carried_out' || found.state === 'proposed'
+        return {
+          status: 200,
+          body: toOrderAnswerView(
+            settled
+              ? { orderId: found.orderId, state: 'settled', result: found.result as never }
+              : { orderId: found.orderId, state: 'pending' },
+          ),
+        }
+      },
+    }),
+  ]
+}
+
+async function evidenceOfCase({ store }: OrderDeps, caseId: string, documentId: string): Promise<{ id: string; sha256: string }> {
+  const [document, row] = await Promise.all([findDocument(store.db, documentId), findCase(store.db, caseId)])
+  const family = await findCase(store.db, document.caseId)
+  if (document.kind !== 'evidence' || family.rootCaseId !== row.rootCaseId) throw new AppError('DOCUMENT_NOT_FOUND')
+  return { id: document.id, sha256: document.sha256 }
+}
+
+function toManualResult(result: z.output<typeof manualResult>): ManualResult {
+  if (result.kind !== 'bureau') return result
+  if (result.outcome === 'no_hit') return { kind: 'bureau', outcome: 'no_hit' }
+  const { score, monthlyObligationsMinor, openDefaults } = result
+  if (score === undefined || monthlyObligationsMinor === undefined || openDefaults === undefined) {
+    throw new AppError('REQUEST_MALFORMED', {
+      where: 'body',
+      fields: [{ field: 'result', rule: 'score, monthlyObligationsMinor and openDefaults' }],
+    })
+  }
+  return { kind: 'bureau', outcome: 'hit', score, monthlyObligationsMinor, openDefaults }
+}

@@ -1,0 +1,89 @@
+import type { Logger } from 'pino'
+import { readBriefing } from '#db/cases/read-briefing.ts'
+import { findCase } from '#db/cases/find-case.ts'
+import type { Db } from '#db/connect.ts'
+import { markDelivered, markFailed, takeDue, type DueEntry } from '#db/delivery/take-due.ts'
+import { AppError } from '#domain/errors.ts'
+import type { ProcessEngine } from '../processes/process-engine.ts'
+
+export type OutboxRelay = {
+  /** Delivers what is due now, so that whoever just committed need not wait for the next round. */
+  kick(): void
+  stop(): Promise<void>
+}
+
+type Relay = { db: Db; engine: ProcessEngine; log: Logger; pollMs: number }
+
+/**
+ * Tells the processes what the record says: at least once, in any order (facts are taken in once and wait until they are needed). Every copy
+ * of the API relays; they pass over what another is delivering.
+ */
+export function startOutboxRelay(relay: Relay): OutboxRelay {
+  let stopped = false
+  let wake: () => void = () => {}
+  const loop = async () => {
+    while (!stopped) {
+      const delivered = await deliverSome(relay)
+      if (delivered === 0 && !stopped) await new Promise<void>((resolve) => (wake = pause(relay.pollMs, resolve)))
+    }
+  }
+  const running = loop()
+  return {
+    kick: () => wake(),
+    stop: async () => {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}
+
+function pause(ms: number, resolve: () => void): () => void {
+  const timer = setTimeout(resolve, ms)
+  return () => {
+    clearTimeout(timer)
+    resolve()
+  }
+}
+
+async function deliverSome(relay: Relay): Promise<number> {
+  try {
+    return await relay.db.transaction(async (tx) => {
+      const due = await takeDue(tx, 20)
+      for (const entry of due) await deliverOne(relay, tx, entry)
+      return due.length
+    })
+  } catch (error) {
+    relay.log.error({ err: error }, 'the outbox could not be read')
+    return 0
+  }
+}
+
+async function deliverOne({ engine, log }: Relay, tx: Db, entry: DueEntry): Promise<void> {
+  try {
+    await tell(engine, tx, entry)
+    await markDelivered(tx, entry.id)
+  } catch (error) {
+    // A fact for a case that has ended can never be used; one for a case that is about to start will be.
+    const ended = error instanceof AppError && error.code === 'NO_LONGER_RUNNING' && (await findCase(tx, entry.caseId)).endedAt !== null
+    if (ended) return markDelivered(tx, entry.id)
+    log.warn(
+      { outboxId: entry.id, kind: entry.kind, attempts: entry.attempts + 1, code: error instanceof AppError ? error.code : 'unexpected' },
+      'outbox entry not delivered',
+    )
+    await markFailed(tx, entry, error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function tell(engine: ProcessEngine, tx: Db, entry: DueEntry): Promise<void> {
+  switch (entry.kind) {
+    case 'start_case':
+      return engine.startCase('loan', await readBriefing(tx, entry.caseId))
+    case 'report_fact': {
+      const { workflowId } = await findCase(tx, entry.caseId)
+      return engine.reportFact(workflowId, { factId: entry.id, ...entry.payload })
+    }
+    case 'send_code':
+      return engine.sendCode(entry.payload.codeId)
+  }
+}

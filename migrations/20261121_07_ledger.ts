@@ -1,0 +1,276 @@
+import type { Knex } from 'knex'
+
+/**
+ * The tables of the ledger. Amounts are signed, debit positive, so that an entry balances when its lines add up to zero. The product's role
+ * reads these tables and writes none of them: only the functions of the next migration do, with the rights of the owner.
+ */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(accounts)
+  await knex.raw(journal)
+  await knex.raw(balances)
+  await knex.raw(guards)
+}
+
+export async function down(): Promise<void> {
+  throw new Error('Migrations go forward only')
+}
+
+const accounts = `
+  -- What an account is for. The same list stands in the code; a test compares the two.
+  create table ledger_role (
+    role text primary key check (role ~ '^[a-z]+(_[a-z]+)*$'),
+    kind text not null check (kind in ('asset', 'liability', 'income', 'expense', 'memo')),
+    -- Of whom an account is kept one by one, with a control account in the general ledger. Null: general ledger only.
+    per text check (per in ('contract', 'case')),
+    -- The side on which each of those accounts must stay.
+    stays text check (stays in ('debit', 'credit')),
+    unique (role, kind),
+    check (stays is null or per is not null)
+  );
+  insert into ledger_role (role, kind, per, stays) values
+    ('loans_receivable', 'asset', 'contract', 'debit'),
+    ('interest_receivable', 'asset', 'contract', null),
+    ('fees_receivable', 'asset', 'contract', null),
+    ('penalties_receivable', 'asset', 'contract', null),
+    ('settlement_account', 'asset', null, null),
+    ('payout_clearing', 'liability', null, null),
+    ('payment_clearing', 'liability', null, null),
+    ('overpayment', 'liability', 'contract', 'credit'),
+    ('deferred_income', 'liability', 'contract', 'credit'),
+    ('iof_payable', 'liability', null, null),
+    ('withholding_tax_payable', 'liability', null, null),
+    ('customer_deposit', 'liability', 'contract', 'credit'),
+    ('deposit_interest_payable', 'liability', 'contract', null),
+    ('interest_income', 'income', null, null),
+    ('fee_income', 'income', null, null),
+    ('penalty_income', 'income', null, null),
+    ('recovery_income', 'income', null, null),
+    ('capitalized_income', 'income', null, null),
+    ('buy_down_income', 'income', null, null),
+    ('charged_off_interest', 'income', null, null),
+    ('charged_off_fees', 'income', null, null),
+    ('charged_off_penalties', 'income', null, null),
+    ('goodwill_interest', 'income', null, null),
+    ('goodwill_fees', 'income', null, null),
+    ('goodwill_penalties', 'income', null, null),
+    ('early_withdrawal_income', 'income', null, null),
+    ('charge_off_expense', 'expense', null, null),
+    ('fraud_charge_off_expense', 'expense', null, null),
+    ('write_off_expense', 'expense', null, null),
+    ('goodwill_expense', 'expense', null, null),
+    ('deposit_interest_expense', 'expense', null, null),
+    ('loan_commitment', 'memo', 'case', 'debit'),
+    ('commitment_contra', 'memo', null, null);
+
+  -- Opened when first needed, never changed, never closed.
+  create table ledger_account (
+    id bigint generated always as identity primary key,
+    code text not null unique generated always as
+      (currency || '/' || product || '/' || role || coalesce('/' || holder_id::text, '')) stored,
+    role text not null,
+    kind text not null,
+    product text not null check (product ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    currency text not null check (currency ~ '^[A-Z]{3}$'),
+    -- The contract or the case whose account this is; null in the general ledger.
+    holder_id uuid,
+    control_id bigint references ledger_account,
+    is_control boolean not null,
+    -- Lines of one entry must add up to zero within each of these: what is off the balance sheet never pays for what is on it.
+    balance_group text not null generated always as (currency || case kind when 'memo' then '/memo' else '' end) stored,
+    opened_by text not null,
+    opened_at timestamptz not null default clock_timestamp(),
+    foreign key (role, kind) references ledger_role (role, kind),
+    check ((holder_id is null) = (control_id is null)),
+    check (holder_id is null or not is_control)
+  );
+  create index ledger_account_by_control on ledger_account (control_id) where control_id is not null;
+  create index ledger_account_by_holder on ledger_account (holder_id) where holder_id is not null;
+  create index ledger_account_general on ledger_account (currency, product, role) where holder_id is null;
+`
+
+const journal = `
+  -- No foreign key to case or contract: the ledger outlives both, and knows them by opaque ids only.
+  create table journal_entry (
+    id uuid primary key default uuidv7(),
+    idempotency_key text not null constraint journal_entry_key unique check (length(idempotency_key) between 1 and 200),
+    kind text not null check (kind ~ '^[a-z]+(_[a-z]+)*$'),
+    -- When it counts, and on which business date it was written down.
+    effective_on date not null,
+    booked_on date not null,
+    reverses uuid references journal_entry check (reverses <> id),
+    actor text not null check (actor <> ''),
+    case_id uuid,
+    contract_id uuid,
+    workflow_id text,
+    -- The login behind it, whatever the caller says of itself.
+    recorded_by text not null default session_user,
+    recorded_at timestamptz not null default clock_timestamp()
+  );
+  create unique index journal_entry_reversed_once on journal_entry (reverses) where reverses is not null;
+  create index journal_entry_by_case on journal_entry (case_id, id) where case_id is not null;
+
+  create table journal_line (
+    entry_id uuid not null,
+    account_id bigint not null,
+    amount_minor bigint not null check (amount_minor <> 0 and abs(amount_minor) <= 9007199254740991),
+    -- Repeated from the entry, so that a balance as of a date reads one table.
+    booked_on date not null,
+    effective_on date not null,
+    line_no smallint not null check (line_no > 0),
+    primary key (entry_id, line_no)
+  );
+  create index journal_line_by_account on journal_line (account_id, entry_id);
+  -- Days arrive in order, so a summary of each block range finds a day as well as a tree would, and costs next to nothing to keep.
+  create index journal_line_by_day on journal_line using brin (booked_on) with (pages_per_range = 32, autosummarize = on);
+  create index journal_line_ahead on journal_line (effective_on, account_id) where effective_on > booked_on;
+`
+
+const balances = `
+  -- One row for each account of a contract or case: exact, with its limit. Room on the page lets an update leave the index alone.
+  create table ledger_balance (
+    account_id bigint primary key references ledger_account,
+    balance_minor bigint not null default 0,
+    held_minor bigint not null default 0 check (held_minor >= 0),
+    -- 1 stays in debit, -1 in credit, 0 may be either.
+    stays smallint not null check (stays in (-1, 0, 1)),
+    overdraft_minor bigint not null default 0 check (overdraft_minor >= 0),
+    constraint ledger_balance_within_limit check (stays = 0 or stays * balance_minor - held_minor >= -overdraft_minor),
+    check (stays <> 0 or (held_minor = 0 and overdraft_minor = 0))
+  ) with (fillfactor = 80);
+
+  -- An account of the general ledger is the sum of its buckets: connections that post to it at once each have a row of their own.
+  create table ledger_bucket (
+    account_id bigint references ledger_account,
+    bucket smallint not null check (bucket between 0 and 15),
+    balance_minor bigint not null default 0,
+    primary key (account_id, bucket)
+  ) with (fillfactor = 50);
+
+  -- The balance at the end of a closed day, for each account that moved since the day closed before.
+  create table ledger_snapshot (
+    account_id bigint not null references ledger_account,
+    booked_on date not null,
+    balance_minor bigint not null,
+    primary key (account_id, booked_on)
+  );
+
+  create table ledger_hold (
+    id uuid primary key default uuidv7(),
+    idempotency_key text not null constraint ledger_hold_key unique check (length(idempotency_key) between 1 and 200),
+    account_id bigint not null references ledger_account,
+    amount_minor bigint not null check (amount_minor > 0),
+    state text not null default 'open' check (state in ('open', 'released', 'captured')),
+    -- What captured it.
+    entry_id uuid references journal_entry,
+    actor text not null check (actor <> ''),
+    case_id uuid,
+    placed_at timestamptz not null default clock_timestamp(),
+    ended_by text,
+    ended_at timestamptz,
+    check ((state = 'open') = (ended_at is null)),
+    check ((ended_at is null) = (ended_by is null)),
+    check ((state = 'captured') = (entry_id is not null))
+  );
+  create index ledger_hold_open on ledger_hold (account_id) where state = 'open';
+
+  -- Each time somebody allowed an account to be overdrawn, or took that back.
+  create table ledger_overdraft (
+    id uuid primary key default uuidv7(),
+    account_id bigint not null references ledger_account,
+    allowed_minor bigint not null check (allowed_minor >= 0),
+    actor text not null check (actor <> ''),
+    recorded_at timestamptz not null default clock_timestamp()
+  );
+
+  create table ledger_closure (
+    kind text not null check (kind in ('day', 'period')),
+    through_on date not null,
+    actor text not null check (actor <> ''),
+    closed_at timestamptz not null default clock_timestamp(),
+    primary key (kind, through_on)
+  );
+
+  -- The newest of each kind, in the one row that every posting reads.
+  create table ledger_closing (
+    is_only boolean primary key default true check (is_only),
+    -- No entry is booked on these days any more.
+    days_through date not null default '-infinity',
+    -- No entry takes effect on these days any more.
+    periods_through date not null default '-infinity'
+  );
+  insert into ledger_closing default values;
+`
+
+const guards = `
+  create function ledger_refuse(code text, details jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+  begin
+    raise exception using errcode = 'TL000', message = code, detail = details::text;
+  end $$;
+
+  create function refuse_ledger_change() returns trigger
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+  begin
+    perform ledger_refuse('LEDGER_APPEND_ONLY', jsonb_build_object('table', tg_table_name, 'attempted', tg_op));
+    return null;
+  end $$;
+
+  /*
+   * What is written to the journal is whole, balanced and open, whoever writes it. A statement that writes lines of an entry writes line 1,
+   * and the primary key allows line 1 once: so the lines seen here are all that the entry will ever have. Accounts and entries are never
+   * deleted, so that looking them up here does what foreign keys would, without a lock on the row of an account that everybody posts to.
+   */
+  create function check_journal_lines() returns trigger
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+  declare
+    seen record;
+    closing ledger_closing;
+  begin
+    select min(entry.booked_on) as booked_on, min(entry.effective_on) as effective_on, bool_and(entry.is_whole) as is_whole,
+      bool_and(entry.balances) as balances, bool_or(entry.is_mixed) as is_mixed
+    into seen
+    from (
+      select min(line.booked_on) as booked_on, min(line.effective_on) as effective_on,
+        count(*) > 1 and min(line.line_no) = 1 and max(line.line_no) = count(*)
+          and count(written.id) = count(*) and count(account.id) = count(*) as is_whole,
+        sum(line.amount_minor) = 0 as balances, min(account.balance_group) <> max(account.balance_group) as is_mixed
+      from new_line line
+      left join journal_entry written
+        on written.id = line.entry_id and written.booked_on = line.booked_on and written.effective_on = line.effective_on
+      left join ledger_account account on account.id = line.account_id and not account.is_control
+      group by line.entry_id
+    ) entry;
+
+    if not seen.is_whole then perform ledger_refuse('LEDGER_ENTRY_MALFORMED', '{}'); end if;
+    if not seen.balances or (seen.is_mixed and exists (
+      select from new_line line join ledger_account account on account.id = line.account_id
+      group by line.entry_id, account.balance_group having sum(line.amount_minor) <> 0
+    )) then perform ledger_refuse('LEDGER_ENTRY_UNBALANCED', '{}'); end if;
+
+    -- Read after the journal was written to: closing waits for that lock, so what is open here stays open until the commit.
+    select * into closing from ledger_closing;
+    if seen.booked_on <= closing.days_through then
+      perform ledger_refuse('LEDGER_PERIOD_CLOSED', jsonb_build_object('bookedOn', seen.booked_on, 'closedThrough', closing.days_through));
+    end if;
+    if seen.effective_on <= closing.periods_through then
+      perform ledger_refuse('LEDGER_PERIOD_CLOSED',
+        jsonb_build_object('effectiveOn', seen.effective_on, 'closedThrough', closing.periods_through));
+    end if;
+    return null;
+  end $$;
+  create trigger journal_line_whole_and_balanced after insert on journal_line
+    referencing new table as new_line for each statement execute function check_journal_lines();
+
+  do $$ declare name text; begin
+    foreach name in array array['ledger_role', 'ledger_account', 'journal_entry', 'journal_line', 'ledger_snapshot', 'ledger_overdraft', 'ledger_closure']
+    loop
+      execute format('create trigger append_only before update or delete or truncate on %I
+        for each statement execute function refuse_ledger_change()', name);
+    end loop;
+  end $$;
+
+  revoke insert, update, delete, truncate, references, trigger on ledger_role, ledger_account, journal_entry, journal_line, ledger_balance,
+    ledger_bucket, ledger_snapshot, ledger_hold, ledger_overdraft, ledger_closure, ledger_closing from tenor_app, public;
+  revoke all on sequence ledger_account_id_seq from tenor_app, public;
+  revoke execute on function ledger_refuse(text, jsonb), refuse_ledger_change(), check_journal_lines() from public;
+`

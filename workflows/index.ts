@@ -1,0 +1,5 @@
+// What the worker bundles: every process, by the name that its workflows have.
+export { documentCheck } from './document-check/document-check.ts'
+export { loan } from './loan/loan.ts'
+export { oneTimeCode } from './one-time-code/one-time-code.ts'
+export { onboarding } from './onboarding/onboarding.ts'
