@@ -1,7 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that need PostgreSQL or Temporal; every other test that is no journey is a test of rules. */
-const onServers = ['db/**/*.test.ts', 'api/**/*.test.ts', 'activities/**/*.test.ts', 'workflows/**/*.test.ts', 'test/servers/**/*.test.ts']
+const onServers = [
+  'db/**/*.test.ts',
+  'api/**/*.test.ts',
+  'activities/**/*.test.ts',
+  'workflows/**/*.test.ts',
+  'bin/embedded/product.test.ts',
+  'test/servers/**/*.test.ts',
+]
 const journeys = ['test/journeys/**/*.test.ts']
 
 export default defineConfig({

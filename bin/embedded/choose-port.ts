@@ -13,6 +13,13 @@ export async function choosePort(wanted: number): Promise<number> {
   throw new AppError('NO_FREE_PORT', { from: wanted, to: last })
 }
 
+/** The port that somebody wrote down. */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new AppError('PORT_MALFORMED', { port: text })
+  return port
+}
+
 /** A port that the operating system says is free. */
 export async function freePort(): Promise<number> {
   return await new Promise((resolve, reject) => {

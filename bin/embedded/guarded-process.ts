@@ -63,6 +63,7 @@ export function describeExit(code: number | null, signal: NodeJS.Signals | null)
 
 // Arguments: signal, tenths of a second to wait after it, folder to remove at the end, then the command.
 // Descriptor 3 is the pipe; the server itself gets neither the pipe nor the terminal.
+// A shell starts what it puts in the background deaf to INT, and a server that has only just begun has not changed that yet: so INT is repeated.
 const guardScript = `
 exec 3<&0
 signal=$1; tenths=$2; remove=$3; shift 3
@@ -71,7 +72,11 @@ server=$!
 {
   read -r _ <&3
   kill -s "$signal" "$server"
-  while [ "$tenths" -gt 0 ] && kill -0 "$server"; do sleep 0.1; tenths=$((tenths - 1)); done
+  while [ "$tenths" -gt 0 ] && kill -0 "$server"; do
+    sleep 0.1
+    tenths=$((tenths - 1))
+    if [ "$signal" = INT ] && [ $((tenths % 5)) = 0 ]; then kill -s INT "$server"; fi
+  done
   kill -s KILL "$server"
 } 2>/dev/null &
 watcher=$!

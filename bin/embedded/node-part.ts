@@ -12,7 +12,8 @@ export type NodePartOptions = {
   name: string
   /** The script, which calls `announceReady` when it serves. */
   entry: string
-  environment: Record<string, string>
+  /** All of it, asked for at each start: a part that starts again finds where the others are now. */
+  environment: () => Record<string, string | undefined>
   /** What its heap may grow to. Node would otherwise take a share of the machine before it collects. */
   heapLimitMb: number
   logFile: string
@@ -55,7 +56,7 @@ function spawnNode({ entry, environment, heapLimitMb, logFile }: NodePartOptions
     return spawn(process.execPath, [`--max-old-space-size=${heapLimitMb}`, entry], {
       stdio: ['ignore', log, log, 'ipc'],
       detached: true,
-      env: { ...process.env, ...environment },
+      env: environment(),
     })
   } finally {
     closeSync(log)

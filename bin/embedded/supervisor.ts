@@ -17,6 +17,8 @@ export type Supervisor = {
   stop: () => Promise<void>
   /** Ends all parts at once. */
   force: () => void
+  /** The process group of each part that runs now. */
+  groups: () => Record<string, number>
 }
 
 type Kept = { part: Part; running?: RunningPart; settled: Promise<unknown> }
@@ -87,6 +89,7 @@ export function createSupervisor({ say, record, firstRestartAfterMs = 1000 }: Su
       ending.abort(new Error('Tenor is stopping'))
       for (const { running } of kept) if (running !== undefined) signalGroup(running.group, 'SIGKILL')
     },
+    groups: () => Object.fromEntries(kept.flatMap(({ part, running }) => (running === undefined ? [] : [[part.name, running.group]]))),
   }
 }
 

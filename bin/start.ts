@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parsePort } from './embedded/choose-port.ts'
+import { endOnSignals } from './embedded/end-on-signals.ts'
+import { createProduct } from './embedded/product.ts'
+import { createStory, problemLines, readyLines } from './embedded/story.ts'
+import { migrate } from './migrate.ts'
+
+const checkout = join(import.meta.dirname, '..')
+const story = createStory(process.stdout)
+
+try {
+  await start()
+} catch (error) {
+  story.tell(problemLines(error))
+  process.exitCode = 1
+}
+
+/** `npm start`: the whole product on one machine, told on one screen. */
+async function start(): Promise<void> {
+  const { values: flags } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
+  const dataFolder = process.env['DATA_FOLDER'] ?? join(checkout, '.tenor')
+  const product = createProduct({
+    checkout,
+    dataFolder,
+    webFolder: join(checkout, '.tenor', 'web'),
+    wantedPort: parsePort(process.env['PORT'] ?? '8080'),
+    environment: process.env,
+    migrate,
+    say: story.say,
+    reset: flags.reset,
+  })
+  const end = endOnSignals(product, story.say)
+  try {
+    const { url } = await product.start()
+    story.tell(readyLines(url, [], join(dataFolder, 'logs')))
+  } catch (error) {
+    // A Ctrl-C while starting is no problem to tell about.
+    if (end.hasBegun()) return
+    await product.stop()
+    throw error
+  }
+}
