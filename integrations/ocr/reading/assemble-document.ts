@@ -4,15 +4,15 @@ import { fold } from './labels.ts'
 import type { LabelledField } from './labelled-fields.ts'
 import type { MrzCharacter } from './mrz-characters.ts'
 import { readMrzFields, type MrzReading } from './mrz-fields.ts'
-import type { PixelBox } from './read-line.ts'
+import type { PixelBox, ReadLine } from './read-line.ts'
 
 /** One page as an engine read it; boxes are pixels of the upright page. */
 export type ReadPage = {
   widthPx: number
   heightPx: number
   rotationDegrees: number
-  /** All that is printed, for telling what the document is. */
-  text: string
+  /** All that is printed, also what no field is made of. */
+  lines: ReadLine[]
   labelled: LabelledField[]
   mrz: MrzCharacter[][] | undefined
 }
@@ -55,7 +55,7 @@ function bestZone(zones: MrzReading[]): MrzReading | undefined {
 }
 
 function typeByTitle(pages: readonly ReadPage[]): ReadDocument['documentType'] {
-  const text = fold(pages.map((page) => page.text).join(' '))
+  const text = fold(pages.flatMap((page) => page.lines.map((line) => line.text)).join(' '))
   if (/\b(PASSAPORTE|PASSPORT)\b/.test(text)) return 'passport'
   return /CARTEIRA DE IDENTIDADE|IDENTITY CARD|CEDULA DE IDENTIDADE/.test(text) ? 'identity_card' : 'unknown'
 }

@@ -15,8 +15,24 @@ export function findLabelledFields(lines: readonly ReadLine[]): LabelledField[] 
     const value = valueUnder(line, values)
     return value === undefined ? [] : toField(label, value)
   })
-  // A label that is found twice names the value that was read more surely.
-  return Object.values(Object.groupBy(found, (field) => field.name)).map((same) => same.toSorted((a, b) => b.confidence - a.confidence)[0]!)
+  return surestOfEach(found)
+}
+
+/** The same for an engine that pairs labels with values by itself. */
+export function toLabelledFields(pairs: readonly { label: string; value: ReadLine }[]): LabelledField[] {
+  return surestOfEach(
+    pairs.flatMap(({ label, value }) => {
+      const name = labelOf(label)
+      return name === undefined || name === 'other' ? [] : toField(name, value)
+    }),
+  )
+}
+
+/** A label that is found twice names the value that was read more surely. */
+function surestOfEach(fields: LabelledField[]): LabelledField[] {
+  return Object.values(Object.groupBy(fields, (field) => field.name)).map(
+    (same) => same.toSorted((a, b) => b.confidence - a.confidence)[0]!,
+  )
 }
 
 function valueUnder(label: ReadLine, values: readonly ReadLine[]): ReadLine | undefined {

@@ -23,10 +23,9 @@ const contradictedAtMost = 30
 /** What the lines of a machine-readable zone say, field by field; undefined where they are no zone of an identity document. */
 export function readMrzFields(read: MrzCharacter[][], today: IsoDate): MrzReading | undefined {
   const format = detectMrzFormat(textOfLines(read))
-  if (format === undefined || format === 'MRV-A' || format === 'MRV-B') return undefined
+  if (format === undefined || format === 'MRV-A' || format === 'MRV-B' || countValidChecks(read) === undefined) return undefined
   const { lines, corrected } = proveMrz(read, format)
   const parsed = parseMrz(textOfLines(lines), format)
-  if (!isBelievable(parsed)) return undefined
   const layout = mrzLayouts[format]
   const [surnameAt, givenNamesAt] = splitName(layout.name, lines)
   const field = (name: IdentityFieldName, value: string | undefined, where: Stretch, check?: MrzCheck): MrzField[] => {
@@ -62,20 +61,18 @@ export function readMrzFields(read: MrzCharacter[][], today: IsoDate): MrzReadin
   }
 }
 
-/** Whether lines of the right shape are a machine-readable zone, rather than a pattern or a page upside down. */
-export function isZone(read: MrzCharacter[][]): boolean {
-  const format = detectMrzFormat(textOfLines(read))
-  return format !== undefined && isBelievable(parseMrz(textOfLines(proveMrz(read, format).lines), format))
-}
-
 /**
- * Evenly set print that is no zone, or a zone upside down, comes out as some text too. A zone that was altered or partly misread still
- * has a check digit or two that hold and says what it is; chance brings one in ten.
+ * How many check digits hold where lines of the right shape are a machine-readable zone; undefined where they are only a pattern, other
+ * text, or a zone upside down. A zone that was altered or partly misread still has a check digit or two that hold and says what it is;
+ * chance brings one in ten.
  */
-function isBelievable(parsed: ParsedMrz): boolean {
+export function countValidChecks(read: MrzCharacter[][]): number | undefined {
+  const format = detectMrzFormat(textOfLines(read))
+  if (format === undefined) return undefined
+  const parsed = parseMrz(textOfLines(proveMrz(read, format).lines), format)
   const valid = Object.values(parsed.checks).filter((verdict) => verdict === 'valid').length
   const saysWhatItIs = documentTypeOf(parsed.fields.documentCode) !== 'unknown' && /^[A-Z]{3}$/.test(parsed.fields.issuingState)
-  return valid >= 3 || (saysWhatItIs && valid >= 1)
+  return valid >= 3 || (saysWhatItIs && valid >= 1) ? valid : undefined
 }
 
 /** Surname and given names stand apart by two fillers. */

@@ -1,8 +1,8 @@
 import type { ReadPage } from '../reading/assemble-document.ts'
 import { labelOf } from '../reading/labels.ts'
 import { findLabelledFields } from '../reading/labelled-fields.ts'
-import { isZone } from '../reading/mrz-fields.ts'
-import { joinWords, type PixelBox, type ReadLine } from '../reading/read-line.ts'
+import { countValidChecks } from '../reading/mrz-fields.ts'
+import { joinWords, unionOf, type PixelBox, type ReadLine } from '../reading/read-line.ts'
 import { decodeGrey, flattenLight, toSharp, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
 import { straighten, type StraightPicture } from '../picture/straighten.ts'
 import type { Engine, Word } from './engine.ts'
@@ -47,19 +47,26 @@ async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Pro
   const straight = straighten(upright)
   const png = await toSharp(straight.picture).png({ compressionLevel: 1 }).toBuffer()
   const [words, zone] = await Promise.all([engine.readWords('por', png, { layout: 'sparse' }), readMrz(straight.picture, engine)])
-  const mrz = zone !== undefined && isZone(zone) ? zone : undefined
-  const lines = joinWords(words.filter(isText).map(toLine))
+  const mrz = zone !== undefined && countValidChecks(zone) !== undefined ? zone : undefined
+  const printed = joinWords(words.filter(isText).map(toLine))
+  // The page pass reads the zone too, as words, and wrongly.
+  const lines = mrz === undefined ? printed : printed.filter((line) => !isWithin(line.box, unionOf(mrz.flat().map((one) => one.box))))
   const place = <T extends { box: PixelBox }>(one: T): T => ({ ...one, box: placeBack(one.box, straight, upright) })
   const reading = {
     widthPx: upright.width,
     heightPx: upright.height,
     rotationDegrees: turns * 90,
-    text: lines.map((line) => line.text).join(' '),
+    lines: lines.map(place),
     labelled: findLabelledFields(lines).map(place),
     mrz: mrz?.map((line) => line.map(place)),
   }
   const labels = lines.filter((line) => labelOf(line.text) !== undefined).length
   return { reading, letters: sureLetters(lines), isUpright: mrz !== undefined || labels >= enoughLabels }
+}
+
+function isWithin(inner: PixelBox, outer: PixelBox): boolean {
+  const middle = inner.top + inner.height / 2
+  return middle > outer.top - outer.height * 0.1 && middle < outer.top + outer.height * 1.1
 }
 
 function isText(word: Word): boolean {

@@ -1,0 +1,109 @@
+import { AnalyzeDocumentCommand, AnalyzeIDCommand, TextractClient, type TextractClientConfig } from '@aws-sdk/client-textract'
+import sharp from 'sharp'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import { observeCall, type OnCall } from '../http/observe-call.ts'
+import { unexpectedAnswer } from '../http/read-json.ts'
+import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
+import { checkPages, type PageSize } from './page-limits.ts'
+import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
+import { readBlocks } from './textract/read-blocks.ts'
+import { identityTypeOf, readIdentityFields } from './textract/read-identity-fields.ts'
+import { toTextractError } from './textract/textract-error.ts'
+
+export type TextractOptions = {
+  region: string
+  /** Left out: the usual chain of AWS credentials. */
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  /** Another address than Amazon's, for the sandbox or a private endpoint. */
+  endpoint?: string
+  today: () => IsoDate
+  timeoutMs?: number
+  onCall?: OnCall
+  now?: () => number
+}
+
+export type TextractOcr = Ocr & { close: () => Promise<void> }
+
+const provider = 'textract'
+
+/**
+ * Reads identity documents by Amazon Textract. Forms first: AnalyzeDocument reads Portuguese, while AnalyzeID is for documents of the United
+ * States and English only, so it is asked where the page is such a document or says nothing that we know.
+ */
+export function createTextractOcr(options: TextractOptions): TextractOcr {
+  const { today, timeoutMs = 30_000, onCall, now = Date.now } = options
+  const client = new TextractClient(clientConfig(options))
+  const ask = async <T>(operation: string, signal: AbortSignal | undefined, call: (limit: AbortSignal) => Promise<T>): Promise<T> =>
+    await observeCall({ provider, operation, onCall, signal }, async () => {
+      const limit = AbortSignal.timeout(timeoutMs)
+      try {
+        return await call(signal === undefined ? limit : AbortSignal.any([limit, signal]))
+      } catch (error) {
+        throw error instanceof AppError ? error : toTextractError(error, { operation, timedOut: limit.aborted, now: now() })
+      }
+    })
+  return {
+    provider,
+    async readIdentityDocument(pages, { signal } = {}) {
+      const sizes = await checkPages(pages)
+      const contents = await Promise.all(pages.map(uprightByExif))
+      const read: ReadPage[] = []
+      for (const [index, content] of contents.entries()) {
+        read.push(await ask('AnalyzeDocument', signal, async (limit) => await analyzeForms(client, content, sizes[index]!, limit)))
+      }
+      const empty = read.findIndex((page) => page.lines.length === 0)
+      if (empty >= 0) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: empty + 1, reason: 'no_text' })
+      const document = assembleDocument('Amazon Textract AnalyzeDocument 1.0', read, today())
+      if (!isForAnalyzeId(document)) return document
+      return await ask('AnalyzeID', signal, async (limit) => await addIdentityFields(client, document, contents, limit))
+    },
+    async close() {
+      client.destroy()
+    },
+  }
+}
+
+/** One attempt a call: the workflow retries, and sees each attempt. */
+function clientConfig({ region, credentials, endpoint }: TextractOptions): TextractClientConfig {
+  return { region, maxAttempts: 1, ...(credentials !== undefined && { credentials }), ...(endpoint !== undefined && { endpoint }) }
+}
+
+/** Pixels as a viewer shows them: whether the service minds the EXIF orientation is not documented. */
+async function uprightByExif({ content }: DocumentPage): Promise<Uint8Array> {
+  const { orientation = 1 } = await sharp(content).metadata()
+  return orientation === 1 ? content : await sharp(content).autoOrient().jpeg({ quality: 92 }).toBuffer()
+}
+
+async function analyzeForms(client: TextractClient, content: Uint8Array, size: PageSize, limit: AbortSignal): Promise<ReadPage> {
+  const command = new AnalyzeDocumentCommand({ Document: { Bytes: content }, FeatureTypes: ['FORMS'] })
+  const { Blocks } = await client.send(command, { abortSignal: limit })
+  if (Blocks === undefined) throw unexpectedAnswer({ provider, operation: 'AnalyzeDocument' }, ['Blocks'])
+  return readBlocks(Blocks, size)
+}
+
+function isForAnalyzeId(document: ReadDocument): boolean {
+  const isAmerican = document.fields.some((field) => field.name === 'issuingState' && field.value === 'USA')
+  return isAmerican || document.fields.length === 0
+}
+
+async function addIdentityFields(
+  client: TextractClient,
+  document: ReadDocument,
+  contents: Uint8Array[],
+  limit: AbortSignal,
+): Promise<ReadDocument> {
+  const command = new AnalyzeIDCommand({ DocumentPages: contents.map((content) => ({ Bytes: content })) })
+  const { IdentityDocuments, AnalyzeIDModelVersion } = await client.send(command, { abortSignal: limit })
+  if (IdentityDocuments === undefined) throw unexpectedAnswer({ provider, operation: 'AnalyzeID' }, ['IdentityDocuments'])
+  const found = IdentityDocuments.flatMap((one) => one.IdentityDocumentFields ?? [])
+  const read = readIdentityFields(found, 1).filter(
+    (field) => !document.fields.some((known) => known.name === field.name && known.source === 'visual'),
+  )
+  return {
+    ...document,
+    model: `${document.model}, AnalyzeID ${AnalyzeIDModelVersion ?? 'unknown'}`,
+    documentType: document.documentType === 'unknown' ? identityTypeOf(found) : document.documentType,
+    fields: [...document.fields, ...read],
+  }
+}

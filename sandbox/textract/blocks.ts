@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { PictureReading, ReadBox, ReadText } from './reading.ts'
+
+type Point = { X: number; Y: number }
+type Relationship = { Type: 'CHILD' | 'VALUE'; Ids: string[] }
+export type Block = {
+  BlockType: 'PAGE' | 'LINE' | 'WORD' | 'KEY_VALUE_SET'
+  Id: string
+  Page: number
+  Confidence?: number
+  Text?: string
+  TextType?: 'PRINTED'
+  EntityTypes?: ['KEY'] | ['VALUE']
+  Geometry: { BoundingBox: { Width: number; Height: number; Left: number; Top: number }; Polygon: Point[] }
+  Relationships?: Relationship[]
+}
+
+/** The blocks of a page: the page, its lines with their words and, where asked for, its pairs of key and value. */
+export function toBlocks(reading: PictureReading, options: { forms: boolean }): Block[] {
+  const texts = [...reading.lines, ...(reading.mrz ?? []).map(toText)].toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+  const lines = texts.map((text, index) => lineBlocks(text, index, reading))
+  const pairs = options.forms ? pairBlocks(texts, lines, reading) : []
+  const page: Block = {
+    BlockType: 'PAGE',
+    Id: idOf('page'),
+    Page: 1,
+    Geometry: geometryOf({ left: 0, top: 0, width: reading.widthPx, height: reading.heightPx }, reading),
+    Relationships: [{ Type: 'CHILD', Ids: [...lines.map(({ line }) => line.Id), ...pairs.map((block) => block.Id)] }],
+  }
+  return [page, ...lines.map(({ line }) => line), ...lines.flatMap(({ words }) => words), ...pairs]
+}
+
+function toText(characters: NonNullable<PictureReading['mrz']>[number]): ReadText {
+  const boxes = characters.map((one) => one.box)
+  const left = Math.min(...boxes.map((box) => box.left))
+  const top = Math.min(...boxes.map((box) => box.top))
+  return {
+    text: characters.map((one) => one.character).join(''),
+    confidence: characters.reduce((sum, one) => sum + one.confidence, 0) / characters.length,
+    box: {
+      left,
+      top,
+      width: Math.max(...boxes.map((box) => box.left + box.width)) - left,
+      height: Math.max(...boxes.map((box) => box.top + box.height)) - top,
+    },
+  }
+}
+
+type LineBlocks = { line: Block; words: Block[] }
+
+function lineBlocks(text: ReadText, index: number, reading: PictureReading): LineBlocks {
+  let offset = 0
+  const words = text.text.split(' ').map((word, position): Block => {
+    // The engine boxes the line; each word gets the share of it that its letters have.
+    const share = text.box.width / text.text.length
+    const box = { ...text.box, left: text.box.left + offset * share, width: word.length * share }
+    offset += word.length + 1
+    return { ...textBlock('WORD', `word ${index} ${position}`, { ...text, text: word, box }, reading), TextType: 'PRINTED' }
+  })
+  return {
+    line: { ...textBlock('LINE', `line ${index}`, text, reading), Relationships: [{ Type: 'CHILD', Ids: words.map((word) => word.Id) }] },
+    words,
+  }
+}
+
+function textBlock(type: 'LINE' | 'WORD', name: string, text: ReadText, reading: PictureReading): Block {
+  return { BlockType: type, Id: idOf(name), Page: 1, Confidence: text.confidence, Text: text.text, Geometry: geometryOf(text.box, reading) }
+}
+
+/** A key and its value: a line and the next one right below it, flush with it. The nearest pairs are taken first, each line once. */
+function pairBlocks(texts: readonly ReadText[], lines: readonly LineBlocks[], reading: PictureReading): Block[] {
+  const candidates = texts.flatMap((key, keyIndex) =>
+    texts.flatMap((value, valueIndex) => {
+      const gap = value.box.top - key.box.top - key.box.height
+      const shift = Math.abs(value.box.left - key.box.left)
+      const isNear = gap > -key.box.height * 0.5 && gap < key.box.height * 1.6 && shift < key.box.height * 1.5
+      return keyIndex !== valueIndex && isNear && value.box.top > key.box.top ? [{ keyIndex, valueIndex, distance: gap + shift }] : []
+    }),
+  )
+  const used = new Set<number>()
+  return candidates
+    .toSorted((a, b) => a.distance - b.distance)
+    .flatMap(({ keyIndex, valueIndex }): Block[] => {
+      if (used.has(keyIndex) || used.has(valueIndex)) return []
+      used.add(keyIndex).add(valueIndex)
+      const value = halfOfPair('VALUE', texts[valueIndex]!, { words: lines[valueIndex]!.words, index: keyIndex, reading })
+      const key = halfOfPair('KEY', texts[keyIndex]!, { words: lines[keyIndex]!.words, index: keyIndex, reading })
+      key.Relationships!.unshift({ Type: 'VALUE', Ids: [value.Id] })
+      return [key, value]
+    })
+}
+
+function halfOfPair(entity: 'KEY' | 'VALUE', text: ReadText, from: { words: Block[]; index: number; reading: PictureReading }): Block {
+  return {
+    BlockType: 'KEY_VALUE_SET',
+    Id: idOf(`${entity} ${from.index}`),
+    Page: 1,
+    Confidence: text.confidence,
+    EntityTypes: entity === 'KEY' ? ['KEY'] : ['VALUE'],
+    Geometry: geometryOf(text.box, from.reading),
+    Relationships: [{ Type: 'CHILD', Ids: from.words.map((word) => word.Id) }],
+  }
+}
+
+/** The service measures the picture as it was sent; the polygon begins at the top left of the text, wherever that is on the picture. */
+function geometryOf(box: ReadBox, reading: PictureReading): Block['Geometry'] {
+  const corners: Point[] = [
+    { X: box.left, Y: box.top },
+    { X: box.left + box.width, Y: box.top },
+    { X: box.left + box.width, Y: box.top + box.height },
+    { X: box.left, Y: box.top + box.height },
+  ].map(({ X, Y }) => turnBack({ X: X / reading.widthPx, Y: Y / reading.heightPx }, reading.rotationDegrees))
+  const [xs, ys] = [corners.map((corner) => corner.X), corners.map((corner) => corner.Y)]
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return { BoundingBox: { Left: left, Top: top, Width: Math.max(...xs) - left, Height: Math.max(...ys) - top }, Polygon: corners }
+}
+
+function turnBack(point: Point, rotationDegrees: number): Point {
+  if (rotationDegrees === 90) return { X: point.Y, Y: 1 - point.X }
+  if (rotationDegrees === 180) return { X: 1 - point.X, Y: 1 - point.Y }
+  return rotationDegrees === 270 ? { X: 1 - point.Y, Y: point.X } : point
+}
+
+/** Ids are opaque to a client; stable ones make answers comparable. */
+function idOf(name: string): string {
+  return createHash('sha256')
+    .update(name)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+}
