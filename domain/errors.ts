@@ -604,6 +604,61 @@ export const errorCodes = {
     remedy: 'Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF.',
   },
   PAGES_MISSING: { kind: 'conflict', title: 'A page of the document is missing', remedy: 'Photograph the sides that the facts name.' },
+
+  // what activities find in the record
+  CONSENT_TEXT_UNKNOWN: {
+    kind: 'missing',
+    title: 'There are no such words of consent',
+    remedy: 'Name a kind and version that were published, or publish the new version first.',
+  },
+  CONSENT_MISSING: {
+    kind: 'conflict',
+    title: 'The applicant has not given the consent that this needs',
+    remedy: 'Ask the applicant for the consent that the facts name. Nothing was asked of the outside system.',
+  },
+  PROVIDER_NOT_CONFIGURED: {
+    kind: 'refused',
+    title: 'The outside system that the step names is not set up here',
+    remedy: 'Ask operations to configure it, or switch to another provider.',
+  },
+  APPLICANT_WITHOUT_CONTACT: {
+    kind: 'conflict',
+    title: 'The applicant has confirmed no phone and no mailbox',
+    remedy: 'The applicant sees it when they come back. Nothing was sent.',
+  },
+  APPLICANT_NOT_REACHED: {
+    kind: 'refused',
+    title: 'The message reached the applicant on none of their contacts',
+    remedy: 'Reach them by telephone or letter, or skip the message; the outbox shows what was tried.',
+  },
+  ONE_TIME_CODE_NOT_FOUND: { kind: 'missing', title: 'There is no such code', remedy: 'Ask for a new code.' },
+  DOCUMENT_SET_NOT_FOUND: { kind: 'missing', title: 'There are no such photographs', remedy: 'Ask the applicant to photograph the document.' },
+  READING_NOT_FOUND: { kind: 'missing', title: 'There is no such reading of a document', remedy: 'Read the document again.' },
+  SCREENING_NOT_FOUND: { kind: 'missing', title: 'There is no such screening', remedy: 'Screen the person again.' },
+  OFFER_NOT_FOUND: { kind: 'missing', title: 'There is no such offer', remedy: 'Check the id of the offer.' },
+  OFFER_NOT_ACCEPTED: {
+    kind: 'conflict',
+    title: 'The applicant has not accepted this offer',
+    remedy: 'Wait for the answer; an offer that expired or was declined binds nobody.',
+  },
+  CONTRACT_NOT_FOUND: { kind: 'missing', title: 'There is no such contract', remedy: 'Check the id of the contract.' },
+  CONTRACT_NOT_IN_STATE: {
+    kind: 'conflict',
+    title: 'The contract is not in a state that allows this',
+    remedy: 'Look at the steps before this one; the facts name the state.',
+  },
+  PAYOUT_NOT_FOUND: { kind: 'missing', title: 'No pay-out was ordered for this contract', remedy: 'Order the pay-out first.' },
+  PAYOUT_NOT_SETTLED: {
+    kind: 'conflict',
+    title: 'The pay-out has not been settled',
+    remedy: 'Wait until the bank says that the money arrived.',
+  },
+  CORRECTION_NOT_FOUND: { kind: 'missing', title: 'There is no such correction', remedy: 'Enter the correction again.' },
+  CORRECTION_CHANGED: {
+    kind: 'conflict',
+    title: 'The correction is not the one that was ordered',
+    remedy: 'Enter it again and order it anew; nothing was changed.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays'
 import { AppError } from '#domain/errors.ts'
-import { addDays, weekdayOf } from './date-arithmetic.ts'
+import { addDays, fromEpochDay, toEpochDay, weekdayOf } from './date-arithmetic.ts'
 import { type IsoDate, isIsoDate, yearOf } from './iso-date.ts'
 
 /**
@@ -18,15 +18,15 @@ export function isBrazilBankHoliday(date: IsoDate): boolean {
 }
 
 export function isBrazilBusinessDay(date: IsoDate): boolean {
-  const weekday = weekdayOf(date)
-  return weekday !== 'saturday' && weekday !== 'sunday' && !isBrazilBankHoliday(date)
+  return !isWeekend(date) && !isBrazilBankHoliday(date)
 }
 
 /** Business days from the first date on and before the second, the count of BUS/252: the first counts, the second does not. */
 export function brazilBusinessDaysBetween(from: IsoDate, to: IsoDate): number {
   if (from > to) return -brazilBusinessDaysBetween(to, from)
-  let count = 0
-  for (let date = from; date < to; date = addDays(date, 1)) if (isBrazilBusinessDay(date)) count += 1
+  let count = weekdaysBetween(toEpochDay(from), toEpochDay(to))
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    for (const holiday of holidaysOf(year)) if (holiday >= from && holiday < to && !isWeekend(holiday)) count -= 1
   return count
 }
 
@@ -40,6 +40,19 @@ export function previousBrazilBusinessDay(date: IsoDate): IsoDate {
   let previous = date
   while (!isBrazilBusinessDay(previous)) previous = addDays(previous, -1)
   return previous
+}
+
+function isWeekend(date: IsoDate): boolean {
+  const weekday = weekdayOf(date)
+  return weekday === 'saturday' || weekday === 'sunday'
+}
+
+/** Mondays to Fridays from the first day on and before the second: whole weeks have five, the rest is walked. */
+function weekdaysBetween(fromDay: number, toDay: number): number {
+  const weeks = Math.floor((toDay - fromDay) / 7)
+  let count = weeks * 5
+  for (let day = fromDay + weeks * 7; day < toDay; day += 1) if (!isWeekend(fromEpochDay(day))) count += 1
+  return count
 }
 
 function holidaysOf(year: number): ReadonlySet<IsoDate> {

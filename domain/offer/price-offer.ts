@@ -5,7 +5,8 @@ import { type Currency, parseCurrency } from '#domain/money/currency.ts'
 import { addMinor, leastMinor, type Minor, parseAmountFrom, subtractMinor, zeroMinor } from '#domain/money/minor.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
 import { parseRate } from '#domain/rates/parse-rate.ts'
-import { type InterestFactor, interestOn, levelInstalment, toInterestFactor } from '#domain/schedule/level-instalment.ts'
+import { type InterestFactor, levelInstalment, toInterestFactor } from '#domain/schedule/level-instalment.ts'
+import { type AmortisationRow, repayByPayment } from '#domain/schedule/rounded-amortisation.ts'
 import { iofOnCredit } from '#domain/taxes/iof-on-credit.ts'
 import { solveCet } from './solve-cet.ts'
 
@@ -28,15 +29,7 @@ export type OfferRequest = {
   readonly currency: string
 }
 
-export type OfferRow = {
-  readonly number: number
-  readonly dueOn: IsoDate
-  readonly openingMinor: Minor
-  readonly interestMinor: Minor
-  readonly principalMinor: Minor
-  readonly paymentMinor: Minor
-  readonly closingMinor: Minor
-}
+export type OfferRow = AmortisationRow & { readonly number: number; readonly dueOn: IsoDate }
 
 export type PricedOffer = {
   readonly currency: Currency
@@ -186,21 +179,9 @@ function priceRows(terms: Terms, principalMinor: Minor, instalmentMinor = levelI
 }
 
 function repayBy(terms: Terms, principalMinor: Minor, instalmentMinor: Minor): OfferRow[] {
-  let openingMinor = principalMinor
-  return terms.factors.map((factor, index) => {
-    const interestMinor = interestOn(openingMinor, factor)
-    const owedMinor = addMinor(openingMinor, interestMinor)
-    const paymentMinor = index === terms.termMonths - 1 ? owedMinor : leastMinor(instalmentMinor, owedMinor)
-    const row: OfferRow = {
-      number: index + 1,
-      dueOn: addMonths(terms.firstDueOn, index, terms.seedDay),
-      openingMinor,
-      interestMinor,
-      principalMinor: subtractMinor(paymentMinor, interestMinor),
-      paymentMinor,
-      closingMinor: subtractMinor(owedMinor, paymentMinor),
-    }
-    openingMinor = row.closingMinor
-    return row
-  })
+  return repayByPayment(principalMinor, terms.factors, instalmentMinor).map((row, index) => ({
+    number: index + 1,
+    dueOn: addMonths(terms.firstDueOn, index, terms.seedDay),
+    ...row,
+  }))
 }

@@ -51,6 +51,7 @@ export function findRoot(valueAt: (x: number) => number, from: number, to: numbe
   let atRight = valueAt(right)
   if (atLeft === 0) return left
   if (atRight === 0) return right
+  if (atLeft * atRight > 0) throw new AppError('RATE_NOT_FOUND', { field: 'payments', rule: 'a rate within the range searched' })
   for (let step = 0; step < 400; step += 1) {
     const width = Math.abs(right - left)
     if (width <= Number.EPSILON * Math.max(Math.abs(left), Math.abs(right))) break
