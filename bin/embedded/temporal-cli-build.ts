@@ -16,7 +16,7 @@ export async function buildTemporalCli(request: TemporalCliRequest & { go: strin
   const go = spawn(request.go, ['install', '-v', '-tags', 'disable_grpc_modules', source], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...withoutBuildSettings(process.env), CGO_ENABLED: '0', GOBIN: folder },
+    env: { ...withoutBuildSettings(process.env), CGO_ENABLED: '0', GOBIN: folder, GOTMPDIR: folder },
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   })
   const progress = followBuild(go.stderr, request.say)
@@ -28,7 +28,8 @@ export async function buildTemporalCli(request: TemporalCliRequest & { go: strin
     renameSync(program, request.target)
   } finally {
     progress.end()
-    rmSync(folder, { recursive: true, force: true })
+    // Called off, the compilers may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 

@@ -107,11 +107,12 @@ describe('the Temporal CLI', () => {
 
   it('is got by the next start when the one that was getting it was killed', async () => {
     const downloads = await serve(() => archiveOf({ temporal: speaking('1.29.1') }))
-    mkdirSync(join(folder, 'cache'))
+    install(join('cache', 'temporal-cli-1.5.1', 'download-x'), 'temporal', 'half a prog')
     writeFileSync(`${cachedFolder()}.lock`, '')
     const aMinuteAgo = new Date(Date.now() - 60_000)
     utimesSync(`${cachedFolder()}.lock`, aMinuteAgo, aMinuteAgo)
     expect(await get({ downloads })).toMatchObject({ from: 'download' })
+    expect(readdirSync(cachedFolder())).toEqual(['temporal'])
   })
 
   it('is not waited for once the start has been called off', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readdirSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { AppError } from '#domain/errors.ts'
 import { buildTemporalCli } from './temporal-cli-build.ts'
@@ -42,6 +42,7 @@ export async function getTemporalCli(search: TemporalCliSearch): Promise<Tempora
   const release = await holdFolder(folder, { say: search.say, ...(search.signal === undefined ? {} : { signal: search.signal }) })
   try {
     if (problemWith(cached) === undefined) return { path: cached, from: 'cache' }
+    removeUnfinished(folder)
     return { path: cached, from: await obtain(cached, search) }
   } finally {
     release()
@@ -66,6 +67,13 @@ export function problemWith(program: string): string | undefined {
   if (asked.status !== 0 || server === null) return 'it does not say its version'
   const found = server.slice(1).map(Number)
   return isAtLeast(found, oldestServer) ? undefined : `its server is ${found.join('.')}, and ${oldestServer.join('.')} is needed`
+}
+
+/** What a start that was killed had got so far, which may be hundreds of megabytes. */
+function removeUnfinished(folder: string): void {
+  for (const entry of readdirSync(folder)) {
+    if (/^(build|download)-/.test(entry)) rmSync(join(folder, entry), { recursive: true, force: true })
+  }
 }
 
 async function obtain(target: string, search: TemporalCliSearch): Promise<'download' | 'build'> {
