@@ -2,6 +2,7 @@ import type { ActivityDeps } from './activity-deps.ts'
 import { applyCorrection } from './case/apply-correction.ts'
 import { bookDisbursement } from './loan/book-disbursement.ts'
 import { bookReturn } from './loan/book-return.ts'
+import { closeWindow } from './loan/close-window.ts'
 import { decideByPolicy } from './loan/decide-by-policy.ts'
 import { drawUpContract } from './loan/draw-up-contract.ts'
 import { fileDocuments } from './loan/file-documents.ts'
@@ -50,6 +51,7 @@ export function createActivities(deps: ActivityDeps) {
     pullBureauReport: bind(pullBureauReport),
     decideByPolicy: bind(decideByPolicy),
     makeOffer: bind(makeOffer),
+    closeWindow: bind(closeWindow),
     postCommitment: bind(postCommitment),
     releaseCommitment: bind(releaseCommitment),
     drawUpContract: bind(drawUpContract),

@@ -11,6 +11,8 @@ export async function up(knex: Knex): Promise<void> {
       currency text not null,
       requested_minor bigint not null check (requested_minor > 0),
       term_months integer not null check (term_months > 0),
+      -- When the applicant handed in what they declare of themselves.
+      declared_at timestamptz,
       created_at timestamptz not null default now()
     );
     alter table "case" add foreign key (application_id) references application deferrable initially deferred;

@@ -35,6 +35,8 @@ export async function up(knex: Knex): Promise<void> {
       signed_document_id uuid references document,
       esign_provider text,
       envelope_id text,
+      -- When the signer first had the document before them.
+      opened_at timestamptz,
       disbursed_on date,
       created_at timestamptz not null default now(),
       changed_at timestamptz not null default now()

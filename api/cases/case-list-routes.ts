@@ -5,7 +5,7 @@ import { processNames } from '#domain/case/processes.ts'
 import { caseOrders, countCases, listCases, type CaseFilter, type ListedCase, type OpenStep } from '#db/cases/list-cases.ts'
 import type { Store } from '#db/store.ts'
 import { attentionSentence } from '#domain/texts/attention.ts'
-import { stepName } from '#domain/texts/steps.ts'
+import { stepForStaff } from '#domain/texts/steps.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
 import { countCap, pageOf, pageQuery, readCursor, writeCursor } from '../http/page.ts'
 import { route, type Route } from '../http/route.ts'
@@ -143,7 +143,7 @@ function toOpenStepView(step: OpenStep): z.input<typeof openStepView> {
     caseId: step.caseId,
     process: step.process,
     name: step.name,
-    label: stepName(step.process, step.name),
+    label: stepForStaff(step.name),
     state: step.state,
     waitsFor: step.waitsFor,
     sentence: step.attention ? attentionSentence(step.attention) : null,

@@ -5,7 +5,7 @@ import type { StepFacts } from '#domain/case/case-facts.ts'
 import { findStep, stepNames, type ProcessName } from '#domain/case/processes.ts'
 import { stepStates } from '#domain/case/step-state.ts'
 import { attentionSentence } from '#domain/texts/attention.ts'
-import { stepName } from '#domain/texts/steps.ts'
+import { stepForStaff } from '#domain/texts/steps.ts'
 
 export const offeredOrderView = z
   .object({
@@ -55,7 +55,7 @@ export function toStepView(process: ProcessName, name: string, step: StepFacts, 
   const { attention } = step
   return {
     name,
-    label: stepName(process, name),
+    label: stepForStaff(name),
     by: findStep(process, name)?.by ?? 'system',
     state: step.state,
     waitsFor: step.waitsFor ?? null,

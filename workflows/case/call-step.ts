@@ -155,7 +155,7 @@ async function follow<Value>(
       file.step(name).provider = content.provider
       return { outcome: 'again' }
     case 'correctStep': {
-      const applied = await applyCorrection(file, name, content.correction)
+      const applied = await applyCorrection<Value>(file, name, content.correction)
       return applied ? { outcome: 'decided', rest: applied } : { outcome: 'again' }
     }
     case 'enterResult': {
@@ -224,5 +224,5 @@ function parkFailure(file: CaseFile, name: string, error: unknown): { outcome: '
 }
 
 function askApplicant(file: CaseFile, name: string, request: RequestReason): void {
-  file.moveStep(name, 'applicant_asked', { state: 'waiting', waitsFor: 'applicant' }, { facts: { request } })
+  file.moveStep(name, 'applicant_asked', { state: 'waiting', waitsFor: 'applicant', summary: { request } }, { facts: { request } })
 }

@@ -17,12 +17,17 @@ export type WaitForApplicant = {
   anew?: boolean
   /** Tells the applicant at once, by message, that they are waited for. */
   announce?: boolean
+  /** The record holds a window that must be closed before the case expires: what the applicant did in time counts. */
+  window?: 'offer' | 'signature'
   /** What the record says of what was given. */
   summary?: (fact: CaseFact) => StepSummary
   facts?: StepSummary
 }
 
 const { remindApplicant } = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds', retry: { maximumAttempts: 4 } })
+
+// Asked of our own database, which is waited for.
+const { closeWindow } = proxyActivities<Activities>({ startToCloseTimeout: '15 seconds', retry: { maximumInterval: '10 seconds' } })
 
 /**
  * Waits until the applicant has done their part, reminding them by the product's cadence. What they gave early is used at once; a case that
@@ -57,7 +62,10 @@ async function arrives(file: CaseFile, name: string, wait: WaitForApplicant): Pr
     if (await condition(isHere, seconds * 1000)) return true
     await remind(file, name, index + 1)
   }
-  return condition(isHere, Math.max(1, Date.parse(wait.dueAt) - Date.now()))
+  if (await condition(isHere, Math.max(1, Date.parse(wait.dueAt) - Date.now()))) return true
+  if (!wait.window || (await closeWindow({ caseId: file.caseId, window: wait.window })).closed) return file.hasFact(wait.subject)
+  await condition(isHere)
+  return true
 }
 
 /** Number 0 is the first word, before any reminder. A message that cannot be delivered is no reason to stop a case. */

@@ -17,7 +17,7 @@ export async function acceptedOffer(file: CaseFile, terms: DecidedTerms): Promis
     summary: ({ instalmentMinor, cetAnnualPercent, totalPaidMinor }) => ({ ...terms, instalmentMinor, cetAnnualPercent, totalPaidMinor }),
   })
   if (made.outcome !== 'done') throw new Error('An offer cannot be skipped')
-  const answer = await waitForApplicant(file, 'offer', { subject: 'offer', dueAt, announce: true, facts: { ...terms } })
+  const answer = await waitForApplicant(file, 'offer', { subject: 'offer', dueAt, announce: true, window: 'offer', facts: { ...terms } })
   if (answer.facts?.answer !== 'accepted') {
     throw endHere(file, { status: 'withdrawn', reasons: ['offer_declined'] }, { kind: 'applicant', partyId: file.briefing.partyId })
   }

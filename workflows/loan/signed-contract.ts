@@ -12,7 +12,7 @@ export async function signedContract(file: CaseFile, offer: AcceptedOffer): Prom
   file.compensations.push({ step: 'voidEnvelope', run: (call) => call.voidEnvelope({ caseId: file.caseId, contractId }) })
   await envelopeOpened(file, contractId)
   const dueAt = fromNow(file.briefing.product.durations.signatureStandsSeconds)
-  await waitForApplicant(file, 'signature', { subject: 'signature', dueAt, announce: true })
+  await waitForApplicant(file, 'signature', { subject: 'signature', dueAt, announce: true, window: 'signature' })
   file.facts.signed = true
   await sealed(file, contractId)
   return { contractId }

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { roles } from '#domain/case/role.ts'
+import { AppError } from '#domain/errors.ts'
+import { findProposal, openProposals } from '#db/cases/find-proposals.ts'
+import { readCorrection } from '#db/cases/read-correction.ts'
+import { recordSensitiveRead } from '#db/sessions/record-sensitive-read.ts'
+import { versionTag } from '../http/etag.ts'
+import { route, type Route } from '../http/route.ts'
+import { giveOrder, type OrderDeps } from '../orders/give-order.ts'
+import { orderAnswerView, toOrderAnswerView } from '../orders/order-view.ts'
+import { proposalView, toProposalView } from './proposal-view.ts'
+
+const proposalPath = z.object({ proposalId: z.uuid() })
+
+const answer = z.strictObject({
+  /** The hash of what the second person read. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  reasonCode: z.string().regex(/^[a-z0-9_]{2,60}$/),
+  note: z.string().trim().max(2000).optional(),
+})
+
+const changeView = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
+
+/** What waits for a second person, and their answer. */
+export function proposalRoutes(deps: OrderDeps): Route[] {
+  const { store } = deps
+  const answerRoute = (kind: 'confirmProposal' | 'refuseProposal', noun: string, summary: string) =>
+    route({
+      method: 'post',
+      path: `/api/proposals/{proposalId}/${noun}`,
+      operationId: kind,
+      summary,
+      tag: 'Proposals',
+      access: { who: 'staff', roles: roles.filter((role) => role !== 'auditor') },
+      params: proposalPath,
+      body: answer,
+      idempotent: true,
+      conditional: true,
+      replies: {
+        200: { description: 'Answered, with the outcome of what was confirmed', schema: orderAnswerView },
+        202: { description: 'Taken, and still at work', schema: orderAnswerView },
+      },
+      errors: ['PROPOSAL_NOT_FOUND', 'SECOND_PERSON_REQUIRED', 'PROPOSAL_DIFFERS', 'PROPOSAL_CLOSED', 'PROPOSAL_OVERTAKEN', 'STALE_ORDER'],
+      async handle({ params, body, caller, key, version, requestId }) {
+        const proposal = await findProposal(store.db, params.proposalId)
+        if (!proposal) throw new AppError('PROPOSAL_NOT_FOUND')
+        const given = await giveOrder(deps, {
+          caseId: proposal.caseId,
+          content: { kind, proposalId: params.proposalId, hash: body.hash },
+          reasonCode: body.reasonCode,
+          note: body.note,
+          caller,
+          key,
+          expectedVersion: version,
+          requestId,
+        })
+        return given.state === 'pending'
+          ? { status: 202, body: toOrderAnswerView(given), headers: { location: `/api/orders/${given.orderId}` } }
+          : { status: 200, body: toOrderAnswerView(given), etag: versionTag(given.result.version) }
+      },
+    })
+
+  return [
+    route({
+      method: 'get',
+      path: '/api/proposals',
+      operationId: 'listProposals',
+      summary: 'What waits for a second person, the most urgent first',
+      tag: 'Proposals',
+      access: { who: 'staff', roles },
+      replies: { 200: { description: 'At most a hundred open proposals', schema: z.object({ items: z.array(proposalView) }) } },
+      async handle({ caller }) {
+        const rows = await openProposals(store.db, 100)
+        return { status: 200, body: { items: rows.map((row) => toProposalView(row, caller)) } }
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/proposals/{proposalId}/changes',
+      operationId: 'readProposalChanges',
+      summary: 'What a proposed correction changes, before and after',
+      tag: 'Proposals',
+      access: { who: 'staff', roles: ['reviewer', 'underwriter', 'senior_underwriter', 'compliance', 'operations'] },
+      params: proposalPath,
+      replies: { 200: { description: 'Field by field', schema: z.object({ items: z.array(changeView) }) } },
+      errors: ['PROPOSAL_NOT_FOUND'],
+      async handle({ params, caller }) {
+        const proposal = await findProposal(store.db, params.proposalId)
+        if (!proposal) throw new AppError('PROPOSAL_NOT_FOUND')
+        if (proposal.content.kind !== 'correctStep') return { status: 200, body: { items: [] } }
+        await recordSensitiveRead(store.db, { accountId: caller.accountId, caseId: proposal.caseId, what: `proposal:${proposal.id}` })
+        return { status: 200, body: { items: await readCorrection(store, proposal.content.correction) } }
+      },
+    }),
+    answerRoute('confirmProposal', 'confirmation', 'Confirm exactly what was proposed, as another person'),
+    answerRoute('refuseProposal', 'refusal', 'Refuse what was proposed, as another person'),
+  ]
+}

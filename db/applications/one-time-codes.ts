@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto'
+import { dataKeyOf } from '../parties/data-key.ts'
+import { enqueue } from '../delivery/enqueue.ts'
+import { inTransaction, type Store } from '../store.ts'
+
+export type CodeChannel = 'sms' | 'email'
+export type CodePurpose = 'verify_contact' | 'resume'
+
+export type NewCode = {
+  applicationId: string
+  partyId: string
+  /** The case that learns of it: the onboarding for a contact to verify, the loan for coming back. */
+  caseId: string
+  purpose: CodePurpose
+  channel: CodeChannel
+  contact: string
+  locale: string
+  standsSeconds: number
+}
+
+export type CodeRow = {
+  id: string
+  purpose: CodePurpose
+  channel: CodeChannel
+  delivery: 'pending' | 'sent' | 'undeliverable'
+  attempts: number
+  createdAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+}
+
+export const maxCodeAttempts = 5
+
+/** A fresh six-digit code. Earlier ones of the same purpose stop working; the process sends it. */
+export async function createCode(store: Store, code: NewCode): Promise<CodeRow> {
+  return inTransaction(store, async (tx) => {
+    await tx
+      .db('one_time_code')
+      .where({ application_id: code.applicationId, purpose: code.purpose })
+      .whereNull('used_at')
+      .update({ expires_at: tx.db.fn.now(), code: null })
+    const dataKey = await dataKeyOf(tx, code.partyId)
+    const digits = String(randomInt(0, 1_000_000)).padStart(6, '0')
+    const { rows } = await tx.db.raw('select uuidv7() as id')
+    const { id } = rows[0] as { id: string }
+    const [row] = await tx
+      .db('one_time_code')
+      .insert({
+        id,
+        application_id: code.applicationId,
+        party_id: code.partyId,
+        purpose: code.purpose,
+        channel: code.channel,
+        contact: tx.vault.seal(dataKey, code.contact),
+        code: tx.vault.seal(dataKey, digits),
+        code_hash: hashCode(tx, id, digits),
+        locale: code.locale,
+        expires_at: tx.db.raw('now() + make_interval(secs => ?)', [code.standsSeconds]),
+      })
+      .returning(columns)
+    await enqueue(
+      tx.db,
+      code.purpose === 'verify_contact'
+        ? { kind: 'report_fact', caseId: code.caseId, payload: { subject: 'codeRequested', reference: id } }
+        : { kind: 'send_code', caseId: code.caseId, payload: { codeId: id } },
+    )
+    return toCode(row as CodeColumns)
+  })
+}
+
+export type CodeCheck =
+  | { outcome: 'right'; contact: string; channel: CodeChannel }
+  | { outcome: 'wrong'; attemptsLeft: number }
+  | { outcome: 'void' }
+
+/** Tries a code. Each try counts, the right one uses it up; the same row is locked, so that tries cannot be raced. */
+export async function tryCode(
+  store: Store,
+  attempt: { codeId: string; applicationId: string; purpose: CodePurpose; digits: string },
+): Promise<CodeCheck> {
+  return inTransaction(store, async (tx) => {
+    const row = (await tx
+      .db('one_time_code')
+      .where({ id: attempt.codeId, application_id: attempt.applicationId, purpose: attempt.purpose })
+      .whereNull('used_at')
+      .where('expires_at', '>', tx.db.fn.now())
+      .where('attempts', '<', maxCodeAttempts)
+      .forUpdate()
+      .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts')) as
+      | { id: string; party_id: string; contact: Buffer; channel: CodeChannel; code_hash: Buffer; attempts: number }
+      | undefined
+    if (!row) return { outcome: 'void' }
+    if (!hashCode(tx, row.id, attempt.digits).equals(row.code_hash)) {
+      await tx.db('one_time_code').where({ id: row.id }).increment('attempts', 1)
+      return { outcome: 'wrong', attemptsLeft: maxCodeAttempts - row.attempts - 1 }
+    }
+    await tx.db('one_time_code').where({ id: row.id }).update({ used_at: tx.db.fn.now(), code: null })
+    const contact = tx.vault.open(await dataKeyOf(tx, row.party_id), row.contact).toString('utf8')
+    return { outcome: 'right', contact, channel: row.channel }
+  })
+}
+
+export async function findCode({ db }: Store, codeId: string, applicationId: string): Promise<CodeRow | undefined> {
+  const row = (await db('one_time_code').where({ id: codeId, application_id: applicationId }).first(columns)) as CodeColumns | undefined
+  return row && toCode(row)
+}
+
+const columns = ['id', 'purpose', 'channel', 'delivery', 'attempts', 'created_at', 'expires_at', 'used_at'] as const
+
+type CodeColumns = Omit<CodeRow, 'createdAt' | 'expiresAt' | 'usedAt'> & { created_at: Date; expires_at: Date; used_at: Date | null }
+
+function toCode({ created_at, expires_at, used_at, ...row }: CodeColumns): CodeRow {
+  return { ...row, createdAt: created_at, expiresAt: expires_at, usedAt: used_at }
+}
+
+/** Keyed and bound to its row: who reads the table cannot try a million codes against it. */
+function hashCode({ vault }: Store, codeId: string, digits: string): Buffer {
+  return vault.searchHash(`one-time-code:${codeId}`, digits)
+}
