@@ -4,7 +4,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const onServers = [
   'db/**/*.test.ts',
   'api/**/*.test.ts',
-  'activities/**/*.test.ts',
+  'activities/*.test.ts',
+  // Documents are rendered without any server.
+  'activities/!(documents)/**/*.test.ts',
   'workflows/**/*.test.ts',
   'bin/embedded/product.test.ts',
   'test/servers/**/*.test.ts',

@@ -3,7 +3,7 @@ import type { Block, DocumentLocale } from './blocks.ts'
 import { toContentStream } from './content-stream.ts'
 import { type EmbeddedFonts, embedFonts } from './embed-fonts.ts'
 import { fillPages } from './fill-pages.ts'
-import { drawFrame, type Frame } from './page-frame.ts'
+import { drawFrame, firstTextTop, type Frame } from './page-frame.ts'
 import { createPen, type Pen } from './pen.ts'
 import { setBlock } from './set-block.ts'
 import { sheet } from './style.ts'
@@ -36,8 +36,7 @@ export async function drawPages(document: PDFDocument, drawing: Drawing): Promis
 function recordPages({ typeface, locale, blocks, frame, parent }: Drawing): Pen[] {
   const galley = { typeface, locale, leftPt: sheet.leftPt, widthPt: sheet.widthOfTextPt, parent }
   const slices = blocks.flatMap((block) => setBlock(galley, block))
-  const firstTopPt = frame.letterhead === undefined ? sheet.topPt : sheet.firstTopPt
-  const pages = fillPages(slices, { firstTopPt, topPt: sheet.topPt, bottomPt: sheet.bottomPt })
+  const pages = fillPages(slices, { firstTopPt: firstTextTop(typeface, frame), topPt: sheet.topPt, bottomPt: sheet.bottomPt })
   return pages.map((page, index) => {
     const pen = createPen(index)
     drawFrame(pen, typeface, frame, { pageNumber: index + 1, pageCount: pages.length })

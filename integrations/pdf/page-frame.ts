@@ -31,18 +31,39 @@ export function drawFrame(pen: Pen, typeface: Typeface, frame: Frame, { pageNumb
   ])
 }
 
+const letterheadName: TextStyle = { ...styles.heading2, sizePt: 16, leadingPt: 20 }
+const headTopPt = 44
+
+/** Where the text of the first page starts: under its letterhead, however many lines that takes. */
+export function firstTextTop(typeface: Typeface, { letterhead }: Frame): number {
+  return letterhead === undefined ? sheet.topPt : setLetterhead(typeface, letterhead).rulePt + 26
+}
+
 function drawLetterhead(pen: Pen, typeface: Typeface, letterhead: Letterhead): void {
-  const name: TextStyle = { ...styles.heading2, sizePt: 16, leadingPt: 20 }
-  const columnPt = 210
-  const details = [...letterhead.address, ...letterhead.contact].flatMap((text) => breakLines(typeface, [text], styles.small, columnPt))
-  pen.paint({ xPt: sheet.leftPt, topPt: 46, widthPt: 3, heightPt: 34, color: palette.accent })
-  const nameLines = breakLines(typeface, [letterhead.name], name, sheet.widthOfTextPt - columnPt - 40)
+  const { nameLines, details, rulePt } = setLetterhead(typeface, letterhead)
+  const namePt = nameLines.length * letterheadName.leadingPt
+  pen.paint({ xPt: sheet.leftPt, topPt: headTopPt + 2, widthPt: 3, heightPt: namePt - 6, color: palette.accent })
   pen.write('header', [
-    ...nameLines.flatMap((line, index) => leftPieces(textOf(line), 44 + index * name.leadingPt, name, 12)),
-    ...leftPieces(letterhead.taxId, 46 + nameLines.length * name.leadingPt, styles.small, 12),
-    ...details.map((line, index) => rightPiece(typeface, textOf(line).trimEnd(), 44 + index * styles.small.leadingPt, styles.small)),
+    ...nameLines.flatMap((text, index) => leftPieces(text, headTopPt + index * letterheadName.leadingPt, letterheadName, 12)),
+    ...leftPieces(letterhead.taxId, headTopPt + 2 + namePt, styles.small, 12),
+    ...details.map((text, index) => rightPiece(typeface, text.trimEnd(), headTopPt + index * styles.small.leadingPt, styles.small)),
   ])
-  drawRule(pen, sheet.firstTopPt - 26, 0.8, palette.accent)
+  drawRule(pen, rulePt, 0.8, palette.accent)
+}
+
+function setLetterhead(
+  typeface: Typeface,
+  { name, address, contact }: Letterhead,
+): { nameLines: string[]; details: string[]; rulePt: number } {
+  const detailsPt = 210
+  const lines = (text: string, style: TextStyle, widthPt: number) => breakLines(typeface, [text], style, widthPt).map(textOf)
+  const nameLines = lines(name, letterheadName, sheet.widthOfTextPt - detailsPt - 40)
+  const details = [...address, ...contact].flatMap((text) => lines(text, styles.small, detailsPt))
+  const heightPt = Math.max(
+    nameLines.length * letterheadName.leadingPt + styles.small.leadingPt + 2,
+    details.length * styles.small.leadingPt,
+  )
+  return { nameLines, details, rulePt: headTopPt + heightPt + 10 }
 }
 
 function drawRunningHeader(pen: Pen, typeface: Typeface, { running }: Frame): void {

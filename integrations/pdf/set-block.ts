@@ -28,13 +28,14 @@ const setters: Setters = {
     }),
   numbered: (galley, block) => {
     const element = addElement(galley.parent, 'P')
-    return setLabelled(galley, block.number, { label: element, body: element }, block.text)
+    return setLabelled(galley, { text: block.number, element, indentPt: 24 }, element, block.text)
   },
   bullets: (galley, block) => {
     const list = addElement(galley.parent, 'L')
     return block.items.flatMap((item) => {
       const element = addElement(list, 'LI')
-      return setLabelled(galley, '•', { label: addElement(element, 'Lbl'), body: addElement(element, 'LBody') }, item)
+      const label = { text: '•', element: addElement(element, 'Lbl'), indentPt: 12 }
+      return setLabelled(galley, label, addElement(element, 'LBody'), item)
     })
   },
   columns: setColumns,

@@ -9,20 +9,20 @@ type SetLines = { element: StructureElement; lines: Line[]; style: TextStyle }
 
 const columnGapPt = 28
 
-/** Short lines side by side; each column is a section with its heading, read one after the other. */
+/** Short lines side by side; each column is a section that begins with its name, read one after the other. */
 export function setColumns(galley: Galley, { columns }: Extract<Block, { kind: 'columns' }>): Slice[] {
   const widthPt = (galley.widthPt - columnGapPt * (columns.length - 1)) / columns.length
   const set = columns.map(({ heading, lines }) => {
     const section = addElement(galley.parent, 'Sect')
     const paragraphs = [
-      { tag: 'H3', style: { ...styles.columnHeader, leadingPt: 14 }, text: [heading] } as const,
+      { tag: 'P', style: { ...styles.columnHeader, leadingPt: 14 }, text: [heading] } as const,
       ...lines.map((text) => ({ tag: 'P', style: styles.normal, text }) as const),
     ]
     return paragraphs.map(({ tag, style, text }) => setLines(galley, addElement(section, tag), style, text, widthPt))
   })
   return [
     {
-      heightPt: Math.max(...set.map(heightOf)),
+      heightPt: Math.max(...set.map(heightOf)) + 6,
       spaceBeforePt: 8,
       keepWithNext: false,
       draw: (pen, topPt) =>
@@ -45,8 +45,8 @@ export function setFigures(galley: Galley, { figures }: Extract<Block, { kind: '
     const data = addElement(values, 'TD')
     return [
       setLines(galley, addHeaderCell(labels, 'Column'), styles.label, [label], insidePt),
-      setLines(galley, data, fitFigure(galley, value, insidePt), [value], insidePt),
-      setLines(galley, data, styles.small, [note], insidePt),
+      setLines(galley, addElement(data, 'P'), fitFigure(galley, value, insidePt), [value], insidePt),
+      setLines(galley, addElement(data, 'P'), styles.small, [note], insidePt),
     ]
   })
   const heightPt = Math.max(...cells.map(heightOf)) + 14

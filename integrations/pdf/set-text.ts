@@ -1,6 +1,6 @@
 import type { Inline } from './blocks.ts'
 import { breakLines, type Line } from './break-lines.ts'
-import type { Pen, Piece } from './pen.ts'
+import type { Piece } from './pen.ts'
 import type { Galley, Slice } from './slice.ts'
 import { baselineOf, styles, type TextStyle } from './style.ts'
 import { addElement, type StructureElement, type StructureTag } from './structure.ts'
@@ -20,27 +20,24 @@ export function setText(galley: Galley, setting: TextSetting): Slice[] {
   return sliceLines(galley, setting, element)
 }
 
-/** A paragraph with its number or bullet in the margin, `label`, as an element of its own where the structure asks for one. */
-export function setLabelled(
-  galley: Galley,
-  label: string,
-  elements: { label: StructureElement; body: StructureElement },
-  text: string,
-): Slice[] {
+type Label = { text: string; element: StructureElement; indentPt: number }
+
+/** A paragraph that stands beside its number or bullet. */
+export function setLabelled(galley: Galley, label: Label, body: StructureElement, text: string): Slice[] {
   const style = styles.normal
-  const slices = sliceLines(galley, { text: [text], style, tag: 'P', spaceBeforePt: 4, indentPt: 24 }, elements.body)
-  const [first] = slices
-  if (first === undefined) return slices
-  const drawText = first.draw.bind(first)
-  first.draw = (pen: Pen, topPt: number) => {
+  const setting = { text: [text], style, spaceBeforePt: 4, indentPt: label.indentPt }
+  return sliceLines(galley, setting, body).map((slice, index) => (index === 0 ? { ...slice, draw: drawLabelled(slice) } : slice))
+
+  function drawLabelled({ draw }: Slice): Slice['draw'] {
     const muted = { ...style, color: styles.label.color }
-    pen.write(elements.label, [{ xPt: galley.leftPt, baselinePt: baselineOf(topPt, style), style: muted, text: `${label} ` }])
-    drawText(pen, topPt)
+    return (pen, topPt) => {
+      pen.write(label.element, [{ xPt: galley.leftPt, baselinePt: baselineOf(topPt, style), style: muted, text: `${label.text} ` }])
+      draw(pen, topPt)
+    }
   }
-  return slices
 }
 
-function sliceLines(galley: Galley, setting: TextSetting, element: StructureElement): Slice[] {
+function sliceLines(galley: Galley, setting: Omit<TextSetting, 'tag'>, element: StructureElement): Slice[] {
   const { style, spaceBeforePt, keepWithNext = false, indentPt = 0 } = setting
   const lines = breakLines(galley.typeface, setting.text, style, galley.widthPt - indentPt)
   return lines.map((line, index) => ({

@@ -1,7 +1,7 @@
 import type { FaceName } from './typeface.ts'
 
 /** A4, in points, measured from the top left. */
-export const sheet = { widthPt: 595.28, heightPt: 841.89, leftPt: 56, widthOfTextPt: 483.28, firstTopPt: 134, topPt: 82, bottomPt: 776 }
+export const sheet = { widthPt: 595.28, heightPt: 841.89, leftPt: 56, widthOfTextPt: 483.28, topPt: 82, bottomPt: 776 }
 
 export const palette = { ink: '1b2430', muted: '556171', accent: '14365c', rule: 'b9c3ce', faint: 'e3e8ed', wash: 'f2f5f8' }
 
