@@ -123,7 +123,7 @@ function percent(score: Facts[string] | undefined): string {
 }
 
 function fields(names: Facts[string] | undefined): string {
-  return listInWords(list(names).map(fieldWords))
+  return listInWords(list(names).map(fieldWords)) || 'details'
 }
 
 function list(value: Facts[string] | undefined): readonly string[] {

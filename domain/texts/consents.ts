@@ -73,7 +73,7 @@ const consents: Readonly<Record<ConsentKind, Versions>> = {
         statement: 'You may ask the credit bureau for my history.',
         paragraphs: [
           'We ask a credit bureau how you have paid your debts so far and what you pay each month. We use it to decide whether you can afford this loan, and on which terms.',
-          'This is a full enquiry: other lenders can see that we asked, and many enquiries in a short time can lower your score. You may withdraw this permission until we have asked.',
+          'This is a full enquiry: other lenders can see that we asked, and many enquiries in a short time can make others lend you less. You may withdraw this permission until we have asked.',
         ],
       },
       'pt-BR': {
@@ -81,7 +81,7 @@ const consents: Readonly<Record<ConsentKind, Versions>> = {
         statement: 'Autorizo a consulta do meu histórico no birô de crédito.',
         paragraphs: [
           'Perguntamos a um birô de crédito como você pagou suas dívidas até hoje e quanto paga por mês. Usamos isso para decidir se este empréstimo cabe no seu bolso, e em que condições.',
-          'É uma consulta completa: outras empresas podem ver que perguntamos, e muitas consultas em pouco tempo podem baixar a sua pontuação. Você pode retirar esta autorização até fazermos a consulta.',
+          'É uma consulta completa: outras empresas podem ver que perguntamos, e muitas consultas em pouco tempo podem dificultar outro empréstimo. Você pode retirar esta autorização até fazermos a consulta.',
         ],
       },
     },
