@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { redact } from './redact.ts'
+import { redactReply } from './redact-reply.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 /** The codes that one capability uses for what any vendor of it can answer. */
@@ -28,7 +29,7 @@ export function statusError(
     reason: 'status',
     httpStatus: reply.status,
     ...(complaint.providerCode !== undefined && { providerCode: complaint.providerCode }),
-    raw: redact(complaint.message ?? reply.text, more.personalData),
+    raw: complaint.message === undefined ? redactReply(reply, more.personalData) : redact(complaint.message, more.personalData),
     ...(waitMs !== undefined && { retryAfterMs: waitMs }),
     mayHaveTakenEffect: reply.status >= 500,
   })

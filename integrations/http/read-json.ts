@@ -1,7 +1,7 @@
 import { AppError } from '#domain/errors.ts'
 import type { z } from 'zod'
 import type { HttpReply, ProviderErrorCodes } from './provider-error.ts'
-import { redact } from './redact.ts'
+import { redactReply } from './redact-reply.ts'
 
 type Reader = { provider: string; operation: string; codes: ProviderErrorCodes; personalData?: readonly string[] }
 
@@ -26,7 +26,7 @@ export function unexpectedAnswer(reader: Omit<Reader, 'codes'>, fields: string[]
     operation: reader.operation,
     reason: 'schema',
     fields: [...new Set(fields)],
-    ...(reply !== undefined && { httpStatus: reply.status, raw: redact(fieldNamesOf(reply.text)) }),
+    ...(reply !== undefined && { httpStatus: reply.status, raw: redactReply(reply) }),
     mayHaveTakenEffect: true,
   })
 }
@@ -49,14 +49,8 @@ function parseJson(reply: HttpReply, reader: Reader): unknown {
       operation: reader.operation,
       reason: 'malformed',
       httpStatus: reply.status,
-      raw: redact(reply.text, reader.personalData),
+      raw: redactReply(reply, reader.personalData),
       mayHaveTakenEffect: true,
     })
   }
-}
-
-/** What the answer does have, by name: enough to see what moved, and no value of anybody. */
-function fieldNamesOf(text: string): string {
-  const body: unknown = JSON.parse(text)
-  return typeof body === 'object' && body !== null ? `answer has: ${Object.keys(body).join(', ')}` : `answer is a ${typeof body}`
 }

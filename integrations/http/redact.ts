@@ -1,7 +1,7 @@
 const longestRawText = 300
 const emailAddress = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g
 /** Eight digits or more, however they are grouped: tax numbers, telephone numbers, dates. Codes of vendors are shorter. */
-const longNumber = /\+?\d(?:[\s().\-/]?\d){7,}/g
+const longNumber = /\+?\d(?:[\s().\-/]{0,2}\d){7,}/g
 
 /**
  * The words of a vendor as staff may read them: without mark-up, e-mail addresses, long numbers and the values that went

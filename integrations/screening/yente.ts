@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '#domain/errors.ts'
 import { createHttpClient, type HttpClient } from '../http/http-client.ts'
 import type { OnCall } from '../http/observe-call.ts'
 import type { HttpReply, ProviderComplaint } from '../http/provider-error.ts'
@@ -102,11 +103,20 @@ function readListVersion(
       const found = datasets.find((one) => one.name === dataset)
       // What is indexed is what is searched; the newest published version may still be loading.
       const version = found?.index_version ?? found?.version
-      if (version === undefined || version === null)
-        throw unexpectedAnswer({ provider, operation: 'catalog' }, [`datasets.${dataset}.version`])
+      if (found === undefined) throw noSuchDataset(dataset)
+      if (version === undefined || version === null) throw unexpectedAnswer({ provider, operation: 'catalog' }, ['datasets.version'])
       return version
     },
     signal,
+  })
+}
+
+function noSuchDataset(dataset: string): AppError {
+  return new AppError('SCREENING_MISCONFIGURED', {
+    provider,
+    operation: 'catalog',
+    raw: `the service has no data set ${dataset}`,
+    mayHaveTakenEffect: false,
   })
 }
 

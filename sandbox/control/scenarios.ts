@@ -63,8 +63,13 @@ const catalogue = {
 export type Aspect = 'transport' | 'answer' | 'outcome' | 'webhook'
 export type ScenarioName = keyof typeof catalogue
 
+/** The parameters of a scenario; one without any adds nothing. */
+type ParametersOf<Name extends ScenarioName> = string extends keyof z.output<(typeof catalogue)[Name]['parameters']>
+  ? unknown
+  : z.output<(typeof catalogue)[Name]['parameters']>
+
 /** A scenario as it is ordered: its name with its own parameters. */
-export type Scenario = { [Name in ScenarioName]: { scenario: Name } & z.output<(typeof catalogue)[Name]['parameters']> }[ScenarioName]
+export type Scenario = { [Name in ScenarioName]: { scenario: Name } & ParametersOf<Name> }[ScenarioName]
 export type ScenarioOf<Name extends ScenarioName> = Extract<Scenario, { scenario: Name }>
 
 export type ActiveScenario = { vendor: Vendor; aspect: Aspect; scenario: Scenario; /** Until cleared where absent. */ timesLeft?: number }

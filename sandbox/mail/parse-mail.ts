@@ -13,7 +13,10 @@ export function parseMail(source: Buffer): ParsedMail {
   const { headers, body } = splitPart(source.toString('latin1'))
   const parts = leavesOf(headers, body)
   const textOf = (mediaType: string) =>
-    parts.find((part) => part.mediaType === mediaType && part.filename === undefined)?.content.toString('utf8') ?? ''
+    parts
+      .find((part) => part.mediaType === mediaType && part.filename === undefined)
+      ?.content.toString('utf8')
+      .replaceAll('\r\n', '\n') ?? ''
   return {
     headers,
     subject: headers.subject ?? '',

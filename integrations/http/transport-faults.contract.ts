@@ -1,0 +1,130 @@
+import { type AddressInfo, createServer } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+
+/** What every client over HTTP owes its callers when the line or the vendor fails. */
+export type TransportSubject = {
+  /** One ordinary call that is answered when all is well, by a client with these changes. */
+  call(options?: { signal?: AbortSignal }, client?: { baseUrl?: string; timeoutMs?: number }): Promise<unknown>
+  play(scenario: FaultOrder): Promise<void>
+  clear(): Promise<void>
+}
+
+type FaultOrder =
+  | { scenario: 'down' | 'error500' | 'refused_connection' | 'malformed' | 'unauthorized_once' }
+  | { scenario: 'rate_limited'; retryAfterSeconds?: number }
+  | { scenario: 'slow'; delayMs: number }
+  | { scenario: 'schema_drift'; change: 'extra_field' | 'missing_field' }
+
+type Contract = {
+  down: ErrorCode
+  misconfigured: ErrorCode
+  /** Whether the client holds a token that it can renew, or a key that is right or wrong. */
+  access: 'token' | 'key'
+  /** Must not appear in any error. */
+  personalData: readonly string[]
+}
+
+export function describeTransportFaults(subject: () => TransportSubject, contract: Contract): void {
+  describe('when the line or the vendor fails', () => {
+    afterEach(() => subject().clear())
+
+    const outages: [situation: string, order: FaultOrder, details: object][] = [
+      ['the vendor is down for a while', { scenario: 'down' }, { httpStatus: 503 }],
+      ['the vendor breaks', { scenario: 'error500' }, { httpStatus: 500, mayHaveTakenEffect: true }],
+      ['the connection is cut', { scenario: 'refused_connection' }, { reason: 'connection' }],
+      ['the answer is cut off', { scenario: 'malformed' }, { reason: 'malformed' }],
+      ['the vendor asks us to wait', { scenario: 'rate_limited', retryAfterSeconds: 7 }, { retryAfterMs: 7_000 }],
+    ]
+    it.each(outages)(`is unavailable, to be tried again, when %s`, async (_situation, order, details) => {
+      await subject().play(order)
+      const error = await failureOf(subject().call())
+      expect(error.code).toBe(contract.down)
+      expect(error.kind).toBe('unavailable')
+      expect(error.details).toMatchObject(details)
+      expectNothingPersonal(error)
+    })
+
+    it('is unavailable, perhaps with effect, when the vendor is slower than we wait', async () => {
+      await subject().play({ scenario: 'slow', delayMs: 5_000 })
+      const error = await failureOf(subject().call({}, { timeoutMs: 200 }))
+      expect(error.code).toBe(contract.down)
+      expect(error.details).toMatchObject({ reason: 'timeout', timeoutMs: 200, mayHaveTakenEffect: true })
+    })
+
+    it('names no waiting time when the vendor names none', async () => {
+      await subject().play({ scenario: 'rate_limited' })
+      const error = await failureOf(subject().call())
+      expect(error.code).toBe(contract.down)
+      expect(error.details).not.toHaveProperty('retryAfterMs')
+    })
+
+    it('is unavailable, and surely without effect, when nobody listens', async () => {
+      const error = await failureOf(subject().call({}, { baseUrl: await closedAddress() }))
+      expect(error.code).toBe(contract.down)
+      expect(error.details).toMatchObject({ raw: 'connection failed: ECONNREFUSED', mayHaveTakenEffect: false })
+    })
+
+    it('refuses an answer that lost an essential field, and names no value of it', async () => {
+      await subject().play({ scenario: 'schema_drift', change: 'missing_field' })
+      const error = await failureOf(subject().call())
+      expect(error.code).toBe('PROVIDER_ANSWER_UNEXPECTED')
+      expect(error.kind).toBe('refused')
+      expectNothingPersonal(error)
+    })
+
+    it('takes an answer that gained a field', async () => {
+      await subject().play({ scenario: 'schema_drift', change: 'extra_field' })
+      await expect(subject().call()).resolves.toBeDefined()
+    })
+
+    if (contract.access === 'token') {
+      it('renews its token once and goes on when the vendor refuses it', async () => {
+        await subject().play({ scenario: 'unauthorized_once' })
+        await expect(subject().call()).resolves.toBeDefined()
+      })
+    } else {
+      it('says that its access is wrong when the vendor refuses its key', async () => {
+        await subject().play({ scenario: 'unauthorized_once' })
+        const error = await failureOf(subject().call())
+        expect(error.code).toBe(contract.misconfigured)
+        expect(error.details).toMatchObject({ httpStatus: 401 })
+      })
+    }
+
+    it('ends a cancelled call with the reason of the cancellation', async () => {
+      await subject().play({ scenario: 'slow', delayMs: 5_000 })
+      const cancellation = new AbortController()
+      const call = subject().call({ signal: cancellation.signal })
+      const reason = new Error('the case was withdrawn')
+      cancellation.abort(reason)
+      await expect(call).rejects.toBe(reason)
+    })
+  })
+
+  function expectNothingPersonal(error: AppError): void {
+    const told = JSON.stringify([error.message, error.details, error.stack, String(error.cause)])
+    for (const secret of contract.personalData) expect(told).not.toContain(secret)
+  }
+}
+
+/** An address where nobody listens: a port that was free a moment ago. */
+export async function closedAddress(): Promise<string> {
+  const server = createServer()
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+  await new Promise((closed) => {
+    server.close(closed)
+  })
+  return `http://127.0.0.1:${port}`
+}
+
+export async function failureOf(call: Promise<unknown>): Promise<AppError> {
+  const outcome = await call.then(
+    (answer) => new Error(`answered ${JSON.stringify(answer)}`),
+    (error: unknown) => error,
+  )
+  if (outcome instanceof AppError) return outcome
+  throw outcome
+}

@@ -1,0 +1,40 @@
+import type { LoggedRequest } from './control/request-log.ts'
+import type { Scenario, Vendor } from './control/scenarios.ts'
+import type { OutgoingWebhook } from './control/webhooks.ts'
+import type { CaughtMail } from './mail/mail-catcher.ts'
+import type { PersonChange } from './people/register.ts'
+import type { KeptPayment } from './pix/payment.ts'
+import type { KeptMessage } from './twilio/message.ts'
+
+export type SandboxControl = {
+  /** From now on, or `times` times. Replaces the scenario of the same aspect. */
+  play(vendor: Vendor, scenario: Scenario & { times?: number }): Promise<void>
+  clear(vendor: Vendor): Promise<void>
+  requests(vendor: Vendor): Promise<LoggedRequest[]>
+  outbox(to?: string): Promise<{ sms: KeptMessage[]; mail: CaughtMail[] }>
+  state(): Promise<{ payments: KeptPayment[]; webhooks: OutgoingWebhook[] }>
+  changePerson(slug: string, change: PersonChange): Promise<void>
+  registerPixWebhook(url: string): Promise<void>
+}
+
+/** Looks after a running sandbox from outside, by its admin address: for tests and demonstrations. */
+export function controlSandbox(adminUrl: string): SandboxControl {
+  async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${adminUrl}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`the sandbox refused ${method} ${path}: ${await response.text()}`)
+    return (await response.json()) as T
+  }
+  return {
+    play: (vendor, scenario) => send('PUT', `/scenarios/${vendor}`, scenario),
+    clear: (vendor) => send('DELETE', `/scenarios/${vendor}`),
+    requests: async (vendor) => (await send<{ requests: LoggedRequest[] }>('GET', `/requests?vendor=${vendor}`)).requests,
+    outbox: (to) => send('GET', to === undefined ? '/outbox' : `/outbox?to=${encodeURIComponent(to)}`),
+    state: () => send('GET', '/state'),
+    changePerson: (slug, change) => send('PATCH', `/people/${slug}`, change),
+    registerPixWebhook: (url) => send('PUT', '/webhooks/pix', { url }),
+  }
+}
