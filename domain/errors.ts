@@ -99,6 +99,12 @@ export const errorCodes = {
   },
   CALCULATION_UNKNOWN: { kind: 'missing', title: 'There is no calculation of that kind', remedy: 'Use a kind from the catalogue.' },
   INPUT_MALFORMED: { kind: 'invalid', title: 'The input is not as described', remedy: 'Correct the field that the details name.' },
+  DEPOSIT_RATE_NOT_FOUND: {
+    kind: 'invalid',
+    title: 'The rate chart has no single rate for this deposit',
+    remedy: 'Use a term and an amount that one slab of the chart covers.',
+  },
+  DEPOSIT_LOCKED_IN: { kind: 'conflict', title: 'The deposit is still locked in', remedy: 'Close it on or after the day that the details name.' },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
   // starting on a machine

@@ -5,6 +5,7 @@ import { canada } from './canada.ts'
 import { dayCounts } from './daycount.ts'
 import { euDisclosures } from './disclosure-eu.ts'
 import { usDisclosures } from './disclosure-us.ts'
+import { fixedDeposits } from './fixed-deposit.ts'
 import { identity } from './identity.ts'
 import { india } from './india.ts'
 import { usMortgages } from './mortgage-us.ts'
@@ -18,6 +19,7 @@ export const calculations: readonly Calculation[] = [
   ...dayCounts,
   ...canada,
   ...india,
+  ...fixedDeposits,
   ...identity,
 ]
 

@@ -6,7 +6,7 @@ import {
   simplePeriodInterest,
   timeDepositMaturity,
   yearlyInterest,
-} from '#domain/deposit/indian-deposits.ts'
+} from '#domain/deposit/compound-deposit.ts'
 import { kfsApr } from '#domain/disclosure/india/kfs-apr.ts'
 import { tdsOnInterest } from '#domain/taxes/tds-india.ts'
 import { defineCalculation } from './calculation.ts'

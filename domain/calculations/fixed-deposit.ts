@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { addDays, addMonths } from '#domain/calendar/date-arithmetic.ts'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { compoundMaturity } from '#domain/deposit/compound-deposit.ts'
+import { closeDepositEarly } from '#domain/deposit/early-closure.ts'
+import { type FixedDeposit, type InterestPosting, projectFixedDeposit } from '#domain/deposit/fixed-deposit.ts'
+import type { DepositFrequency } from '#domain/deposit/posting-dates.ts'
+import { findDepositRate, type Incentive, type RateChart } from '#domain/deposit/rate-chart.ts'
+import { annualPercentageYield } from '#domain/disclosure/us/apy.ts'
+import { formatAmount, parseAmount } from '#domain/money/amount-text.ts'
+import type { Minor } from '#domain/money/minor.ts'
+import { Decimal } from '#domain/rates/decimal.ts'
+import { type CalculationResult, defineCalculation } from './calculation.ts'
+import { amount, isoDate, positiveAmount, ratePercent } from './fields.ts'
+import { showDecimals, showPlain } from './show.ts'
+
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,4} (day|week|month|year)s?$/, { error: 'a number of days, weeks, months or years' })
+  .transform((text) => {
+    const [count = '', unit = ''] = text.split(' ')
+    return { count: Number(count), unit: unit.replace(/s$/, '') as 'day' | 'week' | 'month' | 'year' }
+  })
+
+type Duration = z.output<typeof duration>
+
+const frequencies: Record<string, DepositFrequency> = {
+  daily: 'daily',
+  monthly: 'monthly',
+  'every month': 'monthly',
+  quarterly: 'quarterly',
+  'every 3 months': 'quarterly',
+  'half-yearly': 'half_yearly',
+  'semi-annually': 'half_yearly',
+  biannually: 'half_yearly',
+  'every 6 months': 'half_yearly',
+  yearly: 'yearly',
+  annually: 'yearly',
+  'every 12 months': 'yearly',
+  'at maturity': 'at_end',
+}
+
+const frequency = z
+  .string()
+  .refine((text) => frequencies[text] !== undefined, { error: Object.keys(frequencies).join(', ') })
+  .transform((text) => frequencies[text]!)
+
+/** `1-6`, `7+`. */
+const range = z
+  .string()
+  .regex(/^\d{1,12}(-\d{1,12}|\+)$/, { error: 'a range such as 1-6 or 7+' })
+  .transform((text) => {
+    const [from = '', to] = text.replace('+', '').split('-')
+    return { from, to }
+  })
+
+const inputs = z.object({
+  deposit: positiveAmount,
+  decimals: z.int().min(0).max(3).default(2),
+  start_date: isoDate.nullable(),
+  term: duration,
+  maturity_date: isoDate.optional(),
+  annual_rate_percent: ratePercent.optional(),
+  compounding: frequency,
+  posting: frequency.nullable(),
+  posting_anchor: z.enum(['calendar', 'opening']).default('calendar'),
+  days_in_year: z.enum(['360', '365']).nullable(),
+  rate_chart: z.array(z.object({ months: range, amount: range, rate: ratePercent })).optional(),
+  incentive: z
+    .object({ attribute: z.string(), condition: z.string(), value: z.string(), type: z.string(), amount: ratePercent })
+    .optional(),
+  depositor: z.record(z.string(), z.string()).optional(),
+  lock_in: duration.optional(),
+  interest_paid_out_to_linked_savings: z.boolean().optional(),
+  withholding_tax_percent: amount.optional(),
+  /** A day other than maturity on which the deposit ends. */
+  closed_on: isoDate.optional(),
+  early_closure: z.object({ closed_on: isoDate, penalty_percent: amount, penalty_basis: z.enum(['whole_term', 'held_term']) }).optional(),
+})
+
+type Inputs = z.output<typeof inputs>
+
+const fixedDeposit = defineCalculation({
+  kind: 'fixed-deposit',
+  summary: 'Maturity or closing of a fixed deposit, with its postings',
+  inputs,
+  calculate: (given) => (given.start_date === null ? wholePeriods(given) : dated(given, given.start_date)),
+})
+
+export const fixedDeposits = [fixedDeposit]
+
+/** Without a date there are whole periods only: P · (1 + r/n)^(n · t). */
+function wholePeriods(given: Inputs): CalculationResult {
+  const { count, unit } = given.term
+  const perYear = { daily: Number(given.days_in_year ?? 365), monthly: 12, quarterly: 4, half_yearly: 2, yearly: 1, at_end: 1 }[
+    given.compounding
+  ]
+  const years = new Decimal(count).div({ day: Number(given.days_in_year ?? 365), week: 52, month: 12, year: 1 }[unit])
+  const maturity = compoundMaturity(given.deposit, rateOf(given), perYear, years)
+  const interest = maturity.minus(given.deposit)
+  return {
+    maturity_or_closing_amount: showExact(maturity),
+    interest: showExact(interest),
+    postings: [],
+    ...(unit === 'day' ? { apy_percent: showDecimals(annualPercentageYield(given.deposit, roundCents(interest), count), 2) } : {}),
+  }
+}
+
+function dated(given: Inputs, openedOn: IsoDate): CalculationResult {
+  const { decimals } = given
+  const maturityOn = given.maturity_date ?? after(openedOn, given.term)
+  const lockedInUntil = given.lock_in && after(openedOn, given.lock_in)
+  const deposit: FixedDeposit = {
+    depositMinor: depositOf(given),
+    decimals,
+    ratePercent: rateOf(given),
+    openedOn,
+    endsOn: given.closed_on ?? maturityOn,
+    compounding: given.compounding,
+    posting: given.posting ?? 'at_end',
+    anchor: given.posting_anchor,
+    daysInYear: given.days_in_year === '360' ? 360 : 365,
+    paidOutAfter: given.interest_paid_out_to_linked_savings === true ? (lockedInUntil ?? openedOn) : undefined,
+    taxPercent: given.withholding_tax_percent,
+  }
+  if (given.early_closure !== undefined) {
+    const { closed_on: closedOn, penalty_percent: penaltyPercent, penalty_basis: penaltyBasis } = given.early_closure
+    const chart = given.rate_chart && chartOf(given)
+    const closure = closeDepositEarly(deposit, { closedOn, lockedInUntil, penaltyPercent, penaltyBasis, chart, depositor: given.depositor })
+    return {
+      ...showProjection(closure.entitled.postings, closure.entitled.interestMinor, closure.proceedsMinor, decimals),
+      closed_on: closedOn,
+      annual_rate_percent: showPlain(closure.ratePercent),
+      clawed_back: formatAmount(closure.clawedBackMinor, decimals),
+    }
+  }
+  const { postings, interestMinor, taxMinor, proceedsMinor } = projectFixedDeposit(deposit)
+  return {
+    ...showProjection(postings, interestMinor, proceedsMinor, decimals),
+    tax: formatAmount(taxMinor, decimals),
+    maturity_date: maturityOn,
+    ...(given.closed_on === undefined ? {} : { closed_on: given.closed_on }),
+  }
+}
+
+function showProjection(postings: readonly InterestPosting[], interest: Minor, proceeds: Minor, decimals: number): CalculationResult {
+  return {
+    maturity_or_closing_amount: formatAmount(proceeds, decimals),
+    interest: formatAmount(interest, decimals),
+    postings: postings.map((posting) => ({
+      date: posting.postedOn,
+      amount: formatAmount(posting.interestMinor, decimals),
+      tax: formatAmount(posting.taxMinor, decimals),
+    })),
+    // Every posting is listed; published tables may stop early and say so.
+    postings_partial: true,
+  }
+}
+
+function rateOf(given: Inputs): Decimal {
+  if (given.annual_rate_percent !== undefined) return given.annual_rate_percent
+  return findDepositRate(chartOf(given), monthsOf(given.term), depositOf(given), given.depositor)
+}
+
+function depositOf(given: Inputs): Minor {
+  return parseAmount(given.deposit.toFixed(), given.decimals, 'deposit')
+}
+
+function chartOf({ rate_chart: slabs = [], incentive, decimals }: Inputs): RateChart {
+  return {
+    slabs: slabs.map(({ months, amount: amounts, rate }) => ({
+      fromMonths: Number(months.from),
+      toMonths: months.to === undefined ? undefined : Number(months.to),
+      fromMinor: parseAmount(amounts.from, decimals),
+      toMinor: amounts.to === undefined ? undefined : parseAmount(amounts.to, decimals),
+      ratePercent: rate,
+    })),
+    incentives: incentive === undefined ? [] : [incentiveOf(incentive)],
+  }
+}
+
+function incentiveOf(incentive: NonNullable<Inputs['incentive']>): Incentive {
+  const condition = incentive.condition.replaceAll(/[ -]/g, '_') as Incentive['condition']
+  return {
+    attribute: incentive.attribute,
+    condition,
+    value: incentive.value,
+    effect: incentive.type.startsWith('fixed') ? 'replaces' : 'added',
+    percent: incentive.amount,
+  }
+}
+
+function monthsOf({ count, unit }: Duration): number {
+  return Math.floor({ day: count / 30, week: (count * 7) / 30, month: count, year: count * 12 }[unit])
+}
+
+function after(date: IsoDate, { count, unit }: Duration): IsoDate {
+  if (unit === 'day') return addDays(date, count)
+  if (unit === 'week') return addDays(date, count * 7)
+  return addMonths(date, unit === 'year' ? count * 12 : count)
+}
+
+/** Exact where four decimals hold it, otherwise to the cent. */
+function showExact(value: Decimal): string {
+  return value.decimalPlaces() <= 4 && value.decimalPlaces() > 2 ? value.toFixed() : showDecimals(value, 2)
+}
+
+function roundCents(value: Decimal): Decimal {
+  return value.toDecimalPlaces(2, Decimal.ROUND_HALF_EVEN)
+}
