@@ -82,6 +82,7 @@ export async function up(knex: Knex): Promise<void> {
       filename text not null,
       media_type text not null,
       byte_size integer not null,
+      page_count integer,
       width_px integer,
       height_px integer,
       -- Of the bytes as kept, before encryption.
@@ -161,14 +162,12 @@ export async function up(knex: Knex): Promise<void> {
     create table screening_hit (
       screening_id uuid not null references screening,
       entity_id text not null,
-      caption text not null,
       score numeric(5, 4) not null,
       is_match boolean not null,
       topics text[] not null,
       datasets text[] not null,
-      birth_dates text[] not null,
-      countries text[] not null,
-      explanations jsonb not null,
+      -- Who is on the list and why they may be this person: a hit has the person's own name by its nature, so it is sealed like one.
+      content bytea not null,
       last_change text,
       -- Cleared earlier, on the same version of the entity: shown, but not asked again.
       cleared_before boolean not null default false,

@@ -39,6 +39,8 @@ export async function up(knex: Knex): Promise<void> {
       recipient bytea not null,
       subject bytea,
       body bytea not null,
+      -- Of a mail, the same in HTML: what was sent is what is sent again.
+      html bytea,
       -- A one-time code is in the text: shown masked.
       holds_code boolean not null default false,
       state text not null default 'recorded' check (state in ('recorded', 'sending', 'sent', 'delivered', 'undeliverable')),
