@@ -665,6 +665,20 @@ export const errorCodes = {
     title: 'The correction is not the one that was ordered',
     remedy: 'Enter it again and order it anew; nothing was changed.',
   },
+  CONSENT_REQUIRED: { kind: 'conflict', title: 'A consent that we need was not given', remedy: 'Tick the box that the facts name, or stop here.' },
+  CONSENT_TEXT_CHANGED: { kind: 'conflict', title: 'The text of a consent has changed', remedy: 'Load the page again and read the new text.' },
+  CONSENTS_ALREADY_GIVEN: { kind: 'conflict', title: 'The consents were already given', remedy: 'Go on with the next step.' },
+  CODE_NOT_FOUND: { kind: 'missing', title: 'There is no such code', remedy: 'Ask for a new code.' },
+  CODE_WRONG: { kind: 'invalid', title: 'The code is not right', remedy: 'Check the message and type the six digits again.' },
+  CODE_VOID: { kind: 'conflict', title: 'The code no longer works', remedy: 'Ask for a new code.' },
+  DOCUMENT_SET_SUBMITTED: { kind: 'conflict', title: 'These photographs were already handed in', remedy: 'Begin anew if we ask you for new ones.' },
+  OFFER_NOT_FOUND: { kind: 'missing', title: 'There is no such offer', remedy: 'Reload the application.' },
+  OFFER_CLOSED: { kind: 'conflict', title: 'The offer no longer stands', remedy: 'Reload the application to see what follows.' },
+  CONTRACT_NOT_FOUND: { kind: 'missing', title: 'There is no such contract', remedy: 'Reload the application.' },
+  CONTRACT_NOT_OPENED: { kind: 'conflict', title: 'The contract has not been opened yet', remedy: 'Open and read the contract before you sign it.' },
+  CONTRACT_DIFFERS: { kind: 'conflict', title: 'This is not the contract that was shown', remedy: 'Open the contract again and sign what you see.' },
+  CONTRACT_NOT_TO_SIGN: { kind: 'conflict', title: 'The contract is not waiting for a signature', remedy: 'Reload the application to see how it stands.' },
+  RESUME_PASS_VOID: { kind: 'conflict', title: 'This link or code no longer works', remedy: 'Get a new one on your other phone, or use your reference and contact.' },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

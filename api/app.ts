@@ -1,0 +1,105 @@
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import type { Store } from '#db/store.ts'
+import { applicationRoutes } from './applications/application-routes.ts'
+import { consentRoutes } from './applications/consent-routes.ts'
+import { contactCodeRoutes } from './applications/contact-code-routes.ts'
+import { declarationRoutes } from './applications/declaration-routes.ts'
+import { identityDocumentRoutes } from './applications/identity-document-routes.ts'
+import { offerAnswerRoutes } from './applications/offer-answer-routes.ts'
+import { resumeRoutes } from './applications/resume-routes.ts'
+import { signingRoutes } from './applications/signing-routes.ts'
+import { offerCalculationRoutes } from './calculations/offer-routes.ts'
+import { caseListRoutes } from './cases/case-list-routes.ts'
+import { caseRoutes } from './cases/case-routes.ts'
+import { evidenceRoutes } from './cases/evidence-routes.ts'
+import { documentRoutes } from './documents/document-routes.ts'
+import { mountDocs } from './docs/doc-pages.ts'
+import { exportRoutes, type CaseExporter } from './exports/export-routes.ts'
+import { healthRoutes } from './health/health-routes.ts'
+import { answerError } from './http/answer-error.ts'
+import { logRequests } from './http/log-requests.ts'
+import { mountRoutes } from './http/mount-routes.ts'
+import { createRateLimiter } from './http/rate-limiter.ts'
+import type { Route } from './http/route.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { messageRoutes } from './messages/message-routes.ts'
+import { orderRoutes } from './orders/order-routes.ts'
+import type { OutboxRelay } from './outbox/deliver-outbox.ts'
+import { mountWebApps, type WebApps } from './pages/web-apps.ts'
+import type { ProcessEngine } from './processes/process-engine.ts'
+import { productRoutes } from './products/product-routes.ts'
+import { proposalRoutes } from './proposals/proposal-routes.ts'
+import type { IdentityProvider } from './session/identity-provider.ts'
+import { sessionRoutes } from './session/session-routes.ts'
+import { webhookRoutes } from './webhooks/webhook-routes.ts'
+import type { WebhookReader } from './webhooks/webhook-event.ts'
+
+export type AppDeps = {
+  store: Store
+  engine: ProcessEngine
+  relay: OutboxRelay
+  identityProvider: IdentityProvider
+  exporter: CaseExporter
+  webhooks: Readonly<Record<string, WebhookReader>>
+  /** Where browsers reach us, without a slash at the end. */
+  publicUrl: string
+  /** How many proxies in front of us add to X-Forwarded-For. */
+  trustedProxies: number
+  webApps: WebApps
+  /** One-time codes are readable in the desk's outbox: only where the messages go to the sandbox. */
+  showCodes: boolean
+  today: () => IsoDate
+  clock: () => string
+  log: Logger
+}
+
+/** The whole API: its steps in the order in which a request meets them. */
+export function createApp(deps: AppDeps): Express {
+  const routes = listRoutes(deps)
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', deps.trustedProxies)
+  app.use(logRequests(deps.log))
+  app.use(securityHeaders(deps.publicUrl))
+  app.use(/^\/(api|auth|webhooks)\//, (_request, response, next) => {
+    response.set('cache-control', 'no-store')
+    next()
+  })
+  mountRoutes(app, routes, { store: deps.store, limiter: createRateLimiter(deps.store.db), publicUrl: deps.publicUrl })
+  mountDocs(app, routes, deps.publicUrl)
+  mountWebApps(app, deps.webApps)
+  app.use((_request, _response, next) => next(new AppError('ROUTE_NOT_FOUND')))
+  app.use(answerError(deps.publicUrl))
+  return app
+}
+
+/** Every route that there is. */
+export function listRoutes(deps: AppDeps): Route[] {
+  return [
+    ...healthRoutes({ db: deps.store.db, engine: deps.engine }),
+    ...productRoutes(deps),
+    ...offerCalculationRoutes(deps),
+    ...applicationRoutes(deps),
+    ...consentRoutes(deps),
+    ...contactCodeRoutes(deps),
+    ...declarationRoutes(deps),
+    ...identityDocumentRoutes(deps),
+    ...offerAnswerRoutes(deps),
+    ...signingRoutes(deps),
+    ...resumeRoutes(deps),
+    ...sessionRoutes(deps),
+    ...caseListRoutes(deps),
+    ...caseRoutes(deps),
+    ...evidenceRoutes(deps),
+    ...orderRoutes(deps),
+    ...proposalRoutes(deps),
+    ...documentRoutes(deps),
+    ...messageRoutes(deps),
+    ...exportRoutes(deps),
+    ...webhookRoutes({ ...deps, readers: deps.webhooks }),
+  ]
+}

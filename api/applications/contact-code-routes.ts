@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { AppError } from '#domain/errors.ts'
+import { createCode, findCode, tryCode, type CodeRow } from '#db/applications/one-time-codes.ts'
+import { findApplication } from '#db/applications/find-application.ts'
+import { verifyContact } from '#db/applications/verify-contact.ts'
+import { findCaseOfApplication } from '#db/cases/find-case.ts'
+import { productVersion } from '#db/products/find-product-version.ts'
+import { route, type Route } from '../http/route.ts'
+import type { ApplicantDeps } from './applicant-deps.ts'
+import { applicationPath } from './application-path.ts'
+import { applicationView, readApplicationView } from './application-view.ts'
+import { requireRightCode } from './require-right-code.ts'
+
+export const contact = z.discriminatedUnion('channel', [
+  z.strictObject({
+    channel: z.literal('sms'),
+    contact: z.string().regex(/^\+[1-9]\d{7,14}$/, 'a number with country code, such as +5511912345678'),
+  }),
+  z.strictObject({ channel: z.literal('email'), contact: z.email().max(200).toLowerCase() }),
+])
+
+const codeView = z
+  .object({
+    id: z.string(),
+    channel: z.enum(['sms', 'email']),
+    /** `undeliverable`: this number or mailbox cannot be reached; choose another. */
+    delivery: z.enum(['pending', 'sent', 'undeliverable']),
+    expiresAt: z.iso.datetime(),
+    attemptsLeft: z.int(),
+    resendAfter: z.iso.datetime(),
+  })
+  .meta({ id: 'ContactCode' })
+
+const codePath = applicationPath.extend({ codeId: z.uuid() })
+const resendAfterMs = 30_000
+const maxAttempts = 5
+
+/** Proving that a phone or mailbox is the applicant's, by a code sent to it. */
+export function contactCodeRoutes({ store, relay }: ApplicantDeps): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/applications/{applicationId}/contact-codes',
+      operationId: 'requestContactCode',
+      summary: 'Have a one-time code sent to a phone or mailbox',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: applicationPath,
+      body: contact,
+      idempotent: true,
+      rateLimit: { name: 'contact-code', points: 6, perSeconds: 600 },
+      replies: { 201: { description: 'The code is on its way', schema: codeView } },
+      async handle({ params, body, caller }) {
+        const application = await findApplication(store.db, params.applicationId)
+        const { product } = await productVersion(store.db, application.productVersionId)
+        const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
+        const code = await createCode(store, {
+          applicationId: params.applicationId,
+          partyId: caller.partyId,
+          caseId: onboarding.id,
+          purpose: 'verify_contact',
+          ...body,
+          locale: application.locale,
+          standsSeconds: product.durations.oneTimeCodeSeconds,
+        })
+        relay.kick()
+        return { status: 201, body: toCodeView(code) }
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/applications/{applicationId}/contact-codes/{codeId}',
+      operationId: 'readContactCode',
+      summary: 'Whether the code has been sent',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: codePath,
+      replies: { 200: { description: 'The code, without its digits', schema: codeView } },
+      errors: ['CODE_NOT_FOUND'],
+      async handle({ params }) {
+        const code = await findCode(store, params.codeId, params.applicationId)
+        if (!code) throw new AppError('CODE_NOT_FOUND')
+        return { status: 200, body: toCodeView(code) }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/applications/{applicationId}/contact-codes/{codeId}/confirmation',
+      operationId: 'confirmContactCode',
+      summary: 'Type the code that arrived',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: codePath,
+      body: z.strictObject({ code: z.string().regex(/^\d{6}$/, 'six digits') }),
+      rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
+      idempotent: true,
+      replies: { 200: { description: 'Proven', schema: applicationView } },
+      errors: ['CODE_WRONG', 'CODE_VOID'],
+      async handle({ params, body, caller }) {
+        const checked = await tryCode(store, {
+          codeId: params.codeId,
+          applicationId: params.applicationId,
+          purpose: 'verify_contact',
+          digits: body.code,
+        })
+        const right = requireRightCode(checked)
+        const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
+        await verifyContact(store, {
+          partyId: caller.partyId,
+          onboardingCaseId: onboarding.id,
+          channel: right.channel,
+          contact: right.contact,
+        })
+        relay.kick()
+        return { status: 200, body: await readApplicationView(store, params.applicationId) }
+      },
+    }),
+  ]
+}
+
+function toCodeView(code: CodeRow): z.input<typeof codeView> {
+  return {
+    id: code.id,
+    channel: code.channel,
+    delivery: code.delivery,
+    expiresAt: code.expiresAt.toISOString(),
+    attemptsLeft: Math.max(0, maxAttempts - code.attempts),
+    resendAfter: new Date(code.createdAt.getTime() + resendAfterMs).toISOString(),
+  }
+}

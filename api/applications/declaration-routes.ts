@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { isIsoDate } from '#domain/calendar/iso-date.ts'
+import { isCpf } from '#domain/identity/cpf.ts'
+import type { PartyProfile } from '#domain/party/profile.ts'
+import { declareDetails } from '#db/applications/declare-details.ts'
+import { findCaseOfApplication } from '#db/cases/find-case.ts'
+import { saveProfile } from '#db/parties/save-profile.ts'
+import { route, type Route } from '../http/route.ts'
+import type { ApplicantDeps } from './applicant-deps.ts'
+import { applicationPath } from './application-path.ts'
+import { applicationView, readApplicationView } from './application-view.ts'
+
+const taxId = z
+  .string()
+  .max(20)
+  .transform((value) => value.replace(/\D/g, ''))
+  .refine(isCpf, 'a valid CPF')
+
+const address = z.strictObject({
+  postalCode: z
+    .string()
+    .transform((value) => value.replace(/\D/g, ''))
+    .refine((value) => /^\d{8}$/.test(value), 'eight digits'),
+  street: z.string().trim().min(2).max(120),
+  number: z.string().trim().min(1).max(20),
+  complement: z.string().trim().max(60).optional(),
+  district: z.string().trim().min(1).max(80),
+  city: z.string().trim().min(2).max(80),
+  state: z.string().regex(/^[A-Z]{2}$/, 'two letters'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two letters')
+    .default('BR'),
+})
+
+const pixKey = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cpf'), value: taxId }),
+  z.strictObject({ kind: z.literal('phone'), value: z.string().regex(/^\+55\d{10,11}$/, 'a Brazilian number, such as +5511912345678') }),
+  z.strictObject({ kind: z.literal('email'), value: z.email().max(77).toLowerCase() }),
+  z.strictObject({ kind: z.literal('evp'), value: z.uuid() }),
+])
+
+/** A name of one word is a name. Control characters and markup are not. */
+const personName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(120)
+  .regex(/^[\p{L}\p{M}'’.\- ]+$/u, 'letters, spaces, hyphens and apostrophes')
+
+const declared = z.strictObject({
+  fullName: personName,
+  socialName: personName.optional(),
+  birthDate: z
+    .string()
+    .refine(
+      (value) => isIsoDate(value) && value > '1900-01-01' && value < new Date().toISOString().slice(0, 10),
+      'an existing date in the past, YYYY-MM-DD',
+    ),
+  taxId,
+  address,
+  monthlyIncomeMinor: z.int().nonnegative().max(100_000_000_00),
+  occupation: z.string().trim().max(80).optional(),
+  pixKey,
+})
+
+/** What the applicant says of themselves: saved as they go, handed in when it is whole. */
+export function declarationRoutes({ store, relay }: ApplicantDeps): Route[] {
+  return [
+    route({
+      method: 'patch',
+      path: '/api/applications/{applicationId}/declaration',
+      operationId: 'saveDeclaration',
+      summary: 'Save what was filled in so far',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: applicationPath,
+      body: declared.partial(),
+      replies: { 200: { description: 'The application', schema: applicationView } },
+      async handle({ params, body, caller }) {
+        await saveProfile(store, caller.partyId, toProfile(body))
+        return { status: 200, body: await readApplicationView(store, params.applicationId) }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/applications/{applicationId}/declaration',
+      operationId: 'declareDetails',
+      summary: 'Hand in name, birth date, CPF, address, income and payout key',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: applicationPath,
+      body: declared,
+      idempotent: true,
+      replies: { 200: { description: 'The application', schema: applicationView } },
+      async handle({ params, body, caller }) {
+        const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
+        await declareDetails(store, {
+          applicationId: params.applicationId,
+          partyId: caller.partyId,
+          onboardingCaseId: onboarding.id,
+          profile: toProfile(body),
+        })
+        relay.kick()
+        return { status: 200, body: await readApplicationView(store, params.applicationId) }
+      },
+    }),
+  ]
+}
+
+function toProfile(values: Readonly<Record<string, unknown>>): PartyProfile {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PartyProfile
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { AppError } from '#domain/errors.ts'
+import { findCaseOfApplication } from '#db/cases/find-case.ts'
+import { createDocumentSet, findDocumentSet, identityDocumentTypes, slotsOf, submitDocumentSet } from '#db/documents/document-sets.ts'
+import { documentSlots, documentsOfSet } from '#db/documents/find-document.ts'
+import { saveDocument } from '#db/documents/save-document.ts'
+import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
+import { route, type Route } from '../http/route.ts'
+import type { ApplicantDeps } from './applicant-deps.ts'
+import { applicationPath } from './application-path.ts'
+import { applicationView, readApplicationView } from './application-view.ts'
+
+const setPath = applicationPath.extend({ documentSetId: z.uuid() })
+const pagePath = setPath.extend({ slot: z.enum(documentSlots) })
+
+const setView = z
+  .object({
+    id: z.string(),
+    documentType: z.enum(identityDocumentTypes),
+    pages: z.array(z.object({ slot: z.enum(documentSlots), sha256: z.string().nullable() })),
+    submitted: z.boolean(),
+  })
+  .meta({ id: 'DocumentSet' })
+
+/** Photographs of the identity document: each side by itself, again as often as needed, then handed in together. */
+export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[] {
+  const readSet = async (documentSetId: string, applicationId: string) => {
+    const set = await findDocumentSet(store.db, documentSetId, applicationId)
+    if (!set) throw new AppError('DOCUMENT_NOT_FOUND')
+    const pages = await documentsOfSet(store.db, set.id)
+    const view: z.input<typeof setView> = {
+      id: set.id,
+      documentType: set.documentType,
+      pages: slotsOf[set.documentType].map((slot) => ({ slot, sha256: pages.find((page) => page.slot === slot)?.sha256 ?? null })),
+      submitted: set.submittedAt !== null,
+    }
+    return { set, view }
+  }
+  return [
+    route({
+      method: 'post',
+      path: '/api/applications/{applicationId}/document-sets',
+      operationId: 'beginDocumentSet',
+      summary: 'Begin photographing an identity document',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: applicationPath,
+      body: z.strictObject({ documentType: z.enum(identityDocumentTypes) }),
+      idempotent: true,
+      replies: { 201: { description: 'The pages to photograph', schema: setView } },
+      async handle({ params, body }) {
+        const documentCheck = await findCaseOfApplication(store.db, params.applicationId, 'documentCheck')
+        const id = await createDocumentSet(store.db, {
+          applicationId: params.applicationId,
+          caseId: documentCheck.id,
+          documentType: body.documentType,
+        })
+        return { status: 201, body: (await readSet(id, params.applicationId)).view }
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/applications/{applicationId}/document-sets/{documentSetId}',
+      operationId: 'readDocumentSet',
+      summary: 'Which pages have arrived',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: setPath,
+      replies: { 200: { description: 'The pages', schema: setView } },
+      errors: ['DOCUMENT_NOT_FOUND'],
+      async handle({ params }) {
+        return { status: 200, body: (await readSet(params.documentSetId, params.applicationId)).view }
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/api/applications/{applicationId}/document-sets/{documentSetId}/pages/{slot}',
+      operationId: 'putDocumentPage',
+      summary: 'Send the photograph of one page; sending it again changes nothing',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: pagePath,
+      bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: pictureLimits.maxBytes },
+      rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
+      replies: { 200: { description: 'The pages', schema: setView } },
+      errors: [
+        'DOCUMENT_NOT_FOUND',
+        'DOCUMENT_SET_SUBMITTED',
+        'PICTURE_UNREADABLE',
+        'PICTURE_TOO_SMALL',
+        'PICTURE_TOO_LARGE',
+        'BODY_TOO_LARGE',
+      ],
+      async handle({ params, bytes, caller }) {
+        const { set } = await readSet(params.documentSetId, params.applicationId)
+        if (set.submittedAt) throw new AppError('DOCUMENT_SET_SUBMITTED')
+        if (!slotsOf[set.documentType].includes(params.slot)) throw new AppError('DOCUMENT_NOT_FOUND')
+        const { content, mediaType, widthPx, heightPx } = await reEncodePicture(bytes)
+        await saveDocument(store, {
+          partyId: caller.partyId,
+          caseId: set.caseId,
+          kind: 'identity',
+          filename: `identity-${params.slot}.jpg`,
+          mediaType,
+          content,
+          uploadedBy: `party:${caller.partyId}`,
+          page: { documentSetId: set.id, slot: params.slot, widthPx, heightPx },
+        })
+        return { status: 200, body: (await readSet(set.id, params.applicationId)).view }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/applications/{applicationId}/document-sets/{documentSetId}/submission',
+      operationId: 'submitDocumentSet',
+      summary: 'Hand the photographs in',
+      tag: 'Applications',
+      access: { who: 'applicant' },
+      params: setPath,
+      idempotent: true,
+      replies: { 200: { description: 'The application', schema: applicationView } },
+      errors: ['DOCUMENT_NOT_FOUND', 'PAGES_MISSING'],
+      async handle({ params }) {
+        const { set, view } = await readSet(params.documentSetId, params.applicationId)
+        const missing = view.pages.filter((page) => page.sha256 === null).map((page) => page.slot)
+        if (missing.length > 0) throw new AppError('PAGES_MISSING', { missing })
+        await submitDocumentSet(store, set)
+        relay.kick()
+        return { status: 200, body: await readApplicationView(store, params.applicationId) }
+      },
+    }),
+  ]
+}

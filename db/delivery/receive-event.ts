@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '../connect.ts'
+import { enqueue } from './enqueue.ts'
+
+export type ReceivedEvent = { source: string; eventId: string } & (
+  | { kind: 'payout'; endToEndId: string; status: 'pending' | 'settled' | 'rejected' | 'returned' }
+  | { kind: 'message'; providerMessageId: string; status: 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'; errorCode?: string }
+)
+
+/** Takes an event of an outside system in, once: its effect and the note that it was received are one transaction. */
+export async function receiveEvent(db: Db, event: ReceivedEvent, body: Buffer): Promise<'received' | 'duplicate'> {
+  return db.transaction(async (tx) => {
+    const inserted = await tx('inbox')
+      .insert({
+        source: event.source,
+        event_id: event.eventId,
+        body_sha256: createHash('sha256').update(body).digest('hex'),
+        outcome: event.kind,
+      })
+      .onConflict(['source', 'event_id'])
+      .ignore()
+      .returning('event_id')
+    if (inserted.length === 0) return 'duplicate'
+    await (event.kind === 'payout' ? wakeCase(tx, event) : moveMessage(tx, event))
+    return 'received'
+  })
+}
+
+/** The case is told only that there is news; it asks the bank what is true. An id that we never gave wakes nobody. */
+async function wakeCase(tx: Db, event: Extract<ReceivedEvent, { kind: 'payout' }>): Promise<void> {
+  const row = (await tx('payout as p')
+    .join('contract as c', 'c.id', 'p.contract_id')
+    .where({ 'p.end_to_end_id': event.endToEndId })
+    .first('c.case_id')) as { case_id: string } | undefined
+  if (!row) return
+  const subject = event.status === 'returned' ? 'payoutReturned' : 'payout'
+  await enqueue(tx, { kind: 'report_fact', caseId: row.case_id, payload: { subject, facts: { status: event.status } } })
+}
+
+const ranks = { recorded: 0, sending: 1, sent: 2, delivered: 3, undeliverable: 3 } as const
+const states = { queued: 'sending', sent: 'sent', delivered: 'delivered', undelivered: 'undeliverable', failed: 'undeliverable' } as const
+
+/** Reports overtake each other: a message only ever moves forward. */
+async function moveMessage(tx: Db, event: Extract<ReceivedEvent, { kind: 'message' }>): Promise<void> {
+  const state = states[event.status]
+  const earlier = Object.entries(ranks).flatMap(([name, rank]) => (rank < ranks[state] ? [name] : []))
+  await tx('message')
+    .where({ provider: event.source, provider_message_id: event.providerMessageId })
+    .whereIn('state', earlier)
+    .update({ state, error_code: event.errorCode ?? null, changed_at: tx.fn.now() })
+}
