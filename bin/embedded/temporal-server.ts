@@ -1,5 +1,6 @@
 import { closeSync } from 'node:fs'
 import { connect } from 'node:net'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Connection } from '@temporalio/client'
 import { AppError } from '#domain/errors.ts'
@@ -49,8 +50,8 @@ function spawnServer(options: TemporalOptions): GuardedProcess {
     return startGuarded({
       command: options.program,
       args: serverArguments(options),
-      // Go gives memory back early; the server holds about 110 MB at rest. HOME keeps a user's own CLI configuration out.
-      environment: { GOMEMLIMIT: '384MiB', GOGC: '60', TZ: 'UTC', HOME: '/nonexistent' },
+      // Go gives memory back early; the server holds about 110 MB at rest. HOME points to where no CLI configuration of the user is.
+      environment: { GOMEMLIMIT: '384MiB', GOGC: '60', TZ: 'UTC', HOME: dirname(options.logFile) },
       output,
       // A second is what it takes to say goodbye, and with nothing to keep there is nobody to say it to.
       stopSignal: options.databaseFile === undefined ? 'KILL' : 'TERM',
