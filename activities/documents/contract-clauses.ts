@@ -40,6 +40,10 @@ export function contractClauses(contract: ContractDocument, { first, last }: Con
 const catalogue = { en: inEnglish, 'pt-BR': inPortuguese } satisfies Record<DocumentLocale, (terms: Terms) => Clause[]>
 
 function inEnglish(terms: Terms): Clause[] {
+  const financed =
+    terms.financed === terms.net
+      ? `The financed amount is ${terms.financed}, and the Borrower receives all of it.`
+      : `The financed amount is ${terms.financed}, of which the Borrower receives ${terms.net}; the difference is the tax and the fees shown in the summary.`
   const duePayments =
     terms.count === 1
       ? `The Borrower repays the loan in one instalment, due on ${terms.firstDue}, in the amount set out in the schedule.`
@@ -48,7 +52,7 @@ function inEnglish(terms: Terms): Clause[] {
     {
       title: 'Object',
       paragraphs: [
-        `The Lender grants the Borrower a personal loan for no specific purpose. The financed amount is ${terms.financed}, of which the Borrower receives ${terms.net}; the difference is the tax and the fees shown in the summary.`,
+        `The Lender grants the Borrower a personal loan for no specific purpose. ${financed}`,
         'After signature, the Lender credits the amount to the account named in this agreement.',
       ],
     },
@@ -109,6 +113,10 @@ function inEnglish(terms: Terms): Clause[] {
 }
 
 function inPortuguese(terms: Terms): Clause[] {
+  const financed =
+    terms.financed === terms.net
+      ? `O valor financiado é de ${terms.financed}, que o Devedor recebe por inteiro.`
+      : `O valor financiado é de ${terms.financed}, do qual o Devedor recebe ${terms.net}; a diferença corresponde ao imposto e às tarifas demonstrados no resumo.`
   const duePayments =
     terms.count === 1
       ? `O Devedor paga o empréstimo em uma parcela, que vence em ${terms.firstDue}, no valor indicado no cronograma.`
@@ -117,7 +125,7 @@ function inPortuguese(terms: Terms): Clause[] {
     {
       title: 'Objeto',
       paragraphs: [
-        `O Credor concede ao Devedor um empréstimo pessoal, sem destinação específica. O valor financiado é de ${terms.financed}, do qual o Devedor recebe ${terms.net}; a diferença corresponde ao imposto e às tarifas demonstrados no resumo.`,
+        `O Credor concede ao Devedor um empréstimo pessoal, sem destinação específica. ${financed}`,
         'Depois da assinatura, o Credor credita o valor na conta indicada neste contrato.',
       ],
     },

@@ -61,7 +61,7 @@ function summary(contract: ContractDocument, { first, last, totals }: ContractFi
       kind: 'figures',
       figures: [
         { label: words.youReceive, value: money(facts.netMinor), note: words.inYourAccount },
-        { label: words.youPay, value: instalments.value, note: instalments.note },
+        { label: contract.schedule.length === 1 ? words.youPayOnce : words.youPay, value: instalments.value, note: instalments.note },
         { label: words.totalToPay, value: money(facts.totalPaidMinor), note: words.untilDate(shortDate(last.dueOn, locale)) },
         { label: words.totalCost, value: percentText(facts.cetAnnualPercent, locale), note: words.aYear },
       ],
@@ -107,7 +107,6 @@ function composition({ locale, currency, facts }: ContractDocument, { shares }: 
     { kind: 'heading', level: 2, text: words.composition },
     {
       kind: 'table',
-      caption: words.composition,
       continuedCaption: words.compositionContinued,
       columns: [
         { header: words.item, align: 'left', share: 5 },
@@ -148,7 +147,6 @@ function schedule({ locale, currency, schedule }: ContractDocument, { totals }: 
     { kind: 'paragraph', tone: 'small', text: [words.scheduleNote(currency)], keepWithNext: true },
     {
       kind: 'table',
-      caption: words.schedule,
       continuedCaption: words.scheduleContinued,
       columns: [
         { header: words.number, align: 'right', share: 0.62 },

@@ -63,6 +63,15 @@ describe('a document signed on our own page', () => {
     expect(document.pages).toHaveLength((await readPdf(contracts[locale])).pages.length + 1)
   })
 
+  it('stays one page more, whatever the browser calls itself', async () => {
+    const evidence = { ...evidenceOf('en'), userAgent: 'Mozilla '.repeat(2000).trim(), signerName: 'Ana 王' }
+    const { pdf } = await createBuiltInESign({ certificate }).collectSigned({ envelopeId: 'env_1', pdf: contracts.en, evidence })
+    const document = await readPdf(pdf)
+    expect(document.pages).toHaveLength((await readPdf(contracts.en)).pages.length + 1)
+    expect(document.pages.at(-1)!.text).toContain('Ana [U+738B]')
+    expect(document.pages.at(-1)!.text).toContain('Mozilla…')
+  })
+
   it('stays tagged and readable as it was, the evidence a part of it', async () => {
     const before = await readPdf(contracts.en)
     const after = await readPdf((await seal('en')).pdf)
@@ -105,7 +114,7 @@ describe('the certificate of the seal', () => {
   it('does not seal on a day on which it is not valid', async () => {
     const evidence = { ...evidenceOf('en'), signedAt: '2036-01-01T00:00:01Z' }
     const collecting = createBuiltInESign({ certificate }).collectSigned({ envelopeId: 'env_1', pdf: contracts.en, evidence })
-    await expect(collecting).rejects.toMatchObject({ code: 'SIGNATURE_MISCONFIGURED' })
+    await expect(collecting).rejects.toMatchObject({ code: 'SIGNATURE_MISCONFIGURED', details: { finding: 'certificate_not_valid_then' } })
   })
 })
 

@@ -36,7 +36,6 @@ export function createBuiltInESign({ certificate }: { certificate: SealingCertif
       options?.signal?.throwIfAborted()
       if (evidence === undefined) throw new AppError('SIGNATURE_NOT_COMPLETE', { envelopeId })
       if (sha256(pdf) !== evidence.documentSha256) throw new AppError('SIGNATURE_DOCUMENT_CHANGED', { envelopeId })
-      requireValidOn(summary, evidence.signedAt)
       const prepared = await addEvidence(pdf, { envelopeId, evidence, summary })
       const signer = new P12Signer(certificate.p12, { passphrase: certificate.passphrase })
       const sealed = new Uint8Array(await new SignPdf().sign(Buffer.from(prepared), signer, new Date(evidence.signedAt)))
@@ -56,7 +55,6 @@ type Signing = { envelopeId: string; evidence: SigningEvidence; summary: Certifi
 function addEvidence(pdf: Uint8Array, { envelopeId, evidence, summary }: Signing): Promise<Uint8Array> {
   const words = evidenceWords[evidence.locale]
   return appendPages(pdf, {
-    locale: evidence.locale,
     seal: {
       sealedAt: evidence.signedAt,
       sealedBy: summary.subject,
@@ -75,12 +73,6 @@ function addEvidence(pdf: Uint8Array, { envelopeId, evidence, summary }: Signing
       frame: { running: { left: words.running, right: shown.title }, footer: shown.title, numberPrefix: words.numberPrefix },
     }),
   })
-}
-
-function requireValidOn({ validFrom, validUntil }: CertificateSummary, instant: string): void {
-  const time = new Date(instant).getTime()
-  if (time < validFrom.getTime() || time > validUntil.getTime())
-    throw new AppError('SIGNATURE_MISCONFIGURED', { rule: 'a certificate valid on the day of signing', validFrom, validUntil })
 }
 
 /** No document leaves with a seal that does not hold, whatever the certificate brought about. */

@@ -10,9 +10,11 @@ type EvidencePage = {
   envelopeId: string
   evidence: SigningEvidence
   certificate: CertificateSummary
-  /** Makes text from outside, such as the browser's name, drawable. */
+  /** Makes text from outside, such as the browser's name, drawable: evidence of a signature that was given must not fail over a letter. */
   toPrintable: (text: string) => string
 }
+
+const longestUserAgent = 400
 
 /** Who signed what, when, from where, and how we know: the page that follows the signed document. */
 export function evidencePage({ shown, envelopeId, evidence, certificate, toPrintable }: EvidencePage): Block[] {
@@ -20,7 +22,7 @@ export function evidencePage({ shown, envelopeId, evidence, certificate, toPrint
   const size = groupDigits(shown.sizeBytes, evidence.locale)
   const section = (heading: string, facts: readonly Fact[]): Block[] => [
     { kind: 'heading', level: 2, text: heading },
-    { kind: 'facts', perRow: 1, facts },
+    { kind: 'facts', perRow: 1, facts: facts.map(({ label, value }) => ({ label, value: toPrintable(value) })) },
   ]
   return [
     { kind: 'title', text: words.title, subtitle: words.subtitle(shown.title) },
@@ -34,19 +36,19 @@ export function evidencePage({ shown, envelopeId, evidence, certificate, toPrint
     ...section(words.signer, [
       { label: words.signerName, value: evidence.signerName },
       { label: words.taxId, value: evidence.signerTaxId },
-      { label: words.authentication, value: toPrintable(describeAuthentication(evidence)) },
+      { label: words.authentication, value: describeAuthentication(evidence) },
     ]),
     ...section(words.act, [
       { label: words.opened, value: bothTimes(evidence.openedAt) },
       { label: words.signed, value: bothTimes(evidence.signedAt) },
-      { label: words.ipAddress, value: toPrintable(evidence.ipAddress) },
-      { label: words.userAgent, value: toPrintable(evidence.userAgent) },
+      { label: words.ipAddress, value: evidence.ipAddress },
+      { label: words.userAgent, value: shorten(evidence.userAgent) },
       { label: words.statement, value: evidence.statement },
       { label: words.envelope, value: envelopeId },
     ]),
     ...section(words.seal, [
-      { label: words.sealedBy, value: toPrintable(certificate.subject) },
-      { label: words.issuedBy, value: toPrintable(certificate.issuer) },
+      { label: words.sealedBy, value: certificate.subject },
+      { label: words.issuedBy, value: certificate.issuer },
       { label: words.serial, value: certificate.serialNumber },
       { label: words.fingerprint, value: certificate.sha256 },
     ]),
@@ -59,6 +61,11 @@ function describeAuthentication({ authentication, locale }: SigningEvidence): st
   const [, channel, recipient = ''] = /^(sms|email):(.+)$/.exec(authentication) ?? []
   if (channel === 'sms') return words.codeBySms(recipient)
   return channel === 'email' ? words.codeByMail(recipient) : authentication
+}
+
+/** A browser may call itself anything, at any length; what is cut off here is in the record of the case. */
+function shorten(userAgent: string): string {
+  return userAgent.length > longestUserAgent ? `${userAgent.slice(0, longestUserAgent).trimEnd()}…` : userAgent
 }
 
 function bothTimes(instant: string): string {

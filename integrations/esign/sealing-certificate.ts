@@ -12,8 +12,6 @@ export type CertificateSummary = {
   serialNumber: string
   /** Hex SHA-256 of the certificate. */
   sha256: string
-  validFrom: Date
-  validUntil: Date
   /** PEM certificates that came with it; the certificate itself where none did. */
   authorities: readonly string[]
 }
@@ -77,8 +75,6 @@ export function summariseCertificate({ p12, passphrase }: SealingCertificate): C
     issuer: onOneLine(certificate.issuer),
     serialNumber: certificate.serialNumber,
     sha256: createHash('sha256').update(certificate.raw).digest('hex'),
-    validFrom: new Date(certificate.validFrom),
-    validUntil: new Date(certificate.validTo),
     authorities,
   }
 }

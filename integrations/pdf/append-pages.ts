@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { AppError } from '#domain/errors.ts'
-import type { Block, DocumentLocale } from './blocks.ts'
+import type { Block } from './blocks.ts'
 import { drawPages } from './draw-pages.ts'
 import type { Frame } from './page-frame.ts'
 import { addSealField, type SealField } from './seal-field.ts'
@@ -12,7 +12,6 @@ import { extendStructure } from './write-structure.ts'
 export type ShownDocument = { title: string; pageCount: number }
 
 export type Addition = {
-  readonly locale: DocumentLocale
   readonly seal: SealField
   readonly compose: (shown: ShownDocument, typeface: Typeface) => { blocks: readonly Block[]; frame: Frame }
 }
@@ -27,7 +26,7 @@ export async function appendPages(pdf: Uint8Array, addition: Addition): Promise<
   const { blocks, frame } = addition.compose({ title: document.getTitle() ?? '', pageCount: document.getPageCount() }, typeface)
   const part = newElement('Part')
   const form = newElement('Form')
-  const pages = await drawPages(document, { typeface, locale: addition.locale, blocks, frame, parent: part })
+  const pages = await drawPages(document, { typeface, blocks, frame, parent: part })
   part.children.push(form)
   const refs = extendStructure(document, part, pages)
   addSealField(document, addition.seal, { page: pages.at(-1)!.ref, parent: refs.get(form)! })

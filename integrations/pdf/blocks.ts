@@ -34,7 +34,6 @@ export type Block =
   | { readonly kind: 'facts'; readonly perRow: 1 | 2; readonly facts: readonly Fact[] }
   | {
       readonly kind: 'table'
-      readonly caption: string
       /** Stands above the repeated header on the next pages. */
       readonly continuedCaption: string
       readonly columns: readonly TableColumn[]

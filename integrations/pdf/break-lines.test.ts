@@ -11,6 +11,7 @@ describe('lines of text', () => {
   const words = array(constantFrom('a', 'de', 'saldo', 'amortização', 'R$\u00A01.234,56', 'Nascimento', 'art.\u00A052'), {
     minLength: 1,
     maxLength: 60,
+    size: 'max',
   })
 
   it('hold every word in order and never run over the column', () => {

@@ -27,7 +27,6 @@ export async function composeDocument(composition: Composition): Promise<Uint8Ar
   const head = newElement('Document')
   const pages = await drawPages(document, {
     typeface: await loadTypeface(),
-    locale,
     blocks: composition.blocks,
     frame: {
       letterhead,

@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import type { Block, DocumentLocale } from './blocks.ts'
+import type { Block } from './blocks.ts'
 import { toContentStream } from './content-stream.ts'
 import { type EmbeddedFonts, embedFonts } from './embed-fonts.ts'
 import { fillPages } from './fill-pages.ts'
@@ -14,7 +14,6 @@ export type DrawnPage = { ref: PDFRef; owners: readonly StructureElement[]; cont
 
 export type Drawing = {
   typeface: Typeface
-  locale: DocumentLocale
   blocks: readonly Block[]
   frame: Frame
   /** The blocks become its elements. */
@@ -33,8 +32,8 @@ export async function drawPages(document: PDFDocument, drawing: Drawing): Promis
   return pens.map((pen) => addPage(document, pen, toContentStream(pen.strokes, drawing.typeface, fonts), resources))
 }
 
-function recordPages({ typeface, locale, blocks, frame, parent }: Drawing): Pen[] {
-  const galley = { typeface, locale, leftPt: sheet.leftPt, widthPt: sheet.widthOfTextPt, parent }
+function recordPages({ typeface, blocks, frame, parent }: Drawing): Pen[] {
+  const galley = { typeface, leftPt: sheet.leftPt, widthPt: sheet.widthOfTextPt, parent }
   const slices = blocks.flatMap((block) => setBlock(galley, block))
   const pages = fillPages(slices, { firstTopPt: firstTextTop(typeface, frame), topPt: sheet.topPt, bottomPt: sheet.bottomPt })
   return pages.map((page, index) => {

@@ -9,7 +9,7 @@ const span = { firstTopPt: 150, topPt: 80, bottomPt: 780 }
 describe('pages', () => {
   const sizes = array(
     record({ heightPt: integer({ min: 8, max: 120 }), keepWithNext: boolean(), spaceBeforePt: integer({ min: 0, max: 20 }) }),
-    { maxLength: 80 },
+    { minLength: 0, maxLength: 80, size: 'max' },
   )
 
   it('hold every slice once, in order, and none over the foot of the page', () => {
@@ -38,6 +38,7 @@ describe('pages', () => {
     const pairs = array(record({ heightPt: constant(60), keepWithNext: boolean(), spaceBeforePt: constant(6) }), {
       minLength: 2,
       maxLength: 60,
+      size: 'max',
     })
     assert(
       property(pairs, (list) => {

@@ -1,4 +1,3 @@
-import type { DocumentLocale } from './blocks.ts'
 import type { Pen } from './pen.ts'
 import type { StructureElement } from './structure.ts'
 import type { Typeface } from './typeface.ts'
@@ -16,4 +15,4 @@ export type Slice = {
 }
 
 /** Where blocks are set: a column of text and the element of the structure that they become part of. */
-export type Galley = { typeface: Typeface; locale: DocumentLocale; leftPt: number; widthPt: number; parent: StructureElement }
+export type Galley = { typeface: Typeface; leftPt: number; widthPt: number; parent: StructureElement }

@@ -8,7 +8,6 @@ export type StructureTag =
   | 'H3'
   | 'P'
   | 'Table'
-  | 'Caption'
   | 'THead'
   | 'TBody'
   | 'TFoot'
