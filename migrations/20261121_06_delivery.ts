@@ -50,7 +50,8 @@ export async function up(knex: Knex): Promise<void> {
       attempts integer not null default 0,
       created_at timestamptz not null default now(),
       sent_at timestamptz,
-      changed_at timestamptz not null default now()
+      changed_at timestamptz not null default now(),
+      constraint mail_is_whole check ((channel = 'email') = (subject is not null and html is not null))
     );
     create index message_by_age on message (created_at desc, id desc);
     create index message_by_case on message (case_id);

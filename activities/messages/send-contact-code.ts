@@ -1,11 +1,11 @@
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { type ContactCodeDelivery, sendOneTimeCode } from './send-one-time-code.ts'
 
-export type ContactCodeDelivery = { channel: 'sms' | 'email'; delivered: boolean }
-
+/** The code with which an applicant proves that a phone or mailbox is theirs. */
 export async function sendContactCode(
-  _deps: ActivityDeps,
-  _input: { caseId: string; codeId: string },
-  _running: Running,
+  deps: ActivityDeps,
+  { codeId }: { caseId: string; codeId: string },
+  running: Running,
 ): Promise<ContactCodeDelivery> {
-  throw new Error('being written')
+  return sendOneTimeCode(deps, codeId, running)
 }

@@ -1,5 +1,7 @@
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { sendOneTimeCode } from './send-one-time-code.ts'
 
-export async function sendResumeCode(_deps: ActivityDeps, _input: { codeId: string }, _running: Running): Promise<void> {
-  throw new Error('being written')
+/** The code with which an applicant comes back on another device. */
+export async function sendResumeCode(deps: ActivityDeps, { codeId }: { codeId: string }, running: Running): Promise<void> {
+  await sendOneTimeCode(deps, codeId, running)
 }

@@ -3,6 +3,6 @@ import { messageColumns, openMessage, type MessageColumns, type RecordedMessage 
 
 /** The message that was recorded under this reference, or undefined. */
 export async function findMessage(store: Store, reference: string): Promise<RecordedMessage | undefined> {
-  const row = (await store.db('message').where({ reference }).first(messageColumns)) as MessageColumns | undefined
+  const row: MessageColumns | undefined = await store.db('message').where({ reference }).first(messageColumns)
   return row && openMessage(store, row)
 }

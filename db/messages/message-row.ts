@@ -28,7 +28,12 @@ export type RecordedMessage = {
 }
 
 type Sealed = 'recipient' | 'subject' | 'body' | 'html'
-export type MessageColumns = Omit<RecordedMessage, Sealed> & { recipient: Buffer; subject: Buffer | null; body: Buffer; html: Buffer | null }
+export type MessageColumns = Omit<RecordedMessage, Sealed> & {
+  recipient: Buffer
+  subject: Buffer | null
+  body: Buffer
+  html: Buffer | null
+}
 
 export const messageColumns = {
   id: 'id',

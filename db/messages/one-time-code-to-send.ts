@@ -19,7 +19,7 @@ export type OneTimeCodeToSend = {
 
 /** A code with its digits readable, for sending it. Throws `ONE_TIME_CODE_NOT_FOUND`. */
 export async function oneTimeCodeToSend(store: Store, codeId: string): Promise<OneTimeCodeToSend> {
-  const row = (await store.db('one_time_code').where({ id: codeId }).first()) as
+  const row:
     | {
         application_id: string
         party_id: string
@@ -32,7 +32,7 @@ export async function oneTimeCodeToSend(store: Store, codeId: string): Promise<O
         created_at: Date
         expires_at: Date
       }
-    | undefined
+    | undefined = await store.db('one_time_code').where({ id: codeId }).first()
   if (!row) throw new AppError('ONE_TIME_CODE_NOT_FOUND')
   const dataKey = await dataKeyOf(store, row.party_id)
   const open = (sealed: Buffer) => store.vault.open(dataKey, sealed).toString('utf8')

@@ -31,6 +31,6 @@ export async function recordMessage(store: Store, message: NewMessage): Promise<
     })
     .onConflict('reference')
     .ignore()
-  const row = (await db('message').where({ reference: message.reference }).first(messageColumns)) as MessageColumns
+  const row: MessageColumns = await db('message').where({ reference: message.reference }).first(messageColumns)
   return openMessage(store, row)
 }

@@ -19,7 +19,7 @@ const agency = {
   phone: '0800 555 0200',
   website: 'https://biro.example',
 }
-const offer = { net: 'R$ 5.000,00', instalments: '12 x R$ 486,51', total: 'R$ 5.838,12', cet: '37,96%', until: '28/11/2026' }
+const offer = { net: 'R$ 5.000,00', count: 12, instalment: 'R$ 486,51', total: 'R$ 5.838,12', cet: '37,96%', until: '28/11/2026' }
 
 /** Each template with the longest facts that it meets. */
 const messages: readonly Message[] = [

@@ -1,7 +1,7 @@
 import { action, type Composer, type NoFacts, paragraphs } from './message.ts'
 
 /** Amounts and dates are texts in the applicant's language. */
-export type OfferFacts = { net: string; instalments: string; total: string; cet: string; until: string }
+export type OfferFacts = { net: string; count: number; instalment: string; total: string; cet: string; until: string }
 
 export const offerReady: Composer<OfferFacts> = {
   en: (offer, sender) => ({
@@ -14,7 +14,7 @@ export const offerReady: Composer<OfferFacts> = {
           kind: 'facts',
           facts: [
             { label: 'You receive', value: offer.net },
-            { label: 'You pay', value: offer.instalments },
+            { label: 'You pay', value: `${offer.count} payments of ${offer.instalment}` },
             { label: 'In all you pay', value: offer.total },
             { label: 'Total cost (CET)', value: `${offer.cet} a year` },
           ],
@@ -34,7 +34,7 @@ export const offerReady: Composer<OfferFacts> = {
           kind: 'facts',
           facts: [
             { label: 'Você recebe', value: offer.net },
-            { label: 'Você paga', value: offer.instalments },
+            { label: 'Você paga', value: `${offer.count} parcelas de ${offer.instalment}` },
             { label: 'No total você paga', value: offer.total },
             { label: 'Custo Efetivo Total (CET)', value: `${offer.cet} ao ano` },
           ],
