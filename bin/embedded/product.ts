@@ -88,20 +88,21 @@ async function startAll(options: ProductOptions, supervisor: Supervisor, signal:
   const port = await choosePort(options.wantedPort)
   if (port !== options.wantedPort) say(`Port ${options.wantedPort} is taken, so this is on port ${port}`)
 
-  const launch = async (part: Part, detail = ''): Promise<void> => {
+  const launch = async (part: Part, title: string): Promise<void> => {
     const { addresses: announced } = await supervisor.start(part)
     Object.assign(addresses, announced)
-    say(`${part.name} runs${detail}`)
+    say(`${title} runs (${part.name})`)
   }
   const database = async (): Promise<void> => {
-    if (embedded.has('postgres')) await launch(postgresPart(dataFolder, logsFolder, secrets))
+    if (embedded.has('postgres')) await launch(postgresPart(dataFolder, logsFolder, secrets), 'The database')
     const ran = await options.migrate(addresses['DATABASE_OWNER_URL'] ?? addresses['DATABASE_URL']!)
-    if (ran.length > 0) say(`The database is up to date (${ran.length} migrations)`)
+    if (ran.length > 0) say(`The database has its latest form (${ran.length} migrations)`)
   }
   const processes = async (): Promise<void> => {
     if (!embedded.has('temporal')) return
     const search = { cacheFolder: chooseCacheFolder(environment, checkout), path: environment['PATH'] ?? '', say }
-    await launch(temporalPart(dataFolder, logsFolder, async (signal) => (await getTemporalCli({ ...search, signal })).path))
+    const getProgram = async (signal: AbortSignal): Promise<string> => (await getTemporalCli({ ...search, signal })).path
+    await launch(temporalPart(dataFolder, logsFolder, getProgram), 'The workflow server')
   }
   await Promise.all([database(), processes(), buildWebApps({ checkout, webFolder, say, signal })])
 
@@ -117,9 +118,9 @@ async function startAll(options: ProductOptions, supervisor: Supervisor, signal:
     })
   if (embedded.has('sandbox')) {
     addresses['SANDBOX_URL'] = `http://127.0.0.1:${await freePort()}`
-    await launch(scriptPart('sandbox'))
+    await launch(scriptPart('sandbox'), 'The stand-in for outside systems')
   }
-  await Promise.all([launch(scriptPart('worker')), launch(scriptPart('api'))])
+  await Promise.all([launch(scriptPart('worker'), 'What works on the cases'), launch(scriptPart('api'), 'What the apps talk to')])
   return { url: environment['PUBLIC_URL'] ?? `http://localhost:${port}`, groups: supervisor.groups }
 }
 

@@ -23,6 +23,7 @@ export function createStory(output: NodeJS.WritableStream): Story {
 
 export function readyLines(url: string, staff: StaffToSignIn[], logsFolder: string): string[] {
   const nameWidth = Math.max(0, ...staff.map(({ name }) => name.length))
+  const signInLine = ({ name, role }: StaffToSignIn): string => `  ${name.padEnd(nameWidth)}  ${role}`
   return [
     '',
     'Tenor is ready. Ctrl-C stops it; the next start goes on where it was.',
@@ -32,9 +33,7 @@ export function readyLines(url: string, staff: StaffToSignIn[], logsFolder: stri
     `  ${url}/desk/     for staff`,
     `  ${url}/docs      the API, for integrators`,
     '',
-    ...(staff.length === 0 ? [] : ['Sign in at the desk with one click as', '']),
-    ...staff.map(({ name, role }) => `  ${name.padEnd(nameWidth)}  ${role}`),
-    '',
+    ...(staff.length === 0 ? [] : ['Sign in at the desk with one click as', '', ...staff.map(signInLine), '']),
     `Logs are in ${logsFolder}. To begin afresh: npm start -- --reset`,
     '',
   ]
