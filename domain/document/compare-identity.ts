@@ -111,11 +111,14 @@ function nameCandidates(reading: IdentityReading): Candidate<NameOnDocument>[] {
   return [...inParts, ...fullNames]
 }
 
-/** A name field without a filler at its end may have been cut off (Doc 9303-3, 4.6). */
+/**
+ * A name field that ends in a letter may have been cut off (Doc 9303-3, 4.6). Some issuers cut between two names and leave the one filler
+ * that stood there.
+ */
 function isNameTruncated(reading: IdentityReading): boolean {
   const lines = reading.fields.find((field) => field.name === 'mrz')?.value.split('\n') ?? []
   const nameLine = lines.length === 3 ? lines[2] : lines[0]
-  return nameLine !== undefined && !nameLine.endsWith('<')
+  return nameLine !== undefined && !nameLine.endsWith('<<')
 }
 
 function agreesWithEitherName(declared: DeclaredIdentity, name: NameOnDocument): boolean {

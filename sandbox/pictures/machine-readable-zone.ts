@@ -43,8 +43,12 @@ function sexLetter(holder: DocumentHolder): string {
   return holder.sex === 'X' ? '<' : holder.sex
 }
 
+/** A name that is too long is cut off; its line then ends in a letter, which says so (part 3, 4.6). */
 function names(holder: DocumentHolder, length: number): string {
-  return fill(`${transliterate(holder.surname)}<<${transliterate(holder.givenNames)}`.slice(0, length), length)
+  const text = `${transliterate(holder.surname)}<<${transliterate(holder.givenNames)}`
+  const cut = text.slice(0, length)
+  const endsInside = text.length > length && cut.endsWith('<')
+  return fill(endsInside ? `${text.slice(0, length - 2)}<${text[length]!}` : cut, length)
 }
 
 function transliterate(name: string): string {

@@ -6,7 +6,7 @@ import { createRandom, type Random } from './random.ts'
 import { paintTable } from './table.ts'
 
 /** What went wrong when the picture was taken. */
-export type PictureFlaw = 'blurred' | 'dark' | 'cropped' | 'glare' | 'low_resolution'
+export type PictureFlaw = 'soft' | 'blurred' | 'dark' | 'cropped' | 'glare' | 'low_resolution'
 
 export type PhotographOptions = {
   seed: number
@@ -178,7 +178,7 @@ async function develop(
   options: { flaws: ReadonlySet<PictureFlaw>; quarterTurns: number; turnInExif: boolean },
 ) {
   const { flaws, quarterTurns, turnInExif } = options
-  const softness = flaws.has('blurred') ? random.between(5.5, 7) : random.between(0.6, 0.9)
+  const softness = flaws.has('blurred') ? random.between(5.5, 7) : flaws.has('soft') ? random.between(2, 2.8) : random.between(0.6, 0.9)
   const raw = { raw: { width: frame.width, height: frame.height, channels: 4 as const } }
   const blurred = await sharp(Buffer.from(pixels.buffer), raw).removeAlpha().blur(softness).raw().toBuffer()
   let image = sharp(blurred, { raw: { width: frame.width, height: frame.height, channels: 3 } })

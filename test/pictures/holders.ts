@@ -1,3 +1,5 @@
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import type { DeclaredIdentity } from '#domain/document/identity-reading.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
 
 /** Invented people for pictures of documents; names with particles, accents, hyphens and great length among them. */
@@ -15,4 +17,13 @@ export const holders: DocumentHolder[] = [
 function person(surname: string, givenNames: string, birthDate: string, sex: 'F' | 'M', ...rest: [string, string, string]): DocumentHolder {
   const [documentNumber, personalNumber, expiryDate] = rest
   return { surname, givenNames, birthDate, sex, documentNumber, personalNumber, expiryDate, nationality: 'BRA' }
+}
+
+/** What this person declares of themselves when they apply. */
+export function declarationOf(holder: DocumentHolder): DeclaredIdentity {
+  return {
+    fullName: `${holder.givenNames} ${holder.surname}`,
+    birthDate: parseIsoDate(holder.birthDate),
+    taxId: holder.personalNumber,
+  }
 }

@@ -7,15 +7,13 @@ export type Strip = {
   stepPx: number
 }
 
-/** Height that characters get on the strip; recognisers are trained on print of about this size. */
-const capHeightPx = 40
 const marginPx = 24
 
 /**
  * Sets characters cut from a picture side by side on one base line, as one unbroken word. What a recogniser then sees has neither fillers nor
  * the slope of the photograph; blanks would make it doubt short groups (the sex alone: 30 to 60 per cent sure; within a word: 98).
  */
-export function typesetGlyphs(source: GreyPicture, glyphs: readonly PixelArea[]): Strip {
+export function typesetGlyphs(source: GreyPicture, glyphs: readonly PixelArea[], capHeightPx: number): Strip {
   const usualHeight = glyphs.map((glyph) => glyph.height).toSorted((a, b) => a - b)[glyphs.length >> 1] ?? 1
   const scale = capHeightPx / usualHeight
   const step = Math.round(capHeightPx * 0.92)
@@ -39,7 +37,7 @@ function setGlyph(
   // One pixel around the cut keeps the soft edge of the print.
   const [left, top, right, bottom] = [glyph.left - 1, glyph.top - 1, glyph.left + glyph.width + 1, glyph.top + glyph.height + 1]
   const width = Math.min(widest, Math.round((right - left) * scale))
-  const height = Math.min(marginPx + capHeightPx, Math.round((bottom - top) * scale))
+  const height = Math.min(baseline, Math.round((bottom - top) * scale))
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const tone = sampleAt(source, left + (x + 0.5) / scale - 0.5, top + (y + 0.5) / scale - 0.5)

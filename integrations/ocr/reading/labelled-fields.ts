@@ -15,12 +15,12 @@ export function findLabelledFields(lines: readonly ReadLine[]): LabelledField[] 
     const value = valueUnder(line, values)
     return value === undefined ? [] : toField(label, value)
   })
-  return surestOfEach(found)
+  return asOneDocument(found)
 }
 
 /** The same for an engine that pairs labels with values by itself. */
 export function toLabelledFields(pairs: readonly { label: string; value: ReadLine }[]): LabelledField[] {
-  return surestOfEach(
+  return asOneDocument(
     pairs.flatMap(({ label, value }) => {
       const name = labelOf(label)
       return name === undefined || name === 'other' ? [] : toField(name, value)
@@ -28,11 +28,14 @@ export function toLabelledFields(pairs: readonly { label: string; value: ReadLin
   )
 }
 
-/** A label that is found twice names the value that was read more surely. */
-function surestOfEach(fields: LabelledField[]): LabelledField[] {
-  return Object.values(Object.groupBy(fields, (field) => field.name)).map(
-    (same) => same.toSorted((a, b) => b.confidence - a.confidence)[0]!,
-  )
+/**
+ * A label that is found twice names the value that was read more surely. And a document that prints the surname by itself has no full name:
+ * what stands under a label of which only `Nome` could be read are the given names.
+ */
+function asOneDocument(found: readonly LabelledField[]): LabelledField[] {
+  const hasSurname = found.some((field) => field.name === 'surname')
+  const named = found.map((field) => (hasSurname && field.name === 'fullName' ? { ...field, name: 'givenNames' as const } : field))
+  return Object.values(Object.groupBy(named, (field) => field.name)).map((same) => same.toSorted((a, b) => b.confidence - a.confidence)[0]!)
 }
 
 function valueUnder(label: ReadLine, values: readonly ReadLine[]): ReadLine | undefined {

@@ -23,7 +23,7 @@ const contradictedAtMost = 30
 /** What the lines of a machine-readable zone say, field by field; undefined where they are no zone of an identity document. */
 export function readMrzFields(read: MrzCharacter[][], today: IsoDate): MrzReading | undefined {
   const format = detectMrzFormat(textOfLines(read))
-  if (format === undefined || format === 'MRV-A' || format === 'MRV-B' || countValidChecks(read) === undefined) return undefined
+  if (format === undefined || format === 'MRV-A' || format === 'MRV-B' || !isZone(read)) return undefined
   const { lines, corrected } = proveMrz(read, format)
   const parsed = parseMrz(textOfLines(lines), format)
   const layout = mrzLayouts[format]
@@ -61,18 +61,28 @@ export function readMrzFields(read: MrzCharacter[][], today: IsoDate): MrzReadin
   }
 }
 
+/** How many check digits of a zone hold, once what the zone itself corrects is corrected, and how many it has. */
+export function countChecks(read: MrzCharacter[][]): { valid: number; of: number } {
+  const parsed = parseProven(read)
+  const verdicts = Object.values(parsed?.checks ?? {})
+  return { valid: verdicts.filter((verdict) => verdict === 'valid').length, of: verdicts.length }
+}
+
 /**
- * How many check digits hold where lines of the right shape are a machine-readable zone; undefined where they are only a pattern, other
- * text, or a zone upside down. A zone that was altered or partly misread still has a check digit or two that hold and says what it is;
- * chance brings one in ten.
+ * Whether lines of the right shape are a machine-readable zone, and not a pattern, other text or a zone upside down. One that was altered or
+ * partly misread still has a check digit or two that hold and says what it is; chance brings one in ten.
  */
-export function countValidChecks(read: MrzCharacter[][]): number | undefined {
+export function isZone(read: MrzCharacter[][]): boolean {
+  const fields = parseProven(read)?.fields
+  if (fields === undefined) return false
+  const { valid } = countChecks(read)
+  const saysWhatItIs = documentTypeOf(fields.documentCode) !== 'unknown' && /^[A-Z]{3}$/.test(fields.issuingState)
+  return valid >= 3 || (saysWhatItIs && valid >= 1)
+}
+
+function parseProven(read: MrzCharacter[][]): ParsedMrz | undefined {
   const format = detectMrzFormat(textOfLines(read))
-  if (format === undefined) return undefined
-  const parsed = parseMrz(textOfLines(proveMrz(read, format).lines), format)
-  const valid = Object.values(parsed.checks).filter((verdict) => verdict === 'valid').length
-  const saysWhatItIs = documentTypeOf(parsed.fields.documentCode) !== 'unknown' && /^[A-Z]{3}$/.test(parsed.fields.issuingState)
-  return valid >= 3 || (saysWhatItIs && valid >= 1) ? valid : undefined
+  return format === undefined ? undefined : parseMrz(textOfLines(proveMrz(read, format).lines), format)
 }
 
 /** Surname and given names stand apart by two fillers. */

@@ -1,5 +1,5 @@
 import type { MrzCharacter } from './mrz-characters.ts'
-import { countValidChecks } from './mrz-fields.ts'
+import { countChecks, isZone } from './mrz-fields.ts'
 import type { ReadLine } from './read-line.ts'
 
 const shapes = [
@@ -27,8 +27,7 @@ export function findMrzInLines(lines: readonly ReadLine[]): MrzCharacter[][] | u
     candidates.flatMap((_, from) => {
       const group = candidates.slice(from, from + count)
       const lines = group.map((line) => fitLine(line, length)).filter((line) => line !== undefined)
-      const valid = lines.length === count && areApart(group) ? countValidChecks(lines) : undefined
-      return valid === undefined ? [] : [{ lines, valid }]
+      return lines.length === count && areApart(group) && isZone(lines) ? [{ lines, ...countChecks(lines) }] : []
     }),
   )
   return zones.toSorted((a, b) => b.valid - a.valid)[0]?.lines

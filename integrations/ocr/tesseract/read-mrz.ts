@@ -4,6 +4,7 @@ import { findMrzLines } from '../picture/find-mrz-lines.ts'
 import { toSharp, type GreyPicture, type PixelArea } from '../picture/grey-picture.ts'
 import { splitGlyphs } from '../picture/split-glyphs.ts'
 import { typesetGlyphs } from '../picture/typeset-glyphs.ts'
+import { countChecks } from '../reading/mrz-fields.ts'
 import { characterClasses, type CharacterClass, type MrzCharacter } from '../reading/mrz-characters.ts'
 import type { Engine, Symbol } from './engine.ts'
 
@@ -24,9 +25,28 @@ export async function readMrz(picture: GreyPicture, engine: Engine): Promise<Mrz
   for (const bands of findMrzLines(picture)) {
     const glyphLines = bands.map((band) => splitGlyphs(picture, withRoom(band))).filter((line) => line !== undefined)
     const format = formats.find((one) => fits(glyphLines, one))
-    if (format !== undefined) return await readGlyphs(picture, glyphLines, { format, engine })
+    if (format !== undefined) return await readUntilProven(picture, glyphLines, { format, engine })
   }
   return undefined
+}
+
+/** Sizes at which characters are set for tesseract: it is trained on print of about the first, and errs differently at the second. */
+const capHeightsPx = [40, 54]
+
+/** Reads once, and once more at another size where a check digit fails; the reading with more check digits in its favour counts. */
+async function readUntilProven(
+  picture: GreyPicture,
+  lines: PixelArea[][],
+  how: { format: MrzFormat; engine: Engine },
+): Promise<MrzCharacter[][] | undefined> {
+  let best: { read: MrzCharacter[][]; valid: number } | undefined
+  for (const capHeightPx of capHeightsPx) {
+    const read = await readGlyphs(picture, lines, { ...how, capHeightPx })
+    const { valid, of } = countChecks(read)
+    if (best === undefined || valid > best.valid) best = { read, valid }
+    if (valid === of) break
+  }
+  return best?.read
 }
 
 /** Lines that lean a little reach beyond the rows where all of their characters have ink. */
@@ -40,13 +60,10 @@ function fits(lines: PixelArea[][], format: (typeof formats)[number]): boolean {
   return lines.length === lineCount && lines.every((line) => line.length === lineLength)
 }
 
+type Setting = { engine: Engine; capHeightPx: number }
 type Cell = { line: number; column: number; area: PixelArea; kind: CharacterClass }
 
-async function readGlyphs(
-  picture: GreyPicture,
-  lines: PixelArea[][],
-  how: { format: MrzFormat; engine: Engine },
-): Promise<MrzCharacter[][]> {
+async function readGlyphs(picture: GreyPicture, lines: PixelArea[][], how: Setting & { format: MrzFormat }): Promise<MrzCharacter[][]> {
   const classes = characterClasses(how.format)
   const likeness = lines.map((line) => line.map((area) => fillerLikeness(picture, area)))
   // A character that nothing reads stays a filler of no confidence: the check digits then tell.
@@ -61,7 +78,7 @@ async function readGlyphs(
   for (const kind of ['letters', 'digits', 'mixed'] as const) {
     const ofKind = cells.filter((cell) => cell.kind === kind)
     if (ofKind.length === 0) continue
-    const symbols = await readStrip(picture, ofKind, { engine: how.engine, kind })
+    const symbols = await readStrip(picture, ofKind, { ...how, kind })
     ofKind.forEach((cell, index) => {
       const symbol = symbols[index]
       if (symbol !== undefined) read[cell.line]![cell.column] = { character: symbol.text, confidence: symbol.confidence, box: cell.area }
@@ -75,14 +92,11 @@ function fillerConfidence(likeness: number): number {
 }
 
 /** The symbol for each cell, or undefined where none was read there. */
-async function readStrip(
-  picture: GreyPicture,
-  cells: Cell[],
-  how: { engine: Engine; kind: CharacterClass },
-): Promise<(Symbol | undefined)[]> {
+async function readStrip(picture: GreyPicture, cells: Cell[], how: Setting & { kind: CharacterClass }): Promise<(Symbol | undefined)[]> {
   const strip = typesetGlyphs(
     picture,
     cells.map((cell) => cell.area),
+    how.capHeightPx,
   )
   const png = await toSharp(strip.picture).png({ compressionLevel: 1 }).toBuffer()
   const words = await how.engine.readWords('eng', png, { layout: 'line', characters: alphabets[how.kind] })

@@ -1,7 +1,7 @@
 import type { ReadPage } from '../reading/assemble-document.ts'
 import { labelOf } from '../reading/labels.ts'
 import { findLabelledFields } from '../reading/labelled-fields.ts'
-import { countValidChecks } from '../reading/mrz-fields.ts'
+import { isZone } from '../reading/mrz-fields.ts'
 import { joinWords, unionOf, type PixelBox, type ReadLine } from '../reading/read-line.ts'
 import { decodeGrey, flattenLight, toSharp, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
 import { straighten, type StraightPicture } from '../picture/straighten.ts'
@@ -47,7 +47,7 @@ async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Pro
   const straight = straighten(upright)
   const png = await toSharp(straight.picture).png({ compressionLevel: 1 }).toBuffer()
   const [words, zone] = await Promise.all([engine.readWords('por', png, { layout: 'sparse' }), readMrz(straight.picture, engine)])
-  const mrz = zone !== undefined && countValidChecks(zone) !== undefined ? zone : undefined
+  const mrz = zone !== undefined && isZone(zone) ? zone : undefined
   const printed = joinWords(words.filter(isText).map(toLine))
   // The page pass reads the zone too, as words, and wrongly.
   const lines = mrz === undefined ? printed : printed.filter((line) => !isWithin(line.box, unionOf(mrz.flat().map((one) => one.box))))
