@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express } from 'express'
 import { createBureauSandbox } from './bureau/bureau.ts'
 import { createAdminRouter, type SandboxState } from './control/admin.ts'
 import type { SandboxContext } from './control/context.ts'
@@ -17,6 +17,7 @@ import { createRegister, type RecordedChange } from './people/register.ts'
 import { createPixSandbox } from './pix/pix.ts'
 import { createSerproSandbox } from './serpro/serpro.ts'
 import { signWebhook } from './sign-webhook.ts'
+import type { ReadPicture } from './textract/reading.ts'
 import { createTextractVendor } from './textract-vendor.ts'
 import { createTwilioSandbox } from './twilio/twilio.ts'
 import { createYenteSandbox } from './yente/yente.ts'
@@ -31,8 +32,8 @@ export type SandboxOptions = {
   settleAfterMs?: number
   deliverAfterMs?: number
   webhookBackoffMs?: (attempt: number) => number
-  /** The router of the Textract protocol, mounted at `/textract`. */
-  textract?: RequestHandler
+  /** Reads the pictures that come in by the Textract protocol; without it there is no `/textract`. */
+  readPicture?: ReadPicture
   now?: () => number
 }
 
@@ -83,7 +84,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const app = createApp(
     state,
     { timers, now },
-    { readAsBytes, readByItself: options.textract ? [createTextractVendor(options.textract)] : [] },
+    { readAsBytes, readByItself: options.readPicture ? [createTextractVendor(context, options.readPicture)] : [] },
   )
   twilio.resume()
   pix.resume()

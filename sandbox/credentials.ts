@@ -5,6 +5,7 @@ export type SandboxCredentials = {
   twilio: { accountSid: string; authToken: string; from: string }
   /** `webhookSecrets`: the current one first, then the one it replaces. `ispb` is the provider's bank code: end-to-end ids begin with it. */
   pix: { clientId: string; clientSecret: string; ispb: string; webhookSecrets: readonly [current: string, previous: string] }
+  textract: { accessKeyId: string; secretAccessKey: string; region: string }
   smtp: { user: string; password: string }
 }
 
@@ -20,5 +21,6 @@ export const sandboxCredentials: SandboxCredentials = {
     ispb: '99999004',
     webhookSecrets: ['whsec_c2FuZGJveC1waXgtY3VycmVudC1zZWNyZXQ=', 'whsec_c2FuZGJveC1waXgtcHJldmlvdXMtc2VjcmV0'],
   },
+  textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
   smtp: { user: 'tenor', password: 'sandbox-smtp-password' },
 }

@@ -1,9 +1,19 @@
-import type { RequestHandler } from 'express'
+import type { SandboxContext } from './control/context.ts'
 import type { Trouble, VendorReply, VendorSandbox } from './control/vendor.ts'
+import type { ReadPicture } from './textract/reading.ts'
+import { createTextractSandbox } from './textract/textract-sandbox.ts'
 
-/** Puts a router of the Textract protocol among the vendors, so that the general scenarios and the request log work for it too. */
-export function createTextractVendor(router: RequestHandler): VendorSandbox {
-  return { vendor: 'textract', router, troubleReply, essentialField: 'IdentityDocuments', isTokenRequest: () => false }
+/** Puts the Textract protocol among the vendors, so that the general scenarios and the request log work for it too. */
+export function createTextractVendor({ credentials, scenarios, now }: SandboxContext, readPicture: ReadPicture): VendorSandbox {
+  const { accessKeyId, secretAccessKey, region } = credentials.textract
+  const router = createTextractSandbox({
+    readPicture,
+    accessKeys: { [accessKeyId]: secretAccessKey },
+    region,
+    takeScenario: () => scenarios.take('textract', 'answer', 'unsupported_document', 'absent_fields')?.scenario,
+    now,
+  })
+  return { vendor: 'textract', router, troubleReply, essentialFields: ['IdentityDocuments', 'Blocks'], isTokenRequest: () => false }
 }
 
 function troubleReply(trouble: Trouble): VendorReply {

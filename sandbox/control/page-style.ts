@@ -12,7 +12,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 article p { margin: .25rem 0 .5rem; overflow-wrap: anywhere } .trouble { color: var(--trouble) } .well { color: var(--well) }
 label { display: block; font-size: .85rem; color: var(--soft); margin-bottom: .4rem }
 input, select { display: block; width: 100%; min-height: 2.1rem; font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: 5px; padding: .2rem .4rem }
-.short { width: 6rem }
+.row { display: flex; gap: .5rem } .row label { flex: 1 } .row .short { flex: 0 0 5rem } code { font-size: .85em; color: var(--soft); font-weight: 400 }
 button { font: inherit; min-height: 2.4rem; padding: .3rem 1rem; border: 1px solid var(--accent); border-radius: 6px; color: var(--accent); background: var(--card); cursor: pointer }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 8px }

@@ -4,9 +4,19 @@ import type { SandboxState } from './admin.ts'
 import { pageStyle } from './page-style.ts'
 import { redactPath } from './request-log.ts'
 import { parseJson } from './vendor.ts'
-import { type Vendor, scenariosOf, vendors } from './scenarios.ts'
+import { type ActiveScenario, scenariosOf, type Vendor, vendors } from './scenarios.ts'
 
 const shownRequests = 40
+
+const capabilities: Record<Vendor, string> = {
+  serpro: 'Tax authority',
+  yente: 'Screening',
+  bureau: 'Credit bureau',
+  twilio: 'Text messages',
+  pix: 'Payments',
+  textract: 'Document reading',
+  smtp: 'E-mail',
+}
 
 /** The page of the sandbox: each vendor with what goes wrong there, the people, the last requests. Works without scripts. */
 export function createPageRouter(state: SandboxState): Router {
@@ -51,19 +61,19 @@ ${wrong === undefined ? '' : `<p class="wrong" role="alert">${escapeHtml(wrong)}
 function renderVendor(state: SandboxState, vendor: Vendor): string {
   const active = state.scenarios.active().filter((one) => one.vendor === vendor)
   const options = scenariosOf(vendor).map((name) => `<option>${name}</option>`)
-  return `<article><h3>${vendor}</h3>
-<p class="${active.length > 0 ? 'trouble' : 'well'}">${
-    active.length > 0
-      ? active
-          .map((one) => `! ${escapeHtml(JSON.stringify(one.scenario))}${one.timesLeft === undefined ? '' : `, ${one.timesLeft} more`}`)
-          .join('<br>')
-      : '✓ as the vendor'
-  }</p>
+  return `<article><h3>${capabilities[vendor]} <code>${vendor}</code></h3>
+<p class="${active.length > 0 ? 'trouble' : 'well'}">${active.length > 0 ? active.map(renderScenario).join('<br>') : '✓ behaves like the vendor'}</p>
 <form method="post" action="/scenarios/${vendor}">
-<label>Scenario <select name="scenario"><option value="">none</option>${options.join('')}</select></label>
-<label>Parameters <input name="parameters" placeholder='{"delayMs": 5000}' autocomplete="off"></label>
-<label>Times <input name="times" type="number" min="1" class="short"></label>
-<button>Set</button></form></article>`
+<label>Scenario <select name="scenario"><option value="">none: behave like the vendor</option>${options.join('')}</select></label>
+<div class="row"><label>Parameters <input name="parameters" placeholder='{"delayMs": 5000}' autocomplete="off"></label>
+<label class="short">Times <input name="times" type="number" min="1"></label></div>
+<button aria-label="Set the scenario of ${vendor}">Set</button></form></article>`
+}
+
+function renderScenario({ scenario: { scenario, ...parameters }, timesLeft }: ActiveScenario): string {
+  const details = Object.entries(parameters).map(([name, value]) => `${name} ${String(value)}`)
+  const times = timesLeft === undefined ? 'until cleared' : `${timesLeft} more`
+  return `! ${escapeHtml([scenario, ...details, times].join(', '))}`
 }
 
 function renderRequests(state: SandboxState): string {

@@ -48,7 +48,7 @@ async function play(scenario: Scenario | undefined, { stage, vendor, request, re
       rewriteReply(response, (text) => text.slice(0, Math.floor(text.length / 2)))
       return next()
     case 'schema_drift':
-      rewriteReply(response, (text) => drift(text, scenario.change, vendor.essentialField))
+      rewriteReply(response, (text) => drift(text, scenario.change, vendor.essentialFields))
       return next()
     case 'reply_lost_after_commit':
       rewriteReply(response, () => undefined)
@@ -70,10 +70,10 @@ function rewriteReply(response: Response, rewrite: (text: string) => string | un
   }
 }
 
-function drift(text: string, change: 'extra_field' | 'missing_field', field: string): string {
+function drift(text: string, change: 'extra_field' | 'missing_field', fields: readonly string[]): string {
   const body = parseJson(text)
   if (typeof body !== 'object' || body === null) return text
-  const others = Object.fromEntries(Object.entries(body).filter(([name]) => name !== field))
+  const others = Object.fromEntries(Object.entries(body).filter(([name]) => !fields.includes(name)))
   return JSON.stringify(change === 'extra_field' ? { ...body, versao_nova: { campo: [1, 2, 3] } } : others)
 }
 

@@ -39,6 +39,8 @@ const catalogue = {
   short_token: { aspect: 'answer', vendors: ['serpro', 'pix'], parameters: z.strictObject({ remainingSeconds: z.int().min(1) }) },
   index_not_ready: { aspect: 'answer', vendors: ['yente'], parameters: z.strictObject({}) },
   features_instead_of_explanations: { aspect: 'answer', vendors: ['yente'], parameters: z.strictObject({}) },
+  unsupported_document: { aspect: 'answer', vendors: ['textract'], parameters: z.strictObject({}) },
+  absent_fields: { aspect: 'answer', vendors: ['textract'], parameters: z.strictObject({}) },
   mail_deferred: { aspect: 'answer', vendors: ['smtp'], parameters: z.strictObject({}) },
   mail_refused: { aspect: 'answer', vendors: ['smtp'], parameters: z.strictObject({}) },
   undelivered: { aspect: 'outcome', vendors: ['twilio'], parameters: z.strictObject({ errorCode: z.int().min(30001).max(30999) }) },

@@ -10,8 +10,8 @@ export type VendorSandbox = {
   vendor: Vendor
   router: RequestHandler
   troubleReply(trouble: Trouble): VendorReply
-  /** The field whose loss breaks every client. */
-  essentialField: string
+  /** The fields of its answers whose loss breaks every client. */
+  essentialFields: readonly string[]
   /** Requests for a token are answered even while the token itself is refused. */
   isTokenRequest(path: string): boolean
 }

@@ -3,7 +3,7 @@ import { pageStyle } from '../control/page-style.ts'
 import type { StaffAccount } from './staff.ts'
 
 const style = `${pageStyle}
-main { max-width: 34rem } ul { list-style: none; margin: 0; padding: 0 } li { margin: 0 0 .5rem }
+main { max-width: 34rem } ul { list-style: none; margin: 0 0 1rem; padding: 0 } li { margin: 0 0 .5rem }
 .account { display: flex; flex-wrap: wrap; gap: .1rem .75rem; justify-content: space-between; width: 100%; text-align: left; padding: .7rem 1rem; border-color: var(--line); color: var(--ink) }
 .account:hover { border-color: var(--accent) } .account strong { flex: 1 1 12rem } .account span { color: var(--soft); flex: 1 1 12rem } @media (min-width: 30rem) { .account span { text-align: right } }
 .note { color: var(--soft) }`

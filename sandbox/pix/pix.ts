@@ -58,7 +58,7 @@ export function createPixSandbox(context: SandboxContext, settleAfterMs: number)
     vendor: 'pix',
     router,
     troubleReply,
-    essentialField: 'status',
+    essentialFields: ['status'],
     isTokenRequest: (path) => path === '/oauth/token',
     payments: () => payments.all(),
     resume() {

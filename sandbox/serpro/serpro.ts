@@ -81,7 +81,7 @@ export function createSerproSandbox({ credentials, register, scenarios, now }: S
     vendor: 'serpro',
     router,
     troubleReply,
-    essentialField: 'situacao',
+    essentialFields: ['situacao'],
     isTokenRequest: (path) => path === '/token',
   }
 }

@@ -57,7 +57,7 @@ export function createTwilioSandbox(context: SandboxContext, deliverAfterMs: num
     vendor: 'twilio',
     router,
     troubleReply,
-    essentialField: 'sid',
+    essentialFields: ['sid'],
     isTokenRequest: () => false,
     messages: () => messages.all(),
     resume() {
