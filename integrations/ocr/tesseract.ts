@@ -56,7 +56,8 @@ async function readAll(
 }
 
 function toDown(error: unknown, limit: AbortSignal): unknown {
-  if (limit.aborted) return new AppError('OCR_DOWN', { provider, reason: 'timeout' })
-  if (error instanceof ReaderError) return new AppError('OCR_DOWN', { provider, reason: 'engine', raw: error.message })
+  if (limit.aborted) return new AppError('OCR_DOWN', { provider, reason: 'timeout', mayHaveTakenEffect: false })
+  if (error instanceof ReaderError)
+    return new AppError('OCR_DOWN', { provider, reason: 'engine', raw: error.message, mayHaveTakenEffect: false })
   return error
 }

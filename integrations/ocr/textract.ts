@@ -40,7 +40,7 @@ export function createTextractOcr(options: TextractOptions): TextractOcr {
       try {
         return await call(signal === undefined ? limit : AbortSignal.any([limit, signal]))
       } catch (error) {
-        throw error instanceof AppError ? error : toTextractError(error, { operation, timedOut: limit.aborted, now: now() })
+        throw error instanceof AppError ? error : toTextractError(error, { operation, timedOut: limit.aborted, timeoutMs, now: now() })
       }
     })
   return {

@@ -25,7 +25,10 @@ const leastConfidence = 30
  * letters. Undefined where there is nothing to read.
  */
 export async function readPage(content: Uint8Array, engine: Engine): Promise<ReadPage | undefined> {
-  const flat = flattenLight(await decodeGrey(content, longEdgePx))
+  // A picture whose end was lost on the way decodes no more: there is nothing to read, now or later.
+  const grey = await decodeGrey(content, longEdgePx).catch(() => undefined)
+  if (grey === undefined) return undefined
+  const flat = flattenLight(grey)
   let best: TurnedPage | undefined
   for (const turns of likelyTurns(flat)) {
     const turned = await readTurned(flat, turns, engine)

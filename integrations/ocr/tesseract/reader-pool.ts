@@ -10,6 +10,8 @@ export type PageAnswer = { model: string; page: ReadPage | undefined }
 export type ReaderPool = {
   /** Reads one page. Ending the signal ends the thread that reads, for tesseract cannot be asked to stop. */
   read: (content: Uint8Array, signal: AbortSignal | undefined) => Promise<PageAnswer>
+  /** Threads that run now, busy or idle. */
+  running: () => number
   close: () => Promise<void>
 }
 
@@ -88,6 +90,7 @@ export function createReaderPool({ readers: most, idleMs }: { readers: number; i
         throw error
       }
     },
+    running: () => all.size,
     async close() {
       isClosed = true
       await Promise.all([...all].map(stop))
@@ -99,6 +102,7 @@ export function createReaderPool({ readers: most, idleMs }: { readers: number; i
 export class ReaderError extends Error {}
 
 async function ask(thread: Worker, question: ReaderQuestion, signal: AbortSignal | undefined): Promise<ReaderAnswer> {
+  signal?.throwIfAborted()
   const ending = new AbortController()
   thread.ref()
   try {

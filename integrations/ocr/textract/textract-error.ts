@@ -34,21 +34,27 @@ const codes: Record<string, ErrorCode> = {
 type Failure = { name?: string; message?: string; code?: string; $metadata?: { httpStatusCode?: number }; $response?: unknown }
 
 /** What the SDK threw, as one of our errors. `timedOut` where our own limit ended the call. */
-export function toTextractError(error: unknown, call: { operation: string; timedOut: boolean; now: number }): AppError {
+export function toTextractError(error: unknown, call: { operation: string; timedOut: boolean; timeoutMs: number; now: number }): AppError {
   const { name: providerCode = 'unknown', message = '', code, $metadata, $response } = error as Failure
   const httpStatus = $metadata?.httpStatusCode
   const waitMs = retryAfterMs(retryAfterHeader($response), call.now)
-  const found = call.timedOut ? 'OCR_DOWN' : (codes[providerCode] ?? codeOfStatus(httpStatus))
-  return new AppError(found, {
+  return new AppError(call.timedOut ? 'OCR_DOWN' : (codes[providerCode] ?? codeOfStatus(httpStatus)), {
     provider: 'textract',
     operation: call.operation,
-    reason: call.timedOut ? 'timeout' : httpStatus === undefined ? 'connection' : 'status',
-    providerCode,
-    ...(httpStatus !== undefined && { httpStatus }),
+    ...reasonOf(call, httpStatus),
+    ...(httpStatus !== undefined && { httpStatus, providerCode }),
     // The message of a network error may hold an address; its code says as much.
-    raw: httpStatus === undefined ? (code ?? providerCode) : redact(message),
+    raw: httpStatus === undefined ? `connection failed: ${code ?? providerCode}` : redact(message),
     ...(waitMs !== undefined && { retryAfterMs: waitMs }),
+    // A reading changes nothing at the service, whether its answer arrives or not.
+    mayHaveTakenEffect: false,
   })
+}
+
+function reasonOf(call: { timedOut: boolean; timeoutMs: number }, httpStatus: number | undefined): { reason: string; timeoutMs?: number } {
+  if (call.timedOut) return { reason: 'timeout', timeoutMs: call.timeoutMs }
+  if (httpStatus === undefined) return { reason: 'connection' }
+  return { reason: httpStatus < 300 ? 'malformed' : 'status' }
 }
 
 /** No status is no answer: the connection failed. A success that could not be read was cut off on the way. */

@@ -1,0 +1,319 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import { createSandbox, type Sandbox } from '#sandbox/create-sandbox.ts'
+import { sandboxCredentials } from '#sandbox/credentials.ts'
+import { listen, type Listening } from '#sandbox/listen.ts'
+import { drawIdentityCard, drawPassport } from '#sandbox/pictures/draw-identity-document.ts'
+import type { TextBox } from '#sandbox/pictures/photograph.ts'
+import { createPictureRegistry, type PictureReading } from '#sandbox/textract/reading.ts'
+import { holders } from '#test/pictures/holders.ts'
+import type { ObservedCall } from '../http/observe-call.ts'
+import type { DocumentPage, IdentityFieldName, Ocr, ReadDocument, ReadField } from './ocr.ts'
+import { createTesseractOcr } from './tesseract.ts'
+import { createReaderPool } from './tesseract/reader-pool.ts'
+import { createTextractOcr } from './textract.ts'
+
+const [ana, joao, marcia] = holders as [(typeof holders)[number], (typeof holders)[number], (typeof holders)[number]]
+const today = () => parseIsoDate('2026-06-15')
+const { region, ...accessKey } = sandboxCredentials.textract
+
+const pool = createReaderPool({ readers: 1, idleMs: 1_000 })
+const readOnce = new Map<string, Promise<PictureReading | undefined>>()
+/** Reads a picture when it first comes and remembers it: the service is what is tested here. */
+const pictures = createPictureRegistry((content) => {
+  const key = Buffer.from(content).toString('base64')
+  const reading = readOnce.get(key) ?? pool.read(content, undefined).then((answer) => answer.page)
+  readOnce.set(key, reading)
+  return reading
+})
+const dataFolder = mkdtempSync(join(tmpdir(), 'tenor-ocr-'))
+let sandbox: Sandbox
+let server: Listening
+
+type Client = Ocr & { close: () => Promise<void> }
+type ClientOptions = { timeoutMs?: number; onCall?: (call: ObservedCall) => void }
+
+const clients: Record<string, (options?: ClientOptions) => Client> = {
+  tesseract: (options) => createTesseractOcr({ today, ...options }),
+  textract: (options) => createTextractOcr({ region, credentials: accessKey, endpoint: endpoint(), today, ...options }),
+}
+
+beforeAll(async () => {
+  sandbox = createSandbox({ dataFolder, readPicture: pictures.read })
+  server = await listen(createServer(sandbox.app), 0, '127.0.0.1')
+})
+
+afterEach(() => {
+  sandbox.state.scenarios.clear('textract')
+})
+
+afterAll(async () => {
+  await server.close()
+  sandbox.close()
+  await pool.close()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+describe.each(Object.keys(clients))('reading identity documents with %s', (name) => {
+  let ocr: Client
+  const calls: ObservedCall[] = []
+  beforeAll(() => {
+    ocr = clients[name]!({ onCall: (call) => calls.push(call) })
+  })
+  afterAll(async () => {
+    await ocr.close()
+  })
+
+  it('reads both sides of an identity card, zone and print', async () => {
+    const document = await ocr.readIdentityDocument([...(await drawIdentityCard(ana, { seed: 41 }))])
+    expect(document).toMatchObject({ documentType: 'identity_card', mrz: { status: 'valid', format: 'TD1' } })
+    expect(valuesOf(document, 'mrz')).toMatchObject({
+      surname: 'CONCEICAO DA SILVA',
+      givenNames: 'ANA BEATRI',
+      documentNumber: ana.documentNumber,
+      personalNumber: ana.personalNumber,
+      birthDate: ana.birthDate,
+      expiryDate: ana.expiryDate,
+      sex: 'F',
+      nationality: 'BRA',
+    })
+    expect(valuesOf(document, 'visual')).toMatchObject({
+      fullName: 'ANA BEATRIZ CONCEIÇÃO DA SILVA',
+      personalNumber: ana.personalNumber,
+      birthDate: ana.birthDate,
+      expiryDate: ana.expiryDate,
+    })
+    expect(document.pages.map((page) => page.rotationDegrees)).toEqual([0, 0])
+    expect(document.fields.filter((field) => field.confidence < 60)).toEqual([])
+    expect(new Set(document.fields.map((field) => `${field.source} ${field.page}`))).toEqual(new Set(['visual 1', 'mrz 2']))
+  })
+
+  it('reads a passport that lies on its side, and says how to turn it', async () => {
+    const [page] = await drawPassport(joao, { seed: 42, quarterTurns: 1, shadowed: true })
+    const document = await ocr.readIdentityDocument([page])
+    expect(document).toMatchObject({ documentType: 'passport', mrz: { status: 'valid', format: 'TD3' } })
+    expect(document.pages).toEqual([{ page: 1, widthPx: 1800, heightPx: 1350, rotationDegrees: 270 }])
+    expect(valuesOf(document, 'mrz')).toMatchObject({ surname: 'ALBUQUERQUE', givenNames: 'JOAO', birthDate: joao.birthDate })
+    expect(valuesOf(document, 'visual')).toMatchObject({ surname: 'ALBUQUERQUE', givenNames: 'JOÃO', expiryDate: joao.expiryDate })
+    // Each box lies where the text was drawn, though the picture was turned.
+    expect(document.fields.filter((field) => field.source === 'visual').flatMap((field) => misplacedBy(field, page.texts))).toEqual([])
+  })
+
+  it('names the field whose check digit fails, and does not repair it', async () => {
+    const document = await ocr.readIdentityDocument([...(await drawPassport(marcia, { seed: 43, alteredDigit: true }))])
+    expect(document.mrz).toEqual({ status: 'invalid', format: 'TD3', wrong: ['birthDate', 'composite'] })
+    const birthDate = document.fields.find((field) => field.name === 'birthDate' && field.source === 'mrz')
+    expect(birthDate?.confidence ?? 0).toBeLessThanOrEqual(30)
+  })
+
+  it('gives no field that is not there', async () => {
+    const [front] = await drawIdentityCard(ana, { seed: 41 })
+    const document = await ocr.readIdentityDocument([front])
+    expect(document.mrz).toEqual({ status: 'absent' })
+    expect(valuesOf(document, 'mrz')).toEqual({})
+    expect(document.fields.every((field) => field.value.trim() !== '')).toBe(true)
+  })
+
+  it('refuses a page with nothing on it for good', async () => {
+    const blank = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#8a8a80' } })
+      .jpeg()
+      .toBuffer()
+    expect(await codeOf(ocr.readIdentityDocument([picture(blank)]))).toBe('OCR_DOCUMENT_UNREADABLE')
+  })
+
+  const unreadable: [why: string, pages: () => DocumentPage[] | Promise<DocumentPage[]>][] = [
+    ['no page', () => []],
+    ['three pages', () => Array.from({ length: 3 }, () => picture(Buffer.from('x')))],
+    ['an empty file', () => [picture(Buffer.alloc(0))]],
+    ['a PDF', () => [picture(Buffer.from('%PDF-1.7\n1 0 obj << /Type /Page >> endobj'))]],
+    ['a HEIC picture', () => [picture(Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1'))]],
+    ['a file of eleven megabytes', () => [picture(Buffer.alloc(11_000_000, 1))]],
+    ['a picture of which only the beginning came', async () => [picture((await drawnPassport()).subarray(0, 300))]],
+    ['a picture of which half came', async () => [picture((await drawnPassport()).subarray(0, 120_000))]],
+    [
+      'a PNG that claims to be a JPEG',
+      async () => [
+        picture(
+          await sharp(await drawnPassport())
+            .png()
+            .toBuffer(),
+        ),
+      ],
+    ],
+    [
+      'a picture as large as a stamp',
+      async () => [
+        picture(
+          await sharp(await drawnPassport())
+            .resize({ width: 200 })
+            .jpeg()
+            .toBuffer(),
+        ),
+      ],
+    ],
+  ]
+  it.each(unreadable)('refuses %s for good', async (_why, pages) => {
+    expect(await codeOf(ocr.readIdentityDocument(await pages()))).toBe('OCR_DOCUMENT_UNREADABLE')
+  })
+
+  it('ends with the reason of the signal when the activity is cancelled, and reads on afterwards', async () => {
+    const page = picture(await freshPassport(44))
+    const cancellation = new AbortController()
+    const reading = ocr.readIdentityDocument([page], { signal: cancellation.signal })
+    cancellation.abort(new Error('cancelled by the workflow'))
+    await expect(reading).rejects.toThrow('cancelled by the workflow')
+    expect(calls.at(-1)).toMatchObject({ provider: name, outcome: 'cancelled' })
+    await expect(ocr.readIdentityDocument([page], { signal: AbortSignal.abort(new Error('too late')) })).rejects.toThrow('too late')
+    expect((await ocr.readIdentityDocument([page])).mrz).toMatchObject({ status: 'valid' })
+  })
+
+  it('is down when it does not finish in time', async () => {
+    const slow = clients[name]!({ timeoutMs: 50 })
+    expect(await codeOf(slow.readIdentityDocument([picture(await freshPassport(45))]))).toBe('OCR_DOWN')
+    await slow.close()
+  })
+})
+
+describe('the faults of Textract', () => {
+  const page = async (): Promise<DocumentPage[]> => [picture(await drawnPassport())]
+  const textract = (options?: ClientOptions) => clients.textract!(options)
+
+  it.each([
+    [
+      'throttled',
+      { scenario: 'rate_limited', retryAfterSeconds: 7 },
+      'OCR_DOWN',
+      { providerCode: 'ProvisionedThroughputExceededException', retryAfterMs: 7_000 },
+    ],
+    ['out of order', { scenario: 'error500' }, 'OCR_DOWN', { providerCode: 'InternalServerError', httpStatus: 500 }],
+    ['unavailable', { scenario: 'down' }, 'OCR_DOWN', { httpStatus: 503 }],
+    ['cut off', { scenario: 'refused_connection' }, 'OCR_DOWN', { reason: 'connection' }],
+    ['lost after the reading', { scenario: 'reply_lost_after_commit' }, 'OCR_DOWN', { reason: 'connection' }],
+    ['half an answer', { scenario: 'malformed' }, 'OCR_DOWN', { reason: 'malformed' }],
+    [
+      'an answer without blocks',
+      { scenario: 'schema_drift', change: 'missing_field' },
+      'PROVIDER_ANSWER_UNEXPECTED',
+      { fields: ['Blocks'] },
+    ],
+    ['a token that is refused', { scenario: 'unauthorized_once' }, 'OCR_MISCONFIGURED', { providerCode: 'UnrecognizedClientException' }],
+  ])('%s', async (_why, order, code, details) => {
+    expect(sandbox.state.scenarios.set('textract', order)).toBeUndefined()
+    const error = await errorOf(textract().readIdentityDocument(await page()))
+    expect(error.code).toBe(code)
+    expect(error.details).toMatchObject({ provider: 'textract', operation: 'AnalyzeDocument', ...details })
+  })
+
+  it('is asked once an attempt: retrying is for the workflow, which shows each attempt', async () => {
+    const before = sandbox.state.log.list('textract').length
+    sandbox.state.scenarios.set('textract', { scenario: 'error500', times: 1 })
+    expect(await codeOf(textract().readIdentityDocument(await page()))).toBe('OCR_DOWN')
+    expect(sandbox.state.log.list('textract')).toHaveLength(before + 1)
+    expect((await textract().readIdentityDocument(await page())).mrz).toMatchObject({ status: 'valid' })
+  })
+
+  it('refuses a document that the service does not support for good', async () => {
+    sandbox.state.scenarios.set('textract', { scenario: 'unsupported_document' })
+    const error = await errorOf(textract().readIdentityDocument(await page()))
+    expect(error).toMatchObject({ code: 'OCR_DOCUMENT_UNREADABLE', details: { providerCode: 'UnsupportedDocumentException' } })
+  })
+
+  it('takes fields with an empty text and a high confidence for absent', async () => {
+    sandbox.state.scenarios.set('textract', { scenario: 'absent_fields' })
+    expect(await codeOf(textract().readIdentityDocument(await page()))).toBe('OCR_DOCUMENT_UNREADABLE')
+  })
+
+  it.each([
+    ['a secret that is not ours', { ...accessKey, secretAccessKey: 'guessed' }, 'us-east-1'],
+    ['an access key that nobody has', { ...accessKey, accessKeyId: 'AKIDNOBODY' }, 'us-east-1'],
+    ['another region', accessKey, 'sa-east-1'],
+  ])('does not let in %s', async (_why, credentials, region) => {
+    const client = createTextractOcr({ region, credentials, endpoint: endpoint(), today })
+    expect(await codeOf(client.readIdentityDocument(await page()))).toBe('OCR_MISCONFIGURED')
+  })
+
+  it('is down when nobody listens', async () => {
+    const client = createTextractOcr({ region, credentials: accessKey, endpoint: 'http://127.0.0.1:9', today })
+    expect(await errorOf(client.readIdentityDocument(await page()))).toMatchObject({
+      code: 'OCR_DOWN',
+      details: { raw: 'connection failed: ECONNREFUSED' },
+    })
+  })
+
+  it('reads an American document by AnalyzeID, and leaves out what it lists as absent', async () => {
+    const content = await freshPassport(46)
+    const line = (text: string, top: number) => ({ text, confidence: 98, box: { left: 100, top, width: 900, height: 40 } })
+    pictures.register(content, {
+      widthPx: 1800,
+      heightPx: 1350,
+      rotationDegrees: 0,
+      lines: [line('UNITED STATES OF AMERICA', 100), line('PASSPORT', 200)],
+      identity: {
+        FIRST_NAME: { text: 'JANE', confidence: 99 },
+        MIDDLE_NAME: { text: 'ANN', confidence: 91 },
+        LAST_NAME: { text: 'DOE', confidence: 98 },
+        DATE_OF_BIRTH: { text: '03/18/2001', confidence: 97, normalized: '2001-03-18T00:00:00' },
+        EXPIRATION_DATE: { text: '04/05/2030', confidence: 96 },
+        ID_TYPE: { text: 'PASSPORT', confidence: 99 },
+      },
+    })
+    const document = await textract().readIdentityDocument([picture(content)])
+    expect(document.documentType).toBe('passport')
+    // The expiry date is not normalized and could be April or May: it is not guessed.
+    expect(valuesOf(document, 'visual')).toEqual({ surname: 'DOE', givenNames: 'JANE ANN', birthDate: '2001-03-18' })
+    expect(document.fields.find((field) => field.name === 'givenNames')?.confidence).toBe(91)
+  })
+})
+
+let keptPassport: Promise<Buffer> | undefined
+function drawnPassport(): Promise<Buffer> {
+  keptPassport ??= drawPassport(joao, { seed: 42 }).then(([page]) => page.content)
+  return keptPassport
+}
+
+/** A picture that no reading has been kept of. */
+async function freshPassport(seed: number): Promise<Buffer> {
+  const [page] = await drawPassport(marcia, { seed })
+  return page.content
+}
+
+function picture(content: Uint8Array): DocumentPage {
+  return { content, mediaType: 'image/jpeg' }
+}
+
+function endpoint(): string {
+  return `http://127.0.0.1:${server.port}/textract`
+}
+
+function valuesOf(document: ReadDocument, source: 'mrz' | 'visual'): Partial<Record<IdentityFieldName, string>> {
+  return Object.fromEntries(document.fields.filter((field) => field.source === source).map((field) => [field.name, field.value]))
+}
+
+async function errorOf(reading: Promise<unknown>): Promise<AppError> {
+  const error = await reading.then(
+    () => new Error('it was read'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof AppError)) throw error
+  return error
+}
+
+async function codeOf(reading: Promise<unknown>): Promise<string> {
+  return (await errorOf(reading)).code
+}
+
+/** The name of a field whose box covers less than half of where it was printed. */
+function misplacedBy({ name, box }: ReadField, texts: TextBox[]): string[] {
+  const printed = texts.find((text) => text.name === name)?.box
+  if (printed === undefined) return []
+  if (box === undefined) return [name]
+  const width = Math.min(box.left + box.width, printed.left + printed.width) - Math.max(box.left, printed.left)
+  const height = Math.min(box.top + box.height, printed.top + printed.height) - Math.max(box.top, printed.top)
+  return width <= 0 || height <= 0 || width * height < printed.width * printed.height * 0.5 ? [name] : []
+}
