@@ -54,6 +54,7 @@ type Rest<Value> =
  */
 export async function callStep<Value>(file: CaseFile, name: string, step: CallStep<Value>): Promise<CallOutcome<Value>> {
   let instruction: Instruction | undefined
+  file.showStep(name)
   try {
     let rest = await begin(file, name, step)
     for (;;) {

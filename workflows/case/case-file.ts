@@ -5,7 +5,7 @@ import type { CaseEvent, CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts, Ending, StepFacts, StepSummary } from '#domain/case/case-facts.ts'
 import type { OrderContent } from '#domain/case/order.ts'
 import { stepRevision } from '#domain/case/permit-order.ts'
-import { stepNames, processes, type ProcessName, type StepDeclaration } from '#domain/case/processes.ts'
+import { findStep, stepNames, type ProcessName } from '#domain/case/processes.ts'
 import { canFollow, isFinished } from '#domain/case/step-state.ts'
 import type { Activities } from '#activities/create-activities.ts'
 import { Children } from './children.ts'
@@ -59,6 +59,12 @@ export class CaseFile {
     const step = this.facts.steps[name]
     if (!step) throw new Error(`The process ${this.facts.process} declares no step ${name}`)
     return step
+  }
+
+  /** Brings a step that is not part of the good case into view. */
+  showStep(name: string): void {
+    const declaration = findStep(this.facts.process, name)
+    if (declaration?.exceptional) this.facts.steps[name] ??= newStep()
   }
 
   /** Gives the change a number and keeps it until the record has it. */
@@ -165,8 +171,7 @@ export function now(): string {
 }
 
 function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
-  const declared: Record<string, StepDeclaration> = processes[process]
-  const steps = stepNames(process).filter((name) => !declared[name]?.exceptional)
+  const steps = stepNames(process).filter((name) => !findStep(process, name)?.exceptional)
   return {
     process,
     version: briefing.version,
@@ -181,6 +186,6 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
 }
 
 /** A step that nobody has touched. */
-export function newStep(provider?: string): StepFacts {
+function newStep(provider?: string): StepFacts {
   return { state: 'pending', attempts: 0, revision: 0, ...(provider !== undefined && { provider }) }
 }

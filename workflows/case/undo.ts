@@ -1,7 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow'
 import { isFinished } from '#domain/case/step-state.ts'
 import { callStep } from './call-step.ts'
-import { newStep, type CaseFile } from './case-file.ts'
+import type { CaseFile } from './case-file.ts'
 
 /**
  * Runs what was registered to undo the steps that were done, the last first, each as a step that staff can repair; then strikes out what
@@ -11,7 +11,6 @@ export async function undo(file: CaseFile): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     strikeOutOpenSteps(file)
     for (const compensation of file.compensations.toReversed()) {
-      file.facts.steps[compensation.step] = newStep()
       await callStep(file, compensation.step, { attempt: ({ call }) => compensation.run(call), summary: () => ({}) })
     }
   })

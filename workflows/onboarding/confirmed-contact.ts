@@ -22,6 +22,8 @@ export async function confirmedContact(file: CaseFile): Promise<void> {
     if (request) await codeSent(file, request.reference!)
   }
   const fact = file.takeFact('contact')!
+  // Given before anybody asked for it.
+  if (file.step('contact').state === 'pending') file.moveStep('contact', 'step_started', { state: 'running' })
   file.moveStep('contact', 'step_done', { state: 'done', summary: fact.facts ?? {} }, { facts: fact.facts ?? {} })
 }
 
