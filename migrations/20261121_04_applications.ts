@@ -112,7 +112,9 @@ export async function up(knex: Knex): Promise<void> {
       mrz jsonb not null,
       pages jsonb not null,
       findings jsonb,
-      created_at timestamptz not null default now()
+      created_at timestamptz not null default now(),
+      -- One attempt, one reading: repeating it finds this one.
+      unique (document_set_id, provider, attempt)
     );
     create index document_reading_by_case on document_reading (case_id, created_at desc);
 
@@ -142,12 +144,16 @@ export async function up(knex: Knex): Promise<void> {
       created_at timestamptz not null default now()
     );
     create index provider_answer_by_case on provider_answer (case_id, step, created_at desc);
+    -- One attempt, one answer: repeating it asks nobody again.
+    create unique index provider_answer_of_attempt on provider_answer (case_id, step, attempt) where source = 'provider';
     revoke update, delete on provider_answer from tenor_app;
 
     create table screening (
       id uuid primary key default uuidv7(),
       case_id uuid not null references "case",
       party_id uuid not null references party,
+      -- The whole answer that this is made of.
+      answer_id uuid not null unique references provider_answer,
       provider text not null,
       algorithm text not null,
       threshold numeric(4, 3) not null,

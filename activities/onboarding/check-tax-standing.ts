@@ -1,17 +1,69 @@
-import type { TaxStanding } from '#integrations/tax/tax-authority.ts'
+import { requireConsent } from '#db/consents/require-consent.ts'
+import { readDeclaredProfile } from '#db/parties/read-profile.ts'
+import { saveProfile } from '#db/parties/save-profile.ts'
+import { namesAgree } from '#domain/document/names-agree.ts'
+import { AppError } from '#domain/errors.ts'
+import type { DeclaredProfile } from '#domain/party/profile.ts'
+import { readableName } from '#domain/party/readable-name.ts'
+import type { TaxCheckResult, TaxStanding } from '#integrations/tax/tax-authority.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { askOnce } from '../ask-once.ts'
+import { type CaseSubject, findSubject } from '../case-subject.ts'
+import { tellApplicant } from '../messages/tell-applicant.ts'
+import { providerOf } from '../provider-of.ts'
 
 export type TaxCheck = {
   outcome: 'found' | 'no_match' | 'minor'
   standing?: TaxStanding
   nameAgrees: boolean
+  /** The authority answered without every field. */
   partial: boolean
 }
 
-export async function checkTaxStanding(
-  _deps: ActivityDeps,
-  _input: { caseId: string; provider: string; attempt: number },
-  _running: Running,
-): Promise<TaxCheck> {
-  throw new Error('being written')
+type Input = { caseId: string; provider: string; attempt: number }
+
+/**
+ * Asks the tax authority about the person, and keeps its answer. The registered name is compared as on a document; a social name that the
+ * authority has becomes the person's, unless they gave one themselves.
+ */
+export async function checkTaxStanding(deps: ActivityDeps, input: Input, running: Running): Promise<TaxCheck> {
+  const { store } = deps
+  const subject = await findSubject(store, input.caseId)
+  const { partyId, applicationId } = subject
+  await requireConsent(store.db, applicationId, 'tax_authority')
+  const declared = await readDeclaredProfile(store, partyId)
+  const { taxId, birthDate } = declared
+  const { content: result } = await askOnce<TaxCheckResult>(
+    store,
+    { ...input, partyId, step: 'taxAuthority' },
+    {
+      // The reference on the authority's invoice: 32 characters that say nothing of the person.
+      ask: () =>
+        providerOf(deps.tax, input.provider).checkPerson({ taxId, birthDate, requestTag: input.caseId.replaceAll('-', '') }, running),
+      summary: (answer) =>
+        answer.outcome === 'found' ? { outcome: 'found', standing: answer.standing, code: answer.standingCode } : answer,
+    },
+  )
+  if (result.outcome !== 'found') return { outcome: result.outcome, nameAgrees: false, partial: false }
+  const { standing, socialName, partial } = result
+  if (socialName !== undefined && declared.socialName === undefined)
+    await saveProfile(store, partyId, { socialName: readableName(socialName) })
+  if (standing === 'pending_regularisation') await askToRegularise(deps, subject, running)
+  return { outcome: 'found', standing, nameAgrees: nameAgrees(declared, result), partial }
+}
+
+function nameAgrees(declared: DeclaredProfile, registered: Extract<TaxCheckResult, { outcome: 'found' }>): boolean {
+  const { name, socialName } = registered
+  const agrees = (fullName: string) => namesAgree(declared.fullName, { fullName })
+  return agrees(name) || (socialName !== undefined && agrees(socialName))
+}
+
+/** The case goes on either way: a message that cannot go out must not have the authority asked, and billed, again. */
+async function askToRegularise(deps: ActivityDeps, subject: CaseSubject, running: Running): Promise<void> {
+  try {
+    await tellApplicant(deps, subject, { reference: `${subject.id}:tax_pending`, message: { template: 'tax_pending', facts: {} } }, running)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    deps.log.warn({ caseId: subject.id, code: error.code }, 'the applicant was not told to regularise')
+  }
 }
