@@ -1,0 +1,28 @@
+import { DatabaseError } from 'pg'
+import { AppError, errorCodes, type ErrorCode, type ErrorDetails } from '#domain/errors.ts'
+
+/** SQLSTATE of what the ledger's functions refuse; the message is the code, the detail its facts as JSON. */
+const refused = 'TL000'
+
+/** Deadlock, lock timeout, serialisation: somebody else was first, and trying again may do. */
+const busy = new Set(['40P01', '55P03', '40001'])
+
+/** Awaits an order to the ledger and names what went wrong with it. */
+export async function orLedgerError<Result>(order: PromiseLike<Result>, details: ErrorDetails): Promise<Result> {
+  try {
+    return await order
+  } catch (error) {
+    throw toLedgerError(error, details)
+  }
+}
+
+function toLedgerError(error: unknown, details: ErrorDetails): unknown {
+  if (!(error instanceof DatabaseError)) return error
+  if (busy.has(error.code ?? '')) return new AppError('LEDGER_BUSY', { ...details, state: error.code }, { cause: error })
+  if (error.code !== refused || !isErrorCode(error.message)) return error
+  return new AppError(error.message, { ...details, ...(JSON.parse(error.detail ?? '{}') as ErrorDetails) }, { cause: error })
+}
+
+function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorCodes, text)
+}
