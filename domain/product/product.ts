@@ -44,6 +44,11 @@ export const productSchema = z.strictObject({
     /** Days from pay-out to the first instalment. */
     firstDueAfterDays: z.int().min(1).max(90),
   }),
+  /** What the contract adds to an instalment in arrears; the law allows no higher fine (Código de Defesa do Consumidor, art. 52, § 1º). */
+  latePayment: z.strictObject({
+    finePercent: percent.refine((value) => Number(value) <= 2, 'at most 2'),
+    defaultInterestMonthlyPercent: percent.refine((value) => Number(value) <= 1, 'at most 1'),
+  }),
   consents: z
     .array(
       z.strictObject({
