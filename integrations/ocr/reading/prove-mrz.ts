@@ -11,27 +11,10 @@ export type ProvenMrz = {
 
 const toDigit: Record<string, string> = { O: '0', Q: '0', D: '0', U: '0', I: '1', L: '1', Z: '2', A: '4', S: '5', G: '6', T: '7', B: '8' }
 const toLetter: Record<string, string> = { '0': 'O', '1': 'I', '2': 'Z', '4': 'A', '5': 'S', '6': 'G', '8': 'B' }
-const lookAlikes: Record<string, readonly string[]> = {
-  O: ['0'],
-  '0': ['O', 'D', 'Q'],
-  D: ['0'],
-  Q: ['0'],
-  I: ['1'],
-  '1': ['I'],
-  Z: ['2'],
-  '2': ['Z'],
-  S: ['5'],
-  '5': ['S'],
-  G: ['6'],
-  '6': ['G'],
-  B: ['8'],
-  '8': ['B'],
-}
-
 /**
- * Corrects what an engine typically confuses, and only so far as the zone itself bears it out: a letter where the standard has digits
- * (or the reverse), and look-alikes in a document number when exactly one reading satisfies its check digit. A digit is never taken
- * for another digit: that would repair a forgery.
+ * Corrects what an engine typically confuses, and only so far as the zone itself bears it out: a letter where the standard has digits (or the
+ * reverse), and O, Q or I before the digits of a document number when exactly one reading satisfies its check digit. A digit is never taken
+ * for something else: one check digit lets one guess in ten pass, so guessing about digits would sooner or later repair a forgery.
  */
 export function proveMrz(lines: MrzCharacter[][], format: MrzFormat): ProvenMrz {
   const byClass = correctByClass(lines, format)
@@ -76,31 +59,25 @@ function correctByClass(lines: MrzCharacter[][], format: MrzFormat): ProvenMrz {
   return { lines: changed, corrected }
 }
 
+/** A number is letters, then digits: the O of `MNO018823` may be a zero, that of `FO018823` as well, but not the M of either. */
 function correctDocumentNumber(lines: MrzCharacter[][], format: MrzFormat): ProvenMrz {
   const [line, from, to] = mrzLayouts[format].documentNumber
-  const columns = Array.from({ length: to - from + 1 }, (_, index) => from - 1 + index)
-  const swaps = columns.flatMap((column) =>
-    (lookAlikes[lines[line - 1]![column]!.character] ?? []).map((character) => ({ column, character })),
-  )
-  const apply = (chosen: typeof swaps) =>
-    lines.map((one, row) =>
-      row !== line - 1
-        ? one
-        : one.map((character, column) => {
-            const swap = chosen.find((candidate) => candidate.column === column)
-            return swap === undefined ? character : { ...character, character: swap.character }
-          }),
+  const number = textOfLines(lines)[line - 1]!.slice(from - 1, to)
+  const doubtful = /[OQI]+(?=\d)/.exec(number)
+  if (doubtful === null) return { lines, corrected: [] }
+  const end = from - 1 + doubtful.index + doubtful[0].length
+  const candidates = Array.from(doubtful[0], (_, count) => {
+    const first = end - 1 - count
+    const corrected = lines[line - 1]!.map((one, column) =>
+      column >= first && column < end ? { ...one, character: toDigit[one.character]! } : one,
     )
-  const pairs = swaps.flatMap((first, index) =>
-    swaps.slice(index + 1).flatMap((second) => (first.column === second.column ? [] : [[first, second]])),
-  )
-  // One swap explains more than two, so two are only tried where no single one fits; several that fit prove nothing.
-  for (const attempts of [swaps.map((swap) => [swap]), pairs]) {
-    const fitting = attempts.filter((chosen) => checksHold(textOfLines(apply(chosen)), format))
-    if (fitting.length > 1) break
-    if (fitting.length === 1) return { lines: apply(fitting[0]!), corrected: fitting[0]!.map(({ column }) => [line, column + 1]) }
-  }
-  return { lines, corrected: [] }
+    return {
+      lines: lines.map((one, row) => (row === line - 1 ? corrected : one)),
+      corrected: Array.from({ length: count + 1 }, (_, index): [number, number] => [line, first + index + 1]),
+    }
+  })
+  const fitting = candidates.filter((candidate) => checksHold(textOfLines(candidate.lines), format))
+  return fitting.length === 1 ? fitting[0]! : { lines, corrected: [] }
 }
 
 function checksHold(texts: string[], format: MrzFormat): boolean {
