@@ -26,6 +26,7 @@ export const caseEventKinds = [
   'case_held',
   'case_released',
   'case_ended',
+  'loan_active',
   'run_continued',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]

@@ -41,6 +41,7 @@ const sentences: Readonly<Record<CaseEventKind, (event: Told) => string>> = {
   case_held: ({ facts }) => `The case was put on hold (${plain(facts['hold'])}).`,
   case_released: () => 'The hold was lifted.',
   case_ended: ({ facts }) => ended(facts),
+  loan_active: () => 'The loan is paid out; from here it is repaid.',
   run_continued: () => 'The case continues as a new run of its process; nothing changed.',
 }
 

@@ -8,5 +8,7 @@ export async function bookedLoan(file: CaseFile, contract: SignedContract): Prom
     attempt: ({ call }) => call.bookDisbursement({ caseId: file.caseId, contractId: contract.contractId }),
     summary: ({ journalEntryId, amountMinor }) => ({ journalEntryId, amountMinor }),
   })
-  if (booked.outcome === 'done') file.facts.active = true
+  if (booked.outcome !== 'done') return
+  file.facts.active = true
+  file.record('loan_active', { step: 'booking' })
 }

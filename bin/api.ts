@@ -1,0 +1,64 @@
+import { createServer } from 'node:http'
+import { createApp } from '#api/app.ts'
+import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
+import { createProcessEngine } from '#api/processes/process-engine.ts'
+import { createIdentityProvider } from '#api/session/identity-provider.ts'
+import { buildPayments, buildSms } from './build-outside.ts'
+import { buildStore } from './build-store.ts'
+import { calendarDay } from './calendar-day.ts'
+import { readConfig } from './config.ts'
+import { doorPage } from './door-page.ts'
+import { announceReady, onStop } from './embedded/child.ts'
+import { connectEngine } from './engine-client.ts'
+import { buildExporter } from './build-exporter.ts'
+import { createLog } from './log.ts'
+import { saveProducts } from './save-products.ts'
+import { webhookReaders } from './webhook-readers.ts'
+
+const config = readConfig(process.env)
+const log = createLog('api', config.LOG_LEVEL)
+const store = buildStore(config, 'tenor-api')
+await saveProducts(store.db, config)
+const { client, connection } = await connectEngine(config)
+const engine = createProcessEngine(client)
+const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })
+const app = createApp({
+  store,
+  engine,
+  relay,
+  identityProvider: createIdentityProvider({
+    issuer: config.OIDC_ISSUER,
+    clientId: config.OIDC_CLIENT_ID,
+    clientSecret: config.OIDC_CLIENT_SECRET,
+    callbackUrl: `${config.PUBLIC_URL}/auth/callback`,
+    allowHttp: config.usesSandbox,
+  }),
+  exporter: buildExporter(config, { store, client }),
+  webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config) }),
+  publicUrl: config.PUBLIC_URL,
+  trustedProxies: config.TRUSTED_PROXIES,
+  webApps: { folder: config.WEB_FOLDER, door: doorPage(config) },
+  showCodes: config.usesSandbox,
+  today: () => calendarDay(config.TIME_ZONE),
+  clock: () => new Date().toISOString(),
+  log,
+})
+
+const server = createServer(app)
+server.listen(config.PORT, config.HOST, () => {
+  announceReady()
+  log.info({ port: config.PORT }, 'the API serves')
+})
+onStop(async () => {
+  await connection.close()
+  await store.db.destroy()
+})
+onStop(() => relay.stop())
+// No new requests; those under way are answered.
+onStop(
+  () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+    }),
+)

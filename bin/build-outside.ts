@@ -1,0 +1,90 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import type { ActivityDeps } from '#activities/activity-deps.ts'
+import { createBureauJson } from '#integrations/bureau/bureau-json.ts'
+import { createFolderStore } from '#integrations/ecm/folder-store.ts'
+import { createSmtpMail } from '#integrations/mail/smtp.ts'
+import { createTesseractOcr } from '#integrations/ocr/tesseract.ts'
+import { createTextractOcr } from '#integrations/ocr/textract.ts'
+import { createPixPsp } from '#integrations/payments/pix-psp.ts'
+import { createYente } from '#integrations/screening/yente.ts'
+import { createTwilioSms } from '#integrations/sms/twilio.ts'
+import { createSerpro } from '#integrations/tax/serpro.ts'
+import type { Payments } from '#integrations/payments/payments.ts'
+import type { Sms } from '#integrations/sms/sms.ts'
+import type { Config } from './config.ts'
+
+export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & { close(): Promise<void> }
+
+/** The clients of every outside system, each chosen by its address and credential alone. */
+export function buildOutside(config: Config, today: () => IsoDate): Outside {
+  const tesseract = createTesseractOcr({ today })
+  const textract = createTextractOcr({
+    today,
+    region: config.TEXTRACT_REGION,
+    ...(config.TEXTRACT_URL !== undefined && { endpoint: config.TEXTRACT_URL }),
+    ...(config.TEXTRACT_ACCESS_KEY_ID !== undefined &&
+      config.TEXTRACT_SECRET_ACCESS_KEY !== undefined && {
+        credentials: { accessKeyId: config.TEXTRACT_ACCESS_KEY_ID, secretAccessKey: config.TEXTRACT_SECRET_ACCESS_KEY },
+      }),
+  })
+  const mail = createSmtpMail({
+    host: config.SMTP_HOST,
+    port: config.SMTP_PORT,
+    security: config.SMTP_SECURITY,
+    from: config.MAIL_FROM,
+    ...(config.SMTP_USER !== undefined && config.SMTP_PASSWORD !== undefined && { auth: { user: config.SMTP_USER, password: config.SMTP_PASSWORD } }),
+  })
+  return {
+    ocr: { tesseract, textract },
+    tax: {
+      serpro: createSerpro({
+        baseUrl: config.SERPRO_URL,
+        consumerKey: config.SERPRO_CONSUMER_KEY,
+        consumerSecret: config.SERPRO_CONSUMER_SECRET,
+        product: config.SERPRO_PRODUCT,
+      }),
+    },
+    screening: {
+      yente: createYente({
+        baseUrl: config.YENTE_URL,
+        dataset: config.YENTE_DATASET,
+        ...(config.YENTE_API_KEY !== undefined && { apiKey: config.YENTE_API_KEY }),
+      }),
+    },
+    bureau: {
+      bureau: {
+        client: createBureauJson({ baseUrl: config.BUREAU_URL, apiKey: config.BUREAU_API_KEY }),
+        agency: { name: config.BUREAU_NAME, address: config.BUREAU_ADDRESS, phone: config.BUREAU_PHONE, website: config.BUREAU_WEBSITE },
+      },
+    },
+    sms: buildSms(config),
+    mail,
+    payments: buildPayments(config),
+    ecm: createFolderStore({ folder: config.ECM_FOLDER }),
+    close: async () => {
+      mail.close()
+      await Promise.all([tesseract.close(), textract.close()])
+    },
+  }
+}
+
+export function buildSms(config: Config): Sms {
+  return createTwilioSms({
+    baseUrl: config.TWILIO_URL,
+    accountSid: config.TWILIO_ACCOUNT_SID,
+    credential: { authToken: config.TWILIO_AUTH_TOKEN },
+    webhookAuthTokens: [config.TWILIO_AUTH_TOKEN, ...(config.TWILIO_PREVIOUS_AUTH_TOKEN === undefined ? [] : [config.TWILIO_PREVIOUS_AUTH_TOKEN])],
+    sender: { from: config.TWILIO_FROM },
+    statusCallbackUrl: `${config.PUBLIC_URL}/webhooks/twilio`,
+  })
+}
+
+export function buildPayments(config: Config): Payments {
+  return createPixPsp({
+    baseUrl: config.PIX_URL,
+    clientId: config.PIX_CLIENT_ID,
+    clientSecret: config.PIX_CLIENT_SECRET,
+    webhookSecrets: config.PIX_WEBHOOK_SECRETS,
+  })
+}
+

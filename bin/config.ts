@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { AppError } from '#domain/errors.ts'
+import { sandboxCredentials } from '#sandbox/credentials.ts'
+
+/** Settings of an outside system: an address and a credential. */
+type Environment = Readonly<Record<string, string | undefined>>
+
+const key = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64url').length === 32, '32 bytes, base64url')
+  .transform((text) => Buffer.from(text, 'base64url'))
+const port = z.coerce.number().int().min(1).max(65_535)
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  EMBEDDED_PARTS: list.default([]),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8080),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+  DATA_FOLDER: z.string().min(1),
+  WEB_FOLDER: z.string().min(1),
+  PRODUCTS_FOLDER: z.string().min(1).optional(),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_MAX_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(12),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TIME_ZONE: z.string().default('America/Sao_Paulo'),
+  ENCRYPTION_KEY: key,
+  SEARCH_KEY: key,
+  EXPORT_SIGNING_KEY: key,
+  SEALING_CERTIFICATE_FILE: z.string().min(1),
+  SEALING_CERTIFICATE_PASSPHRASE: z.string().min(12),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(16),
+  SANDBOX_URL: z.url().optional(),
+  SERPRO_URL: z.url(),
+  SERPRO_CONSUMER_KEY: z.string().min(1),
+  SERPRO_CONSUMER_SECRET: z.string().min(1),
+  SERPRO_PRODUCT: z.string().default('consulta-cpf-df'),
+  YENTE_URL: z.url(),
+  YENTE_API_KEY: z.string().min(1).optional(),
+  YENTE_DATASET: z.string().default('default'),
+  BUREAU_URL: z.url(),
+  BUREAU_API_KEY: z.string().min(1),
+  BUREAU_NAME: z.string().min(1),
+  BUREAU_ADDRESS: z.string().min(1),
+  BUREAU_PHONE: z.string().min(1),
+  BUREAU_WEBSITE: z.string().min(1),
+  TWILIO_URL: z.url().default('https://api.twilio.com'),
+  TWILIO_ACCOUNT_SID: z.string().startsWith('AC'),
+  TWILIO_AUTH_TOKEN: z.string().min(1),
+  TWILIO_PREVIOUS_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_FROM: z.string().min(1),
+  SMTP_HOST: z.string().min(1),
+  SMTP_PORT: port,
+  SMTP_SECURITY: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  SMTP_USER: z.string().min(1).optional(),
+  SMTP_PASSWORD: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(3).default('Tenor <no-reply@tenor.example>'),
+  MAIL_DOMAIN: z.string().min(3).default('tenor.example'),
+  PIX_URL: z.url(),
+  PIX_CLIENT_ID: z.string().min(1),
+  PIX_CLIENT_SECRET: z.string().min(1),
+  PIX_WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'at least one secret'),
+  PIX_ISPB: z.string().regex(/^\d{8}$/, 'eight digits'),
+  TEXTRACT_REGION: z.string().default('us-east-1'),
+  TEXTRACT_URL: z.url().optional(),
+  TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),
+  TEXTRACT_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  ECM_FOLDER: z.string().min(1),
+})
+
+export type Config = Readonly<z.output<typeof settings>> & {
+  /** The vendors are stood in for by the sandbox. */
+  readonly usesSandbox: boolean
+}
+
+/** The names of every setting, for the example file and its test. */
+export const settingNames = Object.keys(settings.shape)
+
+/**
+ * Reads the whole configuration, or refuses to start naming every problem at once. Where a sandbox is configured it stands in for each vendor
+ * that is not; production takes it only when it was asked for by name, and no secret has a default that production accepts.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const usesSandbox = given['SANDBOX_URL'] !== undefined
+  const parsed = settings.safeParse(usesSandbox ? { ...sandboxSettings(given['SANDBOX_URL']!, given), ...given } : given)
+  const problems = parsed.success
+    ? productionProblems(parsed.data)
+    : [
+        ...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+        ...(given['NODE_ENV'] === 'production' ? productionProblems(given as unknown as z.output<typeof settings>) : []),
+      ]
+  if (!parsed.success || problems.length > 0) throw new AppError('CONFIGURATION_INVALID', { problems })
+  return Object.freeze({ ...parsed.data, usesSandbox })
+}
+
+/** What would be a mistake in production although each setting by itself is fine. */
+function productionProblems(config: Partial<z.output<typeof settings>>): string[] {
+  if (config.NODE_ENV !== 'production') return []
+  const asked = Array.isArray(config.EMBEDDED_PARTS) ? config.EMBEDDED_PARTS : String(config.EMBEDDED_PARTS ?? '').split(',')
+  const problems: string[] = []
+  if (config.SANDBOX_URL !== undefined && !asked.includes('sandbox')) {
+    problems.push('SANDBOX_URL: production does not use the sandbox unless EMBEDDED_PARTS names it')
+  }
+  if (config.OIDC_ISSUER?.startsWith('http:')) problems.push('OIDC_ISSUER: production signs in over https only')
+  if (config.PUBLIC_URL?.startsWith('http:') && !asked.includes('http')) problems.push('PUBLIC_URL: production is reached over https')
+  const published = JSON.stringify(sandboxCredentials)
+  for (const name of ['SERPRO_CONSUMER_SECRET', 'BUREAU_API_KEY', 'TWILIO_AUTH_TOKEN', 'PIX_CLIENT_SECRET', 'SMTP_PASSWORD'] as const) {
+    const value = config[name]
+    if (value !== undefined && config.SANDBOX_URL === undefined && published.includes(`"${value}"`)) {
+      problems.push(`${name}: this is the published secret of the sandbox`)
+    }
+  }
+  return problems
+}
+
+/** The sandbox in the place of every vendor that has no address of its own. */
+function sandboxSettings(url: string, given: Environment): Record<string, string> {
+  const { serpro, yente, bureau, twilio, pix, textract, smtp } = sandboxCredentials
+  const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
+  return {
+    ...of('SERPRO_URL', { SERPRO_URL: `${url}/serpro`, SERPRO_CONSUMER_KEY: serpro.consumerKey, SERPRO_CONSUMER_SECRET: serpro.consumerSecret }),
+    ...of('YENTE_URL', { YENTE_URL: `${url}/yente`, YENTE_API_KEY: yente.apiKey }),
+    ...of('BUREAU_URL', {
+      BUREAU_URL: `${url}/bureau`,
+      BUREAU_API_KEY: bureau.apiKey,
+      BUREAU_NAME: 'Birô Caixa de Areia',
+      BUREAU_ADDRESS: 'Rua do Exemplo 1, 01000-000 São Paulo, SP',
+      BUREAU_PHONE: '0800 555 0199',
+      BUREAU_WEBSITE: 'bureau.example.org',
+    }),
+    ...of('TWILIO_URL', {
+      TWILIO_URL: `${url}/twilio`,
+      TWILIO_ACCOUNT_SID: twilio.accountSid,
+      TWILIO_AUTH_TOKEN: twilio.authToken,
+      TWILIO_FROM: twilio.from,
+    }),
+    ...of('PIX_URL', {
+      PIX_URL: `${url}/pix`,
+      PIX_CLIENT_ID: pix.clientId,
+      PIX_CLIENT_SECRET: pix.clientSecret,
+      PIX_WEBHOOK_SECRETS: pix.webhookSecrets.join(','),
+      PIX_ISPB: pix.ispb,
+    }),
+    ...of('TEXTRACT_URL', {
+      TEXTRACT_URL: `${url}/textract`,
+      TEXTRACT_REGION: textract.region,
+      TEXTRACT_ACCESS_KEY_ID: textract.accessKeyId,
+      TEXTRACT_SECRET_ACCESS_KEY: textract.secretAccessKey,
+    }),
+    ...of('SMTP_HOST', { SMTP_HOST: '127.0.0.1', SMTP_SECURITY: 'none', SMTP_USER: smtp.user, SMTP_PASSWORD: smtp.password }),
+  }
+}

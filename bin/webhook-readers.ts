@@ -1,0 +1,18 @@
+import type { WebhookReader } from '#api/webhooks/webhook-event.ts'
+import type { Payments } from '#integrations/payments/payments.ts'
+import type { Sms } from '#integrations/sms/sms.ts'
+
+/** Who may send us webhooks, under the name in the address that they were given. */
+export function webhookReaders({ payments, sms }: { payments: Payments; sms: Sms }): Record<string, WebhookReader> {
+  return {
+    pix: ({ rawBody, headers, now }) => {
+      const { endToEndId, eventId, state } = payments.readPayoutReport({ rawBody, headers, now })
+      return { kind: 'payout', eventId, endToEndId, status: state.status }
+    },
+    twilio: ({ url, rawBody, headers }) => {
+      const { providerMessageId, status, errorCode } = sms.readStatusReport({ url, rawBody, headers })
+      // The vendor numbers no events: a message reaches each status once.
+      return { kind: 'message', eventId: `${providerMessageId}:${status}`, providerMessageId, status, ...(errorCode !== undefined && { errorCode }) }
+    },
+  }
+}

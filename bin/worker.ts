@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { createActivities } from '#activities/create-activities.ts'
+import { createBuiltInESign } from '#integrations/esign/built-in.ts'
+import { caseTaskQueue } from '#workflows/case/messages.ts'
+import { buildOutside } from './build-outside.ts'
+import { buildStore } from './build-store.ts'
+import { calendarDay } from './calendar-day.ts'
+import { readConfig } from './config.ts'
+import { announceReady, onStop } from './embedded/child.ts'
+import { createLog } from './log.ts'
+import { readSealingCertificate } from './sealing-certificate.ts'
+
+const config = readConfig(process.env)
+const log = createLog('worker', config.LOG_LEVEL)
+const today = () => calendarDay(config.TIME_ZONE)
+
+// Our own parts end us in order; the engine's runtime must not end the process on a signal by itself.
+Runtime.install({ shutdownSignals: [] })
+const store = buildStore(config, 'tenor-worker')
+const outside = buildOutside(config, today)
+const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
+const worker = await Worker.create({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  taskQueue: caseTaskQueue,
+  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  activities: createActivities({
+    store,
+    ...outside,
+    esign: createBuiltInESign({ certificate: readSealingCertificate(config) }),
+    ispb: config.PIX_ISPB,
+    mailDomain: config.MAIL_DOMAIN,
+    publicUrl: config.PUBLIC_URL,
+    clock: () => new Date().toISOString(),
+    businessDate: today,
+    log,
+  }),
+  shutdownGraceTime: '8 seconds',
+})
+
+const running = worker.run()
+onStop(async () => {
+  await outside.close()
+  await store.db.destroy()
+  await connection.close()
+})
+// What is under way is finished or handed back before anything that it needs is closed.
+onStop(async () => {
+  if (worker.getState() === 'RUNNING') worker.shutdown()
+  await running
+})
+announceReady()
+log.info('the worker runs')
