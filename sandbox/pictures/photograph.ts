@@ -53,7 +53,8 @@ export async function photograph(page: PrintedPage, options: PhotographOptions):
   const flaws = new Set(options.flaws)
   const quad = placePage(page, random, { tiltDegrees: options.tiltDegrees, isCropped: flaws.has('cropped') })
   const toFrame = rectangleToQuad(page.canvas.width, page.canvas.height, quad)
-  const light = chooseLight(random, flaws, options.shadowed === true)
+  // By its own chance, so that a flaw changes nothing but itself.
+  const light = chooseLight(createRandom(options.seed ^ 0x5bd1e995), flaws, options.shadowed === true)
   const pixels = expose(page, { quad, toFrame, light, random })
   const content = await develop(pixels, random, { flaws, quarterTurns: options.quarterTurns ?? 0, turnInExif: options.turnInExif === true })
   return { ...content, mediaType: 'image/jpeg', texts: locateTexts(page, toFrame) }

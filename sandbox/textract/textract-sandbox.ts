@@ -64,7 +64,10 @@ function fault(type: string, message: string): OperationReply {
 }
 
 function send(response: Response, reply: OperationReply): void {
-  response.status(reply.status).set({ 'content-type': contentType, 'x-amzn-requestid': randomUUID() }).send(JSON.stringify(reply.body))
+  response
+    .status(reply.status)
+    .set({ 'content-type': contentType, 'x-amzn-requestid': randomUUID() }) // As bytes: to a text express would add a character set, which the service does not send.
+    .send(Buffer.from(JSON.stringify(reply.body)))
 }
 
 function withoutPictures(body: Buffer): string {
