@@ -1,0 +1,94 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { compareIdentity, type ComparisonRules } from '#domain/document/compare-identity.ts'
+import { drawIdentityCard, drawPassport, type DrawingOptions } from '#sandbox/pictures/draw-identity-document.ts'
+import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
+import { declarationOf, holders } from '#test/pictures/holders.ts'
+import type { ReadDocument } from './ocr.ts'
+import { createTesseractOcr } from './tesseract.ts'
+
+const today = parseIsoDate('2026-06-15')
+const ocr = createTesseractOcr({ today: () => today })
+const rules: ComparisonRules = {
+  acceptedTypes: ['identity_card', 'passport'],
+  required: ['name', 'birthDate', 'taxId', 'expiryDate', 'mrz'],
+  minimumConfidence: 60,
+  contradictionConfidence: 85,
+  today,
+}
+const [ana, joao, marcia, otavio, luzia, maximiliano, iris, zozimo] = holders as [
+  DocumentHolder,
+  DocumentHolder,
+  DocumentHolder,
+  DocumentHolder,
+  DocumentHolder,
+  DocumentHolder,
+  DocumentHolder,
+  DocumentHolder,
+]
+
+afterAll(() => ocr.close())
+
+describe('a drawn document of an honest applicant', () => {
+  const honest: [how: string, holder: DocumentHolder, draw: typeof drawPassport | typeof drawIdentityCard, options: DrawingOptions][] = [
+    ['a card', ana, drawIdentityCard, { seed: 71 }],
+    ['a passport in the shadow of a hand', joao, drawPassport, { seed: 72, shadowed: true }],
+    ['a card laid askew, its name cut off', marcia, drawIdentityCard, { seed: 73, tiltDegrees: 12 }],
+    ['a passport laid askew the other way', otavio, drawPassport, { seed: 74, tiltDegrees: -10, shadowed: true }],
+    ['a passport upside down', luzia, drawPassport, { seed: 75, quarterTurns: 2 }],
+    [
+      'a passport turned by its EXIF orientation, its name cut off',
+      maximiliano,
+      drawPassport,
+      { seed: 76, quarterTurns: 3, turnInExif: true },
+    ],
+    ['a passport in the dark', iris, drawPassport, { seed: 77, flaws: ['dark'] }],
+    ['a passport a little out of focus', zozimo, drawPassport, { seed: 78, flaws: ['soft'] }],
+  ]
+  it.each(honest)('bears out the declaration, and nobody else’s: %s', async (_how, holder, draw, options) => {
+    const document = await read(draw(holder, options))
+    expect(compareIdentity(declarationOf(holder), document, rules)).toEqual({ findings: [] })
+    const others = holders.filter((other) => other !== holder)
+    expect(others.filter((other) => compareIdentity(declarationOf(other), document, rules).findings.length === 0)).toEqual([])
+    expect(document.fields.find((field) => field.name === 'documentNumber' && field.source === 'mrz')?.value).toBe(holder.documentNumber)
+  })
+})
+
+describe('a document that should not pass', () => {
+  it('does not when the print was altered and the zone left alone', async () => {
+    const document = await read(drawPassport({ ...joao, surname: 'Quirino' }, { seed: 81, mrzHolder: joao }))
+    expect(document.mrz).toMatchObject({ status: 'valid' })
+    const { findings, retake } = compareIdentity(declarationOf(joao), document, rules)
+    expect(findings).toEqual([{ kind: 'mismatch', field: 'name', source: 'visual', cure: 'person' }])
+    expect(retake).toBeUndefined()
+  })
+
+  it('does not when a digit of the zone was altered', async () => {
+    const document = await read(drawPassport(iris, { seed: 82, alteredDigit: true }))
+    const { findings } = compareIdentity(declarationOf(iris), document, rules)
+    expect(findings.map((finding) => finding.kind)).toEqual(['mrz_invalid'])
+  })
+
+  it('does not when it has expired, and another one is asked for', async () => {
+    const document = await read(drawPassport({ ...luzia, expiryDate: '2026-06-14' }, { seed: 83 }))
+    expect(compareIdentity(declarationOf(luzia), document, rules)).toEqual({
+      findings: [{ kind: 'expired', expiredOn: '2026-06-14', cure: 'retake' }],
+      retake: 'expired',
+    })
+  })
+
+  it('does not when its lower edge is outside the picture, and a new picture is asked for', async () => {
+    const document = await read(drawPassport(zozimo, { seed: 84, flaws: ['cropped'] }))
+    const { findings, retake } = compareIdentity(declarationOf(zozimo), document, rules)
+    expect(findings).toContainEqual({ kind: 'missing', field: 'mrz', cure: 'retake' })
+    expect(retake).toBe('unreadable')
+  })
+
+  it('does not when nothing on it can be read', async () => {
+    await expect(read(drawPassport(ana, { seed: 85, flaws: ['blurred'] }))).rejects.toMatchObject({ code: 'OCR_DOCUMENT_UNREADABLE' })
+  })
+})
+
+async function read(pictures: ReturnType<typeof drawPassport | typeof drawIdentityCard>): Promise<ReadDocument> {
+  return await ocr.readIdentityDocument([...(await pictures)])
+}
