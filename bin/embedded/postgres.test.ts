@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,10 +57,15 @@ describe('the embedded database', () => {
   it('is not kept from starting by a process that has been given the number of a dead server', async () => {
     running = await startPostgres(options)
     await running.stop()
+    // Of the same user: PostgreSQL itself sees that others cannot be it.
+    const { uid, gid } = statSync(options.folder)
+    const innocent = spawn('sleep', ['60'], { uid, gid })
     const pidFile = join(options.folder, 'postmaster.pid')
-    writeFileSync(pidFile, `${process.pid}\n${options.folder}\n1700000000\n${options.port}\n\n127.0.0.1\n 1 1\nready\n`)
+    writeFileSync(pidFile, `${innocent.pid}\n${options.folder}\n1700000000\n${options.port}\n\n127.0.0.1\n 1 1\nready\n`)
     running = await startPostgres(options)
-    expect(postmasterPid()).not.toBe(process.pid)
+    expect(postmasterPid()).not.toBe(innocent.pid)
+    expect(innocent.exitCode).toBeNull()
+    innocent.kill()
   })
 
   it('flushes to disk, listens on this machine only and keeps its files to itself', async () => {

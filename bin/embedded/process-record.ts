@@ -5,7 +5,7 @@ import { endGroup, isErrno, type LedGroup } from './process-group.ts'
 export type ProcessRecord = { add: (led: LedGroup) => void; remove: (group: number) => void }
 
 /** A process that lost its parent stops by itself; this is how long it may take before it is made to. */
-const patienceMs = 10_000
+const usualPatienceMs = 10_000
 
 export function openProcessRecord(file: string): ProcessRecord {
   const groups = new Map<number, LedGroup>()
@@ -26,7 +26,7 @@ export function openProcessRecord(file: string): ProcessRecord {
 }
 
 /** Waits until nothing of an earlier run is left. Two servers on the same files would ruin them. */
-export async function endLeftovers(file: string): Promise<void> {
+export async function endLeftovers(file: string, patienceMs = usualPatienceMs): Promise<void> {
   await Promise.all(readRecord(file).map((led) => endGroup(led, patienceMs)))
   rmSync(file, { force: true })
 }

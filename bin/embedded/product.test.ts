@@ -71,6 +71,7 @@ describe('npm start on a bare machine', () => {
     await startProcess('forgotten')
     const groups = recordedGroups()
     process.kill(-first.process.pid!, 'SIGINT')
+    await expect.poll(first.output).toContain('Stopping')
     first.process.kill('SIGINT')
     expect(await once(first.process, 'exit')).toEqual([0, null])
     expect(groups.filter(isGroupAlive)).toEqual([])

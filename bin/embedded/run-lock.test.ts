@@ -59,6 +59,17 @@ describe('a data folder', () => {
     stranger.close()
   })
 
+  it('is taken over when the Tenor of another folder has got the port of the holder since', async () => {
+    const elsewhere = join(folder, 'lock-of-another-folder')
+    const other = await takeRunLock(elsewhere)
+    const { port } = JSON.parse(readFileSync(elsewhere, 'utf8')) as { port: number }
+    writeFileSync(file, JSON.stringify({ token: 'of-long-ago', pid: process.pid, port }))
+    const lock = await takeRunLock(file)
+    expect(readFileSync(file, 'utf8')).not.toContain('of-long-ago')
+    lock.release()
+    other.release()
+  })
+
   it('is taken over when the machine went down while the lock was written', async () => {
     writeFileSync(file, '{"token":"')
     const lock = await takeRunLock(file)

@@ -127,10 +127,23 @@ describe('the end', () => {
     spawned = JSON.parse(readFileSync(join(folder, 'processes.json'), 'utf8')) as LedGroup[]
     expect(whoRuns()).toEqual(['worker.ts', 'api.ts'])
     started.kill('SIGKILL')
-    // What the next start does before it touches anything.
-    await endLeftovers(join(folder, 'processes.json'))
+    await expect.poll(whoRuns, { timeout: 5000 }).toEqual([])
     expect(diary().toSorted()).toEqual(expect.arrayContaining(['api drains', 'api done', 'worker drains', 'worker done']))
-    expect(whoRuns()).toEqual([])
+  })
+})
+
+describe('the next start', () => {
+  it('waits for what an earlier run has left, then ends it, and touches nobody else who has got its number', async () => {
+    const { entry } = write('api', draining)
+    const [left, foreign] = ['ours', 'foreign'].map(() => spawn(process.execPath, [entry], { stdio: 'ignore', detached: true }))
+    await expect.poll(diary).toEqual(['api serves', 'api serves'])
+    spawned = [left!, foreign!].map((child) => ({ group: child.pid!, marker: entry }))
+    const file = join(folder, 'processes.json')
+    writeFileSync(file, JSON.stringify([spawned[0], { group: foreign!.pid, marker: 'temporal.db' }]))
+    await endLeftovers(file, 50)
+    expect(spawned.map(isGroupAlive)).toEqual([false, true])
+    expect(diary().slice(2)).toEqual(['api drains', 'api done'])
+    foreign!.kill('SIGKILL')
   })
 })
 
