@@ -98,7 +98,7 @@ const accounts = `
     check ((holder_id is null) = (control_id is null)),
     check (holder_id is null or not is_control)
   );
-  create index ledger_account_by_control on ledger_account (control_id) where control_id is not null;
+  create index ledger_account_by_control on ledger_account (control_id, holder_id) where control_id is not null;
   create index ledger_account_by_holder on ledger_account (holder_id) where holder_id is not null;
   create index ledger_account_general on ledger_account (currency, product, role) where holder_id is null;
 `
@@ -227,7 +227,7 @@ const guards = `
   create function ledger_refuse(code text, details jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
   begin
-    raise exception using errcode = 'TL000', message = code, detail = details::text;
+    raise exception using errcode = 'TL000', message = code, constraint = code, detail = details::text;
   end $$;
 
   create function refuse_ledger_change() returns trigger

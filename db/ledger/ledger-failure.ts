@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg'
 import { AppError, errorCodes, type ErrorCode, type ErrorDetails } from '#domain/errors.ts'
 
-/** SQLSTATE of what the ledger's functions refuse; the message is the code, the detail its facts as JSON. */
+/** SQLSTATE of what the ledger's functions refuse; the constraint is our code, the detail its facts as JSON. */
 const refused = 'TL000'
 
 /** Deadlock, lock timeout, serialisation: somebody else was first, and trying again may do. */
@@ -19,10 +19,10 @@ export async function orLedgerError<Result>(order: PromiseLike<Result>, details:
 function toLedgerError(error: unknown, details: ErrorDetails): unknown {
   if (!(error instanceof DatabaseError)) return error
   if (busy.has(error.code ?? '')) return new AppError('LEDGER_BUSY', { ...details, state: error.code }, { cause: error })
-  if (error.code !== refused || !isErrorCode(error.message)) return error
-  return new AppError(error.message, { ...details, ...(JSON.parse(error.detail ?? '{}') as ErrorDetails) }, { cause: error })
+  if (error.code !== refused || !isErrorCode(error.constraint)) return error
+  return new AppError(error.constraint, { ...details, ...(JSON.parse(error.detail ?? '{}') as ErrorDetails) }, { cause: error })
 }
 
-function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(errorCodes, text)
+function isErrorCode(text: string | undefined): text is ErrorCode {
+  return text !== undefined && Object.hasOwn(errorCodes, text)
 }

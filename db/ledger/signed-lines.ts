@@ -15,9 +15,14 @@ export function sidesOf(amountMinor: number): { debitMinor: number } | { creditM
   return amountMinor > 0 ? { debitMinor: amountMinor } : { creditMinor: -amountMinor }
 }
 
-/** A text array for the driver. Codes have no character that PostgreSQL would want quoted, so nothing is escaped. */
+/** An array for the driver, of values that have no character which PostgreSQL would want quoted: codes of accounts, dates, numbers. */
 export function arrayOf(values: readonly (string | number)[]): string {
   return `{${values.join(',')}}`
+}
+
+/** An array for the driver, of any text. Many times faster than the driver's own, which matters for a batch. */
+export function textArrayOf(values: readonly (string | undefined)[]): string {
+  return `{${values.map((value) => (value === undefined ? 'NULL' : `"${value.replaceAll(/["\\]/g, '\\$&')}"`)).join(',')}}`
 }
 
 function signedAmount(line: EntryLine): number {

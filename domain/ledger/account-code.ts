@@ -11,12 +11,16 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * Example: `BRL/personal-loan-br/loans_receivable/0198c1d2-…`. Letters, digits, `-`, `_` and `/` only.
  */
 export function accountCode(account: AccountReference): string {
-  const { role, product } = account
+  const general = generalAccountCode(account)
+  const { per } = roleEntryOf(account.role)
+  return per === undefined ? general : `${general}/${holderOf(account, per)}`
+}
+
+/** The account of the general ledger that this one is, or is under. */
+export function generalAccountCode({ role, product, currency }: Pick<AccountReference, 'role' | 'product' | 'currency'>): string {
   if (!isLedgerRole(role)) throw new AppError('LEDGER_ACCOUNT_UNKNOWN', { field: 'role', role })
   if (!productCode.test(product)) throw new AppError('LEDGER_ACCOUNT_UNKNOWN', { field: 'product', rule: 'the code of a product' })
-  const general = `${parseCurrency(account.currency)}/${product}/${role}`
-  const { per } = roleEntryOf(role)
-  return per === undefined ? general : `${general}/${holderOf(account, per)}`
+  return `${parseCurrency(currency)}/${product}/${role}`
 }
 
 function holderOf(account: AccountReference, per: 'contract' | 'case'): string {
