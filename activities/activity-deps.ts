@@ -1,4 +1,5 @@
 import type { Store } from '#db/store.ts'
+import type { Accounting } from '#domain/ledger/accounting.ts'
 import type { Bureau } from '#integrations/bureau/bureau.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
 import type { ESign } from '#integrations/esign/esign.ts'
@@ -30,6 +31,8 @@ export type ActivityDeps = {
   payments: Payments
   ecm: Ecm
   esign: ESign
+  /** What each transaction of a loan debits and credits. */
+  accounting: Accounting
   /** Bank code of the institution that pays out: end-to-end ids begin with it. Eight digits. */
   ispb: string
   /** Right of the @ in the Message-ID of every mail. */

@@ -717,17 +717,14 @@ export const errorCodes = {
     title: 'The message reached the applicant on none of their contacts',
     remedy: 'Reach them by telephone or letter, or skip the message; the outbox shows what was tried.',
   },
-  ONE_TIME_CODE_NOT_FOUND: { kind: 'missing', title: 'There is no such code', remedy: 'Ask for a new code.' },
   DOCUMENT_SET_NOT_FOUND: { kind: 'missing', title: 'There are no such photographs', remedy: 'Ask the applicant to photograph the document.' },
   READING_NOT_FOUND: { kind: 'missing', title: 'There is no such reading of a document', remedy: 'Read the document again.' },
   SCREENING_NOT_FOUND: { kind: 'missing', title: 'There is no such screening', remedy: 'Screen the person again.' },
-  OFFER_NOT_FOUND: { kind: 'missing', title: 'There is no such offer', remedy: 'Check the id of the offer.' },
   OFFER_NOT_ACCEPTED: {
     kind: 'conflict',
     title: 'The applicant has not accepted this offer',
     remedy: 'Wait for the answer; an offer that expired or was declined binds nobody.',
   },
-  CONTRACT_NOT_FOUND: { kind: 'missing', title: 'There is no such contract', remedy: 'Check the id of the contract.' },
   CONTRACT_NOT_IN_STATE: {
     kind: 'conflict',
     title: 'The contract is not in a state that allows this',
@@ -740,11 +737,6 @@ export const errorCodes = {
     remedy: 'Wait until the bank says that the money arrived.',
   },
   CORRECTION_NOT_FOUND: { kind: 'missing', title: 'There is no such correction', remedy: 'Enter the correction again.' },
-  CORRECTION_CHANGED: {
-    kind: 'conflict',
-    title: 'The correction is not the one that was ordered',
-    remedy: 'Enter it again and order it anew; nothing was changed.',
-  },
   CONSENT_REQUIRED: { kind: 'conflict', title: 'A consent that we need was not given', remedy: 'Tick the box that the facts name, or stop here.' },
   CONSENT_TEXT_CHANGED: { kind: 'conflict', title: 'The text of a consent has changed', remedy: 'Load the page again and read the new text.' },
   CONSENTS_ALREADY_GIVEN: { kind: 'conflict', title: 'The consents were already given', remedy: 'Go on with the next step.' },
@@ -760,6 +752,7 @@ export const errorCodes = {
   CONTRACT_NOT_TO_SIGN: { kind: 'conflict', title: 'The contract is not waiting for a signature', remedy: 'Reload the application to see how it stands.' },
   RESUME_PASS_VOID: { kind: 'conflict', title: 'This link or code no longer works', remedy: 'Get a new one on your other phone, or use your reference and contact.' },
   CONFIGURATION_INVALID: { kind: 'invalid', title: 'The configuration is not complete', remedy: 'Set what the facts name; .env.example explains each setting.' },
+  EXPORT_NOT_FOUND: { kind: 'missing', title: 'There is no such export', remedy: 'Make a new one from the page of the case.' },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

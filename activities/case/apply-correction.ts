@@ -1,10 +1,11 @@
+import { applyCorrectionOnce } from '#db/corrections/apply-correction.ts'
 import type { ContentReference } from '#domain/case/order.ts'
-import type { ActivityDeps, Running } from '../activity-deps.ts'
+import type { ActivityDeps } from '../activity-deps.ts'
 
+/** What staff corrected becomes what the person declared; searches find the new values only, and a changed contact is to be proven again. */
 export async function applyCorrection(
-  _deps: ActivityDeps,
-  _input: { caseId: string; correction: ContentReference },
-  _running: Running,
+  { store }: ActivityDeps,
+  { caseId, correction }: { caseId: string; correction: ContentReference },
 ): Promise<void> {
-  throw new Error('being written')
+  await applyCorrectionOnce(store, caseId, correction)
 }

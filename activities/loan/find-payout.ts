@@ -1,10 +1,21 @@
-import type { PayoutOutcome } from './order-payout.ts'
+import { latestPayout } from '#db/payouts/payout-row.ts'
+import { recordPayoutState } from '#db/payouts/record-payout-state.ts'
+import { AppError } from '#domain/errors.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { contractOf } from './contract-of.ts'
+import { type PayoutOutcome, toOutcome } from './order-payout.ts'
 
+/** What the bank says of the last pay-out of a contract. One that it does not know is still to be ordered: nothing has happened yet. */
 export async function findPayout(
-  _deps: ActivityDeps,
-  _input: { caseId: string; contractId: string },
-  _running: Running,
+  { store, payments }: ActivityDeps,
+  input: { caseId: string; contractId: string },
+  running: Running,
 ): Promise<PayoutOutcome> {
-  throw new Error('being written')
+  const contract = await contractOf(store, input)
+  const payout = await latestPayout(store.db, contract.id)
+  if (payout === undefined) throw new AppError('PAYOUT_NOT_FOUND')
+  const state = await payments.findPayout(payout.endToEndId, running)
+  if (state === undefined) return { status: 'pending' }
+  await recordPayoutState(store.db, payout.id, state)
+  return toOutcome(state)
 }

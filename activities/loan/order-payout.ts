@@ -1,4 +1,14 @@
+import { randomInt } from 'node:crypto'
+import { readDeclaredProfile } from '#db/parties/read-profile.ts'
+import { fixPayout } from '#db/payouts/fix-payout.ts'
+import type { StoredPayout } from '#db/payouts/payout-row.ts'
+import { recordPayoutState } from '#db/payouts/record-payout-state.ts'
+import type { ContractRow } from '#db/contracts/find-contract.ts'
+import { AppError } from '#domain/errors.ts'
+import { endToEndId } from '#domain/payments/end-to-end-id.ts'
+import type { PayoutState } from '#integrations/payments/payments.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { contractOf, signedOffer } from './contract-of.ts'
 
 export type PayoutOutcome =
   | { status: 'pending' }
@@ -6,10 +16,48 @@ export type PayoutOutcome =
   | { status: 'rejected'; code: string }
   | { status: 'returned'; code: string }
 
+/**
+ * Orders the pay-out of a sealed contract. The bank is told one id for one pay-out, and asked about it before it is told again; another one
+ * exists only after the bank finally refused the last or sent the money back.
+ */
 export async function orderPayout(
-  _deps: ActivityDeps,
-  _input: { caseId: string; contractId: string; attempt: number },
-  _running: Running,
+  deps: ActivityDeps,
+  input: { caseId: string; contractId: string; attempt: number },
+  running: Running,
 ): Promise<PayoutOutcome> {
-  throw new Error('being written')
+  const { store, payments, ispb, clock } = deps
+  const contract = await contractOf(store, input)
+  if (contract.state !== 'sealed') throw new AppError('CONTRACT_NOT_IN_STATE', { state: contract.state, wanted: 'sealed' })
+  const { netMinor: amountMinor, currency } = await signedOffer(store, contract)
+  const { payout, isNew } = await fixPayout(store, { contractId: contract.id, amountMinor, currency, provider: payments.provider }, () =>
+    endToEndId({ ispb, at: clock(), token: newToken() }),
+  )
+  const known = isNew ? undefined : await payments.findPayout(payout.endToEndId, running)
+  const state = known ?? (await create(deps, { contract, payout }, running))
+  await recordPayoutState(store.db, payout.id, state)
+  return toOutcome(state)
+}
+
+/** The account and the tax number are those of the declaration as it stands now: a corrected key counts. */
+async function create(
+  { store, payments }: ActivityDeps,
+  { contract, payout }: { contract: ContractRow; payout: StoredPayout },
+  running: Running,
+): Promise<PayoutState> {
+  const { pixKey, taxId } = await readDeclaredProfile(store, contract.partyId)
+  const { endToEndId, amountMinor, currency } = payout
+  return payments.createPayout(
+    { endToEndId, amountMinor, currency, pixKey, creditorTaxId: taxId, description: contract.reference },
+    running,
+  )
+}
+
+export function toOutcome(state: PayoutState): PayoutOutcome {
+  return state.status === 'returned' ? { status: 'returned', code: state.code } : state
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+function newToken(): string {
+  return Array.from({ length: 11 }, () => letters.charAt(randomInt(letters.length))).join('')
 }

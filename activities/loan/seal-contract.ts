@@ -1,11 +1,40 @@
+import type { ContractRow } from '#db/contracts/find-contract.ts'
+import { findEvidence } from '#db/contracts/find-evidence.ts'
+import { keepSealed } from '#db/contracts/keep-sealed.ts'
+import { findDocument } from '#db/documents/find-document.ts'
+import { readDocumentContent } from '#db/documents/read-content.ts'
+import { AppError } from '#domain/errors.ts'
+import type { SigningEvidence } from '#integrations/esign/esign.ts'
+import { countPages } from '#integrations/pdf/count-pages.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { contractOf } from './contract-of.ts'
 
 export type SealedContract = { sha256: string }
 
+/** Seals exactly the bytes that were signed, with the evidence of the signature, and keeps the result. Sealed again, the first stands. */
 export async function sealContract(
-  _deps: ActivityDeps,
-  _input: { caseId: string; contractId: string },
-  _running: Running,
+  deps: ActivityDeps,
+  input: { caseId: string; contractId: string },
+  running: Running,
 ): Promise<SealedContract> {
-  throw new Error('being written')
+  const { store } = deps
+  const contract = await contractOf(store, input)
+  if (contract.signedDocumentId !== null) return { sha256: (await findDocument(store.db, contract.signedDocumentId)).sha256 }
+  if (contract.state !== 'signed') throw new AppError('CONTRACT_NOT_IN_STATE', { state: contract.state, wanted: 'signed' })
+  const pdf = await sealedPdf(deps, contract, running)
+  return { sha256: await keepSealed(store, contract, { pdf, pages: await countPages(pdf) }) }
+}
+
+async function sealedPdf({ store, esign }: ActivityDeps, contract: ContractRow, running: Running): Promise<Uint8Array> {
+  const { documentId, envelopeId, esignProvider } = contract
+  if (documentId === null || envelopeId === null) throw new AppError('CONTRACT_NOT_IN_STATE', { state: contract.state, wanted: 'signed' })
+  // An envelope is collected where it was opened.
+  if (esignProvider !== esign.provider) throw new AppError('PROVIDER_NOT_CONFIGURED', { provider: esignProvider })
+  const [document, signing] = await Promise.all([findDocument(store.db, documentId), findEvidence<SigningEvidence>(store, contract.id)])
+  if (signing !== undefined && signing.documentSha256 !== document.sha256) throw new AppError('SIGNATURE_DOCUMENT_CHANGED', { envelopeId })
+  const collected = await esign.collectSigned(
+    { envelopeId, pdf: await readDocumentContent(store, document), ...(signing !== undefined && { evidence: signing.evidence }) },
+    running,
+  )
+  return collected.pdf
 }

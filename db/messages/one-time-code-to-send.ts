@@ -17,7 +17,7 @@ export type OneTimeCodeToSend = {
   expiresAt: Date
 }
 
-/** A code with its digits readable, for sending it. Throws `ONE_TIME_CODE_NOT_FOUND`. */
+/** A code with its digits readable, for sending it. Throws `CODE_NOT_FOUND`. */
 export async function oneTimeCodeToSend(store: Store, codeId: string): Promise<OneTimeCodeToSend> {
   const row:
     | {
@@ -33,7 +33,7 @@ export async function oneTimeCodeToSend(store: Store, codeId: string): Promise<O
         expires_at: Date
       }
     | undefined = await store.db('one_time_code').where({ id: codeId }).first()
-  if (!row) throw new AppError('ONE_TIME_CODE_NOT_FOUND')
+  if (!row) throw new AppError('CODE_NOT_FOUND')
   const dataKey = await dataKeyOf(store, row.party_id)
   const open = (sealed: Buffer) => store.vault.open(dataKey, sealed).toString('utf8')
   return {

@@ -10,6 +10,7 @@ import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import { createVault } from '#db/protection/vault.ts'
 import type { Store } from '#db/store.ts'
+import { parseAccounting } from '#domain/ledger/accounting.ts'
 import { parseProduct, type Product } from '#domain/product/product.ts'
 import { createBureauJson } from '#integrations/bureau/bureau-json.ts'
 import { createFolderStore } from '#integrations/ecm/folder-store.ts'
@@ -122,6 +123,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     payments: createPixPsp({ baseUrl: addresses.pix, ...pix }),
     ecm: createFolderStore({ folder: archive }),
     esign: createBuiltInESign({ certificate }),
+    accounting: parseAccounting(JSON.parse(readFileSync('products/accounting/loan.json', 'utf8'))),
     ispb: pix.ispb,
     mailDomain: 'tenor.example',
     publicUrl: 'https://tenor.example',
