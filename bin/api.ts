@@ -3,6 +3,7 @@ import { createApp } from '#api/app.ts'
 import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
 import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
+import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { buildPayments, buildSms } from './build-outside.ts'
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
@@ -12,13 +13,13 @@ import { announceReady, onStop } from './embedded/child.ts'
 import { connectEngine } from './engine-client.ts'
 import { buildExporter } from './build-exporter.ts'
 import { createLog } from './log.ts'
-import { saveProducts } from './save-products.ts'
+import { readProducts } from './read-products.ts'
 import { webhookReaders } from './webhook-readers.ts'
 
 const config = readConfig(process.env)
 const log = createLog('api', config.LOG_LEVEL)
 const store = buildStore(config, 'tenor-api')
-await saveProducts(store.db, config)
+for (const product of readProducts(config.PRODUCTS_FOLDER)) await saveProductVersion(store.db, product)
 const { client, connection } = await connectEngine(config)
 const engine = createProcessEngine(client)
 const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })

@@ -13,7 +13,9 @@ import type { Payments } from '#integrations/payments/payments.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import type { Config } from './config.ts'
 
-export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & { close(): Promise<void> }
+export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & {
+  close(): Promise<void>
+}
 
 /** The clients of every outside system, each chosen by its address and credential alone. */
 export function buildOutside(config: Config, today: () => IsoDate): Outside {
@@ -32,7 +34,8 @@ export function buildOutside(config: Config, today: () => IsoDate): Outside {
     port: config.SMTP_PORT,
     security: config.SMTP_SECURITY,
     from: config.MAIL_FROM,
-    ...(config.SMTP_USER !== undefined && config.SMTP_PASSWORD !== undefined && { auth: { user: config.SMTP_USER, password: config.SMTP_PASSWORD } }),
+    ...(config.SMTP_USER !== undefined &&
+      config.SMTP_PASSWORD !== undefined && { auth: { user: config.SMTP_USER, password: config.SMTP_PASSWORD } }),
   })
   return {
     ocr: { tesseract, textract },
@@ -73,7 +76,10 @@ export function buildSms(config: Config): Sms {
     baseUrl: config.TWILIO_URL,
     accountSid: config.TWILIO_ACCOUNT_SID,
     credential: { authToken: config.TWILIO_AUTH_TOKEN },
-    webhookAuthTokens: [config.TWILIO_AUTH_TOKEN, ...(config.TWILIO_PREVIOUS_AUTH_TOKEN === undefined ? [] : [config.TWILIO_PREVIOUS_AUTH_TOKEN])],
+    webhookAuthTokens: [
+      config.TWILIO_AUTH_TOKEN,
+      ...(config.TWILIO_PREVIOUS_AUTH_TOKEN === undefined ? [] : [config.TWILIO_PREVIOUS_AUTH_TOKEN]),
+    ],
     sender: { from: config.TWILIO_FROM },
     statusCallbackUrl: `${config.PUBLIC_URL}/webhooks/twilio`,
   })
@@ -87,4 +93,3 @@ export function buildPayments(config: Config): Payments {
     webhookSecrets: config.PIX_WEBHOOK_SECRETS,
   })
 }
-

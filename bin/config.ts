@@ -10,7 +10,12 @@ const key = z
   .refine((text) => Buffer.from(text, 'base64url').length === 32, '32 bytes, base64url')
   .transform((text) => Buffer.from(text, 'base64url'))
 const port = z.coerce.number().int().min(1).max(65_535)
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -125,7 +130,11 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
   const { serpro, yente, bureau, twilio, pix, textract, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
-    ...of('SERPRO_URL', { SERPRO_URL: `${url}/serpro`, SERPRO_CONSUMER_KEY: serpro.consumerKey, SERPRO_CONSUMER_SECRET: serpro.consumerSecret }),
+    ...of('SERPRO_URL', {
+      SERPRO_URL: `${url}/serpro`,
+      SERPRO_CONSUMER_KEY: serpro.consumerKey,
+      SERPRO_CONSUMER_SECRET: serpro.consumerSecret,
+    }),
     ...of('YENTE_URL', { YENTE_URL: `${url}/yente`, YENTE_API_KEY: yente.apiKey }),
     ...of('BUREAU_URL', {
       BUREAU_URL: `${url}/bureau`,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { createReaderPool } from '#integrations/ocr/tesseract/reader-pool.ts'
 import { startSandbox } from '#sandbox/start-sandbox.ts'
 import { staff } from '#test/cast/staff.ts'
 import { announceReady, onStop } from './embedded/child.ts'
@@ -20,6 +21,9 @@ const settings = z
   })
   .parse(process.env)
 
+// The stand-in for the reading service reads for real, with the engine that we have.
+const reader = createReaderPool({ readers: 1, idleMs: 30_000 })
+
 const sandbox = await startSandbox({
   dataFolder: join(settings.DATA_FOLDER, 'sandbox'),
   ports: {
@@ -29,6 +33,7 @@ const sandbox = await startSandbox({
   },
   pixWebhookUrl: `http://127.0.0.1:${settings.PORT}/webhooks/pix`,
   settleAfterMs: settings.PIX_SETTLE_AFTER_MS,
+  readPicture: async (content) => (await reader.read(content, undefined)).page,
   identity: {
     staff,
     relyingParties: [
@@ -42,5 +47,6 @@ const sandbox = await startSandbox({
     production: settings.NODE_ENV === 'production',
   },
 })
+onStop(() => reader.close())
 onStop(() => sandbox.close())
 announceReady()

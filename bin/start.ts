@@ -4,8 +4,10 @@ import { parsePort } from './embedded/choose-port.ts'
 import { endOnSignals } from './embedded/end-on-signals.ts'
 import { createProduct } from './embedded/product.ts'
 import { createStory, problemLines, readyLines } from './embedded/story.ts'
+import { staff } from '#test/cast/staff.ts'
 import { migrate } from './migrate.ts'
 
+const signIns = staff.map(({ name, roles }) => ({ name, role: roles.join(', ').replaceAll('_', ' ') }))
 const checkout = join(import.meta.dirname, '..')
 const story = createStory(process.stdout)
 
@@ -33,7 +35,7 @@ async function start(): Promise<void> {
   const end = endOnSignals(product, story.say)
   try {
     const { url } = await product.start()
-    story.tell(readyLines(url, [], join(dataFolder, 'logs')))
+    story.tell(readyLines(url, signIns, join(dataFolder, 'logs')))
   } catch (error) {
     // A Ctrl-C while starting is no problem to tell about.
     if (end.hasBegun()) return

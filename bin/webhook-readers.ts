@@ -12,7 +12,13 @@ export function webhookReaders({ payments, sms }: { payments: Payments; sms: Sms
     twilio: ({ url, rawBody, headers }) => {
       const { providerMessageId, status, errorCode } = sms.readStatusReport({ url, rawBody, headers })
       // The vendor numbers no events: a message reaches each status once.
-      return { kind: 'message', eventId: `${providerMessageId}:${status}`, providerMessageId, status, ...(errorCode !== undefined && { errorCode }) }
+      return {
+        kind: 'message',
+        eventId: `${providerMessageId}:${status}`,
+        providerMessageId,
+        status,
+        ...(errorCode !== undefined && { errorCode }),
+      }
     },
   }
 }

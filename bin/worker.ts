@@ -9,6 +9,7 @@ import { calendarDay } from './calendar-day.ts'
 import { readConfig } from './config.ts'
 import { announceReady, onStop } from './embedded/child.ts'
 import { createLog } from './log.ts'
+import { readLoanAccounting } from './read-products.ts'
 import { readSealingCertificate } from './sealing-certificate.ts'
 
 const config = readConfig(process.env)
@@ -29,6 +30,7 @@ const worker = await Worker.create({
     store,
     ...outside,
     esign: createBuiltInESign({ certificate: readSealingCertificate(config) }),
+    accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,
     mailDomain: config.MAIL_DOMAIN,
     publicUrl: config.PUBLIC_URL,

@@ -14,6 +14,7 @@ import { createWebhookSender, type OutgoingWebhook } from './control/webhooks.ts
 import { type SandboxCredentials, sandboxCredentials } from './credentials.ts'
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
 import { createRegister, type RecordedChange } from './people/register.ts'
+import { createPictureRoutes } from './pictures/picture-routes.ts'
 import { createPixSandbox } from './pix/pix.ts'
 import { createSerproSandbox } from './serpro/serpro.ts'
 import { signWebhook } from './sign-webhook.ts'
@@ -100,6 +101,7 @@ function createApp(state: SandboxState, stage: Stage, vendors: { readAsBytes: Ve
   app.disable('etag')
   app.use('/_admin', createAdminRouter(state))
   app.use(createPageRouter(state))
+  app.use(createPictureRoutes())
   for (const vendor of vendors.readAsBytes) {
     app.use(
       `/${vendor.vendor}`,

@@ -36,8 +36,18 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Re
     components: {
       securitySchemes: {
         desk: { type: 'apiKey', in: 'cookie', name: '__Host-tenor-desk', description: 'Staff, after signing in' },
-        apply: { type: 'apiKey', in: 'cookie', name: '__Host-tenor-apply', description: 'The applicant, on the phone that began or resumed the application' },
-        signature: { type: 'apiKey', in: 'header', name: 'webhook-signature', description: 'The provider, by its signature over the bytes' },
+        apply: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-tenor-apply',
+          description: 'The applicant, on the phone that began or resumed the application',
+        },
+        signature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description: 'The provider, by its signature over the bytes',
+        },
       },
     },
   })
@@ -65,14 +75,17 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
 
 function headersOf(route: Route): { header?: z.ZodObject } {
   const headers: Record<string, z.ZodType> = {}
-  if (route.idempotent) headers['idempotency-key'] = z.uuid().meta({ description: 'A fresh UUID for each new request, the same for a repetition' })
+  if (route.idempotent)
+    headers['idempotency-key'] = z.uuid().meta({ description: 'A fresh UUID for each new request, the same for a repetition' })
   if (route.conditional) headers['if-match'] = z.string().meta({ description: 'The version decided on', example: '"v12"' })
   return Object.keys(headers).length > 0 ? { header: z.object(headers) } : {}
 }
 
 function requestBodyOf(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (route.bytes) {
-    const content = Object.fromEntries(route.bytes.mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]))
+    const content = Object.fromEntries(
+      route.bytes.mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+    )
     return { requestBody: { required: true, description: `At most ${route.bytes.maxBytes} bytes`, content } }
   }
   return route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}

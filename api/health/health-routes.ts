@@ -39,7 +39,13 @@ export function healthRoutes({ db, engine }: { db: Db; engine: ProcessEngine }):
       tag: 'Operation',
       access: { who: 'anyone' },
       replies: { 200: { description: 'Text exposition format', mediaType: 'text/plain' } },
-      handle: async () => ({ status: 200, stream: Buffer.from(await registry.metrics()), mediaType: registry.contentType, filename: 'metrics', inline: true }),
+      handle: async () => ({
+        status: 200,
+        stream: Buffer.from(await registry.metrics()),
+        mediaType: registry.contentType,
+        filename: 'metrics',
+        inline: true,
+      }),
     }),
   ]
 }
@@ -88,7 +94,9 @@ function createRegistry(db: Db): Registry {
     help: 'Age of the oldest fact that the processes have not been told',
     registers: [registry],
     async collect() {
-      const { rows } = await db.raw(`select coalesce(extract(epoch from now() - min(created_at)), 0)::float as age from outbox where delivered_at is null`)
+      const { rows } = await db.raw(
+        `select coalesce(extract(epoch from now() - min(created_at)), 0)::float as age from outbox where delivered_at is null`,
+      )
       this.set((rows as { age: number }[])[0]?.age ?? 0)
     },
   })

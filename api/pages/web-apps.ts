@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import express, { type Express } from 'express'
 
 export type WebApps = {
-  /** Folder with `apply/` and `desk/`, as Vite built them. */
+  /** Folder with `applicant/` and `backoffice/`, as Vite built them. */
   folder: string
   /** Shown on the door where the sandbox stands in for the outside: people to try the product as. */
   door: string
@@ -14,14 +14,22 @@ export function mountWebApps(app: Express, { folder, door }: WebApps): void {
   app.get('/', (_request, response) => {
     response.type('text/html').set('cache-control', 'no-cache').send(door)
   })
-  for (const name of ['apply', 'desk']) mountApp(app, `/${name}`, join(folder, name))
+  mountApp(app, '/apply', join(folder, 'applicant'))
+  mountApp(app, '/desk', join(folder, 'backoffice'))
 }
 
 function mountApp(app: Express, base: string, folder: string): void {
   const index = join(folder, 'index.html')
   // Hashed names never change; the page that names them is asked for each time.
   app.use(`${base}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }))
-  app.use(base, express.static(folder, { index: false, cacheControl: false, setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
+  app.use(
+    base,
+    express.static(folder, {
+      index: false,
+      cacheControl: false,
+      setHeaders: (response) => response.setHeader('cache-control', 'no-cache'),
+    }),
+  )
   app.get([base, `${base}/*path`], (request, response, next) => {
     if (!existsSync(index)) return next()
     if (request.path === base) return response.redirect(308, `${base}/`)

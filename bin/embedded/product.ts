@@ -11,6 +11,7 @@ import { endLeftovers, openProcessRecord } from './process-record.ts'
 import { takeRunLock, type RunLock } from './run-lock.ts'
 import { readSecrets } from './secrets.ts'
 import { postgresPart, temporalPart } from './server-parts.ts'
+import { ensureSealingCertificate } from './sealing-certificate.ts'
 import { createSupervisor, type Supervisor } from './supervisor.ts'
 import { getTemporalCli } from './temporal-cli.ts'
 import { buildWebApps } from './web-apps.ts'
@@ -126,7 +127,7 @@ async function startAll(options: ProductOptions, supervisor: Supervisor, signal:
 
 /** The servers that whoever started us has brought along. */
 function givenAddresses(environment: Record<string, string | undefined>): Addresses {
-  const names = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SANDBOX_URL']
+  const names = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SANDBOX_URL', 'OIDC_ISSUER']
   return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])))
 }
 

@@ -3,7 +3,16 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isErrno } from './process-group.ts'
 
 /** What an installation makes up for itself on its first start. A name added here appears on the next one. */
-const secretNames = ['databaseAdminPassword', 'databaseOwnerPassword', 'databaseAppPassword'] as const
+const secretNames = [
+  'databaseAdminPassword',
+  'databaseOwnerPassword',
+  'databaseAppPassword',
+  'encryptionKey',
+  'searchKey',
+  'exportSigningKey',
+  'sealingPassphrase',
+  'oidcClientSecret',
+] as const
 
 export type Secrets = Record<(typeof secretNames)[number], string>
 

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Application, PricedOffer, Product } from '../../applicant/generated/api.ts'
+import { controlSandbox, type SandboxControl } from '#sandbox/control-sandbox.ts'
+import { fullNameOf, type SandboxPerson } from '#sandbox/people/person.ts'
+import { createHttpSession, type HttpSession } from './http-session.ts'
+
+export type CastStage = { baseUrl: string; sandboxUrl: string }
+
+/** One of the fictional people with a phone in the hand: does by HTTP what the app does. */
+export type CastApplicant = {
+  person: SandboxPerson
+  session: HttpSession
+  apply(terms: { amountMinor: number; termMonths: number; locale?: 'en' | 'pt-BR' }): Promise<Application>
+  consent(): Promise<Application>
+  confirmContact(channel?: 'sms' | 'email'): Promise<Application>
+  declare(changes?: Record<string, unknown>): Promise<Application>
+  photograph(pages?: Record<string, Uint8Array>): Promise<Application>
+  accept(): Promise<Application>
+  sign(): Promise<Application>
+  withdraw(): Promise<Application>
+  read(): Promise<Application>
+  until(isSo: (application: Application) => boolean, what: string): Promise<Application>
+}
+
+const product = 'personal-loan-br'
+const patienceMs = 120_000
+
+export function castApplicant(stage: CastStage, person: SandboxPerson): CastApplicant {
+  const session = createHttpSession(stage.baseUrl)
+  const sandbox = controlSandbox(`${stage.sandboxUrl}/_admin`)
+  let applicationId = ''
+  const at = (path: string) => `/api/applications/${applicationId}${path}`
+  const post = async (path: string, body?: unknown) => (await session.call<Application>('POST', at(path), body)).body
+  const read = async () => (await session.call<Application>('GET', at(''))).body
+
+  const until: CastApplicant['until'] = async (isSo, what) => {
+    const giveUpAt = Date.now() + patienceMs
+    for (;;) {
+      const application = await read()
+      if (isSo(application)) return application
+      if (Date.now() > giveUpAt) throw new Error(`${person.slug}: never ${what}; needs ${JSON.stringify(application.needs)}`)
+      await pause(250)
+    }
+  }
+
+  return {
+    person,
+    session,
+    read,
+    until,
+    async apply({ locale = 'pt-BR', ...terms }) {
+      await session.call<PricedOffer>('POST', '/api/calculations/offers', { product, ...terms })
+      const { body } = await session.call<Application>('POST', '/api/applications', { product, locale, ...terms })
+      applicationId = body.id
+      return body
+    },
+    async consent() {
+      const { locale } = await read()
+      const { body } = await session.call<Product>('GET', `/api/products/${product}?locale=${locale}`)
+      const decisions = body.consents.map(({ kind, version, required, sha256 }) => ({ kind, version, given: required, sha256 }))
+      return post('/consents', { decisions })
+    },
+    async confirmContact(channel = 'sms') {
+      const contact = channel === 'sms' ? person.phone : person.email
+      const { body: code } = await session.call<{ id: string }>('POST', at('/contact-codes'), { channel, contact })
+      return post(`/contact-codes/${code.id}/confirmation`, { code: await codeFor(sandbox, contact) })
+    },
+    declare: (changes = {}) => post('/declaration', { ...declarationOf(person), ...changes }),
+    async photograph(pages) {
+      const photos = pages ?? { front: await picture(stage, person, 'front'), back: await picture(stage, person, 'back') }
+      const documentType = 'data_page' in photos ? 'passport' : 'identity_card'
+      const { body: set } = await session.call<{ id: string }>('POST', at('/document-sets'), { documentType })
+      for (const [slot, bytes] of Object.entries(photos)) {
+        await session.call('PUT', at(`/document-sets/${set.id}/pages/${slot}`), bytes, { 'content-type': 'image/jpeg' })
+      }
+      return post(`/document-sets/${set.id}/submission`)
+    },
+    async accept() {
+      const { offer } = await until((application) => application.needs.some((need) => need.kind === 'offer'), 'offered')
+      return post(`/offers/${offer!.id}/answer`, { answer: 'accepted' })
+    },
+    async sign() {
+      const { contract } = await until((application) => application.needs.some((need) => need.kind === 'signature'), 'asked to sign')
+      const document = await session.fetch(`${stage.baseUrl}${at(`/contracts/${contract!.id}/document`)}`)
+      if (!document.ok) throw new Error(`${person.slug}: the contract cannot be read`)
+      return post(`/contracts/${contract!.id}/signature`, {
+        documentSha256: contract!.documentSha256,
+        accepted: true,
+        typedName: fullNameOf(person),
+      })
+    },
+    withdraw: () => post('/withdrawal', { reasonCode: 'changed_mind' }),
+  }
+}
+
+export function declarationOf(person: SandboxPerson): Record<string, unknown> {
+  return {
+    fullName: fullNameOf(person),
+    ...(person.socialName !== undefined && { socialName: person.socialName }),
+    birthDate: person.birthDate,
+    taxId: person.taxId,
+    address: { ...person.address, country: 'BR' },
+    monthlyIncomeMinor: 850_000,
+    pixKey: { kind: 'cpf', value: person.taxId },
+  }
+}
+
+/** A photograph of the person's document, as the sandbox draws it. */
+export async function picture(stage: CastStage, person: SandboxPerson, page: 'front' | 'back' | 'passport'): Promise<Uint8Array> {
+  const response = await fetch(`${stage.sandboxUrl}/documents/${person.slug}/${page}.jpg`)
+  if (!response.ok) throw new Error(`no picture of ${person.slug}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** The newest code that arrived at a phone or mailbox. */
+export async function codeFor(sandbox: SandboxControl, contact: string): Promise<string> {
+  const giveUpAt = Date.now() + 30_000
+  for (;;) {
+    const { sms, mail } = await sandbox.outbox(contact)
+    const texts = [...sms.map((message) => message.body), ...mail.map((message) => message.text)]
+    const code = texts.toReversed().flatMap((text) => /\b(\d{6})\b/.exec(text)?.[1] ?? [])[0]
+    if (code !== undefined) return code
+    if (Date.now() > giveUpAt) throw new Error(`no code arrived at ${contact}`)
+    await pause(100)
+  }
+}

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Case, CaseMember, CasePage, OrderAnswer, Step } from '../../backoffice/generated/api.ts'
+import { createHttpSession, type HttpSession } from './http-session.ts'
+
+/** A member of staff at the desk: does by HTTP what the console does. */
+export type CastDesk = {
+  session: HttpSession
+  findCase(reference: string): Promise<Case>
+  read(caseId: string): Promise<Case>
+  /** Gives an order about a step, or about the case when there is none, on the version that was just read. */
+  order(
+    caseId: string,
+    on: { process: CaseMember['process']; step?: string },
+    noun: string,
+    body: Record<string, unknown>,
+    method?: string,
+  ): Promise<OrderAnswer>
+  confirm(proposalId: string): Promise<OrderAnswer>
+  untilStep(caseId: string, process: CaseMember['process'], name: string, isSo: (step: Step) => boolean): Promise<Step>
+}
+
+/** Signs in through the identity provider, as the browser does, with one click on an account. */
+export async function castDesk(baseUrl: string, sub: string): Promise<CastDesk> {
+  const session = createHttpSession(baseUrl)
+  await signIn(session, baseUrl, sub)
+  const read = async (caseId: string) => (await session.call<Case>('GET', `/api/cases/${caseId}`)).body
+  const memberOf = async (caseId: string, process: CaseMember['process']) => {
+    const member = (await read(caseId)).members.find((one) => one.process === process)
+    if (!member) throw new Error(`the case has no ${process}`)
+    return member
+  }
+  return {
+    session,
+    read,
+    async findCase(reference) {
+      const { body } = await session.call<CasePage>('POST', '/api/case-searches', { search: reference })
+      const found = body.items[0]
+      if (!found) throw new Error(`no case ${reference}`)
+      return read(found.id)
+    },
+    async order(caseId, { process, step }, noun, body, method = 'POST') {
+      const member = await memberOf(caseId, process)
+      const path = step === undefined ? `/api/cases/${member.id}/${noun}` : `/api/cases/${member.id}/steps/${step}/${noun}`
+      return (await session.call<OrderAnswer>(method, path, body, { 'if-match': `"v${member.version}"` })).body
+    },
+    async confirm(proposalId) {
+      const { body } = await session.call<{ items: { id: string; hash: string; caseVersion: number }[] }>('GET', '/api/proposals')
+      const proposal = body.items.find((one) => one.id === proposalId)
+      if (!proposal) throw new Error('the proposal is not open')
+      const headers = { 'if-match': `"v${proposal.caseVersion}"` }
+      return (
+        await session.call<OrderAnswer>(
+          'POST',
+          `/api/proposals/${proposalId}/confirmation`,
+          { hash: proposal.hash, reasonCode: 'agreed' },
+          headers,
+        )
+      ).body
+    },
+    async untilStep(caseId, process, name, isSo) {
+      const giveUpAt = Date.now() + 120_000
+      for (;;) {
+        const step = (await memberOf(caseId, process)).steps.find((one) => one.name === name)
+        if (step && isSo(step)) return step
+        if (Date.now() > giveUpAt) throw new Error(`${name} never came to that; it is ${JSON.stringify(step)}`)
+        await pause(250)
+      }
+    },
+  }
+}
+
+async function signIn(session: HttpSession, baseUrl: string, sub: string): Promise<void> {
+  let response = await session.fetch(`${baseUrl}/auth/sign-in`)
+  for (let hops = 0; hops < 12; hops += 1) {
+    const location = response.headers.get('location')
+    if (response.status >= 300 && response.status < 400 && location !== null) {
+      const next = new URL(location, response.url)
+      if (next.origin === new URL(baseUrl).origin && next.pathname.startsWith('/desk')) return
+      response = await session.fetch(next.href)
+      continue
+    }
+    const action = /action="(\/interaction\/[^"]+\/login)"/.exec(await response.text())?.[1]
+    if (action === undefined) throw new Error(`the sign-in as ${sub} stopped with ${response.status} at ${response.url}`)
+    response = await session.fetch(new URL(action, response.url).href, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ sub }).toString(),
+    })
+  }
+  throw new Error(`the sign-in as ${sub} never came back`)
+}
