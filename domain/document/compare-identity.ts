@@ -2,8 +2,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { namesAgree, type NameOnDocument } from './names-agree.ts'
 import type { DeclaredIdentity, IdentityReading } from './identity-reading.ts'
 
-export const comparedFields = ['name', 'birthDate', 'taxId', 'documentNumber', 'expiryDate', 'mrz'] as const
-export type ComparedField = (typeof comparedFields)[number]
+export type ComparedField = 'name' | 'birthDate' | 'taxId' | 'documentNumber' | 'expiryDate' | 'mrz'
 
 export type ComparisonRules = {
   acceptedTypes: readonly ('identity_card' | 'passport')[]
@@ -19,9 +18,7 @@ export type ComparisonRules = {
   today: IsoDate
 }
 
-/** Who can put it right: a new photograph, or only a person who judges. */
-export type Cure = 'retake' | 'person'
-
+/** Each says who can put it right: `retake`, a new photograph, or `person`, only somebody who judges. */
 export type DocumentFinding =
   | { kind: 'wrong_type'; cure: 'retake' }
   | { kind: 'mrz_invalid'; wrong: readonly string[]; cure: 'retake' }

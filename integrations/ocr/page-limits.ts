@@ -3,7 +3,7 @@ import { AppError } from '#domain/errors.ts'
 import type { DocumentPage } from './ocr.ts'
 
 /** Textract's limit for one picture in a call, kept for every engine so that changing the engine never fails on size. */
-export const largestPageBytes = 10_485_760
+const largestPageBytes = 10_485_760
 const largestSidePx = 10_000
 /** Below this the print of a card is too small for any engine. */
 const smallestLongEdgePx = 300

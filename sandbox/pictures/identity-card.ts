@@ -59,7 +59,7 @@ export function printMrzLine(press: Press, line: string, left: number, baseline:
   press.print(line, left, baseline, { font: fonts.ocrB, sizeMm: 3.53, color: '#15161a' }, name)
 }
 
-export function slashDate(isoDate: string): string {
+function slashDate(isoDate: string): string {
   return isoDate.split('-').reverse().join('/')
 }
 

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 
-export type DocumentFault = { type: string; message: string }
+type DocumentFault = { type: string; message: string }
 
 /** 10 MB, of the picture itself rather than of its base64. */
-export const largestDocumentBytes = 10_485_760
+const largestDocumentBytes = 10_485_760
 const largestSidePx = 10_000
 
 /** What the service refuses before it reads: by magic bytes, size, pages and sides. Undefined for a picture it takes. */

@@ -1,7 +1,7 @@
 import type { PictureReading } from './reading.ts'
 
 /** All field types of AnalyzeID, in the order in which the service lists them. */
-export const identityFieldTypes = [
+const identityFieldTypes = [
   'FIRST_NAME',
   'LAST_NAME',
   'MIDDLE_NAME',

@@ -9,7 +9,7 @@ export type SignedRequest = {
   body: Uint8Array
 }
 
-export type SignatureRules = {
+type SignatureRules = {
   /** Secret of an access key, or undefined for a key that nobody has. */
   secretOf: (accessKeyId: string) => string | undefined
   region: string
@@ -17,7 +17,7 @@ export type SignatureRules = {
   now: number
 }
 
-export type SignatureFault = { type: string; message: string }
+type SignatureFault = { type: string; message: string }
 
 /** How far the clock of a caller may be off. */
 const tolerance = 5 * 60_000

@@ -90,6 +90,6 @@ function centre(run: Run): number {
   return (run.left + run.right) / 2
 }
 
-export function median(values: number[]): number {
+function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

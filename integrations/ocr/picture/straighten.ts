@@ -68,17 +68,19 @@ function fitLine(bands: { row: number; slope: number; weight: number }[]): Fan {
 function resample(source: GreyPicture, target: { width: number; height: number; toSource: (point: Point) => Point }): GreyPicture {
   const { width, height, toSource } = target
   const data = new Uint8Array(width * height).fill(255)
-  const point = { x: 0, y: 0 }
   for (let y = 0; y < height; y += 1) {
+    // Along one row the source runs along a straight line at an even pace, in a turn and in a fan alike.
+    const start = toSource({ x: 0, y })
+    const next = toSource({ x: 1, y })
+    const [stepX, stepY] = [next.x - start.x, next.y - start.y]
     for (let x = 0; x < width; x += 1) {
-      point.x = x
-      point.y = y
-      const from = toSource(point)
-      const left = Math.floor(from.x)
-      const top = Math.floor(from.y)
+      const fromX = start.x + x * stepX
+      const fromY = start.y + x * stepY
+      const left = Math.floor(fromX)
+      const top = Math.floor(fromY)
       if (left < 0 || top < 0 || left >= source.width - 1 || top >= source.height - 1) continue
-      const fx = from.x - left
-      const fy = from.y - top
+      const fx = fromX - left
+      const fy = fromY - top
       const at = top * source.width + left
       const upper = source.data[at]! * (1 - fx) + source.data[at + 1]! * fx
       const lower = source.data[at + source.width]! * (1 - fx) + source.data[at + source.width + 1]! * fx

@@ -1,6 +1,6 @@
 import type { GreyPicture, PixelArea } from './grey-picture.ts'
 
-export type Strip = {
+type Strip = {
   picture: GreyPicture
   /** Where the middle of each character stands on the strip, in the order given. */
   centres: number[]

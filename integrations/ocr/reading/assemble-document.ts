@@ -34,7 +34,7 @@ export function assembleDocument(model: string, pages: readonly ReadPage[], toda
       })),
       ...labelled.map(({ box, ...field }) => ({
         ...field,
-        confidence: rounded(field.confidence),
+        confidence: rounded(touchesEdge(box, widthPx) ? Math.min(field.confidence, cutOffAtMost) : field.confidence),
         page: index + 1,
         box: place(box),
         source: 'visual' as const,
@@ -49,6 +49,13 @@ export function assembleDocument(model: string, pages: readonly ReadPage[], toda
     pages: pages.map(({ widthPx, heightPx, rotationDegrees }, index) => ({ page: index + 1, widthPx, heightPx, rotationDegrees })),
   }
 }
+
+/** Print that reaches the edge of the picture probably goes on beyond it. */
+function touchesEdge(box: PixelBox, widthPx: number): boolean {
+  return box.left < widthPx * 0.008 || box.left + box.width > widthPx * 0.992
+}
+
+const cutOffAtMost = 40
 
 function bestZone(zones: MrzReading[]): MrzReading | undefined {
   return zones.find((zone) => zone.mrz.status === 'valid') ?? zones[0]

@@ -1,7 +1,7 @@
 import type { IdentityFieldName } from '../ocr.ts'
 
 /** What labels on Brazilian documents and passports say, folded to capitals without accents. */
-export const labels: Partial<Record<IdentityFieldName, readonly string[]>> = {
+const labels: Partial<Record<IdentityFieldName, readonly string[]>> = {
   fullName: ['NOME', 'NAME', 'NOME COMPLETO', 'FULL NAME', 'NOME E SOBRENOME'],
   surname: ['SOBRENOME', 'SURNAME', 'APELIDO', 'LAST NAME'],
   givenNames: ['GIVEN NAMES', 'GIVEN NAME', 'PRENOMES', 'FIRST NAME'],
@@ -91,7 +91,7 @@ function containsPhrase(folded: string, phrase: string): boolean {
 }
 
 /** Insertions, deletions and replacements that turn one text into the other (Levenshtein). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]

@@ -3,7 +3,7 @@ import { mrzLayouts, type MrzFormat } from '#domain/identity/mrz/layouts.ts'
 import { parseMrz, type MrzCheck } from '#domain/identity/mrz/parse-mrz.ts'
 import { characterClasses, textOfLines, type MrzCharacter } from './mrz-characters.ts'
 
-export type ProvenMrz = {
+type ProvenMrz = {
   lines: MrzCharacter[][]
   /** Positions that were corrected, as [line, position] counted from 1. */
   corrected: [line: number, position: number][]

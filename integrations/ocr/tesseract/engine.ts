@@ -13,8 +13,8 @@ export type Word = Symbol & { symbols: Symbol[] }
 /** Tesseract in this thread's children, one for each language, started when first needed. */
 export type Engine = {
   readonly model: string
-  /** The words of a PNG. */
-  readWords: (language: Language, png: Buffer, look: Look) => Promise<Word[]>
+  /** The words of a picture file. */
+  readWords: (language: Language, file: Buffer, look: Look) => Promise<Word[]>
 }
 
 const require = createRequire(import.meta.url)
@@ -29,10 +29,10 @@ export function createEngine(): Engine {
   }
   return {
     model: `tesseract.js ${packageVersion('tesseract.js')}, 4.0.0_best_int`,
-    async readWords(language, png, { layout, characters = '' }) {
+    async readWords(language, file, { layout, characters = '' }) {
       const worker = await workerFor(language)
       await worker.setParameters({ tessedit_pageseg_mode: layouts[layout], tessedit_char_whitelist: characters } as object)
-      const { data } = await worker.recognize(png, {}, { text: false, blocks: true })
+      const { data } = await worker.recognize(file, {}, { text: false, blocks: true })
       return wordsOf(data)
     },
   }

@@ -1,7 +1,7 @@
 import { mrzLayouts, type MrzFormat } from '#domain/identity/mrz/layouts.ts'
 import { fillerLikeness } from '../picture/filler-likeness.ts'
 import { findMrzLines } from '../picture/find-mrz-lines.ts'
-import { toSharp, type GreyPicture, type PixelArea } from '../picture/grey-picture.ts'
+import { toGreyMap, type GreyPicture, type PixelArea } from '../picture/grey-picture.ts'
 import { splitGlyphs } from '../picture/split-glyphs.ts'
 import { typesetGlyphs } from '../picture/typeset-glyphs.ts'
 import { countChecks } from '../reading/mrz-fields.ts'
@@ -98,8 +98,7 @@ async function readStrip(picture: GreyPicture, cells: Cell[], how: Setting & { k
     cells.map((cell) => cell.area),
     how.capHeightPx,
   )
-  const png = await toSharp(strip.picture).png({ compressionLevel: 1 }).toBuffer()
-  const words = await how.engine.readWords('eng', png, { layout: 'line', characters: alphabets[how.kind] })
+  const words = await how.engine.readWords('eng', toGreyMap(strip.picture), { layout: 'line', characters: alphabets[how.kind] })
   const symbols = words.flatMap((word) => word.symbols)
   if (symbols.length === strip.centres.length) return symbols
   // Symbols were lost or split: each cell takes the one nearest to it, if that is its own.

@@ -3,7 +3,7 @@ import { labelOf } from '../reading/labels.ts'
 import { findLabelledFields } from '../reading/labelled-fields.ts'
 import { isZone } from '../reading/mrz-fields.ts'
 import { joinWords, unionOf, type PixelBox, type ReadLine } from '../reading/read-line.ts'
-import { decodeGrey, flattenLight, toSharp, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
+import { decodeGrey, flattenLight, toGreyMap, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
 import { straighten, type StraightPicture } from '../picture/straighten.ts'
 import type { Engine, Word } from './engine.ts'
 import { readMrz } from './read-mrz.ts'
@@ -48,8 +48,10 @@ type TurnedPage = { reading: ReadPage; letters: number; isUpright: boolean }
 async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Promise<TurnedPage> {
   const upright = turnQuarters(flat, turns)
   const straight = straighten(upright)
-  const png = await toSharp(straight.picture).png({ compressionLevel: 1 }).toBuffer()
-  const [words, zone] = await Promise.all([engine.readWords('por', png, { layout: 'sparse' }), readMrz(straight.picture, engine)])
+  const [words, zone] = await Promise.all([
+    engine.readWords('por', toGreyMap(straight.picture), { layout: 'sparse' }),
+    readMrz(straight.picture, engine),
+  ])
   const mrz = zone !== undefined && isZone(zone) ? zone : undefined
   const printed = joinWords(words.filter(isText).map(toLine))
   // The page pass reads the zone too, as words, and wrongly.
