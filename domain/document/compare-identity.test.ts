@@ -118,6 +118,11 @@ describe('each finding', () => {
     expect(comparison.retake).toBe(retake)
   })
 
+  it('counts print that disagrees, read moderately well, where no zone agrees', () => {
+    const print = { ...card, fields: [field('visual', 'birthDate', '1980-04-17', 70)] }
+    expect(compareIdentity(ana, print, { ...rules, required: [] }).findings.map(summary)).toEqual(['mismatch birthDate visual person'])
+  })
+
   it('names a mismatch of the declared document number', () => {
     const { findings } = compareIdentity({ ...ana, documentNumber: 'BR4071936' }, card, rules)
     expect(findings.map(summary)).toEqual(['mismatch documentNumber mrz person'])

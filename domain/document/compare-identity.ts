@@ -82,10 +82,10 @@ function compareField<T>(
     const confidence = Math.max(...found.map((one) => one.confidence))
     return isAskedFor ? { kind: 'low_confidence', field, confidence, cure: 'retake' } : undefined
   }
+  // There is one zone: where it agrees, what disagrees is print.
   const zoneAgrees = sure.some((one) => one.source === 'mrz' && agrees(one.value) === true)
-  const against = sure.find(
-    (one) => agrees(one.value) === false && (!zoneAgrees || one.source === 'mrz' || one.confidence >= rules.contradictionConfidence),
-  )
+  const weight = zoneAgrees ? rules.contradictionConfidence : rules.minimumConfidence
+  const against = sure.find((one) => agrees(one.value) === false && one.confidence >= weight)
   return against === undefined ? undefined : { kind: 'mismatch', field, source: against.source, cure: 'person' }
 }
 

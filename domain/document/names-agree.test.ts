@@ -67,6 +67,7 @@ describe('somebody else', () => {
     ['a line cut off that begins differently', 'Ana Beatriz Conceição da Silva', cutOff('CONCEICAO DA SILVA', 'ANA CARO')],
     ['a line cut off with another surname', 'Maximiliano Sebastião Figueiredo', cutOff('FIGUEIRA', 'MAXIMILIANO')],
     ['initials of somebody else', 'Bruno Miguel de Almeida Prado', cutOff('ALMEIDA P', 'BRUNO S')],
+    ['more than one word cut off', 'Bruno Miguel de Almeida Prado', cutOff('ALMEIDA PRADO', 'BRU MIG')],
     ['a digit in the place of a letter', 'Silvia Lima', zone('L1MA', 'SILVIA')],
     ['nothing but a particle', 'Da Silva', print('DA')],
   ]

@@ -33,6 +33,16 @@ describe('what the check digits prove', () => {
     expect(confidences.birthDate).toBeGreaterThan(95)
   })
 
+  it('leaves a document number alone where two corrections would satisfy its check digit', () => {
+    const lines = td3Lines({ ...otavio, documentNumber: 'OO0123456' }) as [string, string]
+    const doubtful = lines[1].replace('OO0', 'OOO')
+    expect(readMrzFields(characters([lines[0], doubtful]), today)?.mrz).toEqual({
+      status: 'invalid',
+      format: 'TD3',
+      wrong: ['documentNumber', 'composite'],
+    })
+  })
+
   it('never puts right another digit, wherever it stands and whosever document it is', () => {
     const repaired = holders.flatMap((holder) =>
       [td1Lines(holder), td3Lines(holder)].flatMap((lines) =>
