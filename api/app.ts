@@ -6,8 +6,10 @@ import type { Store } from '#db/store.ts'
 import { applicationRoutes } from './applications/application-routes.ts'
 import { consentRoutes } from './applications/consent-routes.ts'
 import { contactCodeRoutes } from './applications/contact-code-routes.ts'
+import { correspondenceRoutes } from './applications/correspondence-routes.ts'
 import { declarationRoutes } from './applications/declaration-routes.ts'
 import { identityDocumentRoutes } from './applications/identity-document-routes.ts'
+import { languageRoutes } from './applications/language-routes.ts'
 import { offerAnswerRoutes } from './applications/offer-answer-routes.ts'
 import { resumeRoutes } from './applications/resume-routes.ts'
 import { signingRoutes } from './applications/signing-routes.ts'
@@ -84,12 +86,14 @@ export function listRoutes(deps: AppDeps): Route[] {
     ...productRoutes(deps),
     ...offerCalculationRoutes(deps),
     ...applicationRoutes(deps),
+    ...languageRoutes(deps),
     ...consentRoutes(deps),
     ...contactCodeRoutes(deps),
     ...declarationRoutes(deps),
     ...identityDocumentRoutes(deps),
     ...offerAnswerRoutes(deps),
     ...signingRoutes(deps),
+    ...correspondenceRoutes(deps),
     ...resumeRoutes(deps),
     ...sessionRoutes(deps),
     ...caseListRoutes(deps),

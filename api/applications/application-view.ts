@@ -3,20 +3,21 @@ import { applicantProgress, applicantStages, type ApplicantNeed } from '#domain/
 import type { CaseFacts } from '#domain/case/case-facts.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import { calledName } from '#domain/party/profile.ts'
-import { declineReasonsForApplicant } from '#domain/texts/decline-reasons.ts'
 import { locales } from '#domain/texts/locale.ts'
 import { requestsForApplicant } from '#domain/texts/requests.ts'
 import { findApplication, findHandedIn, type ApplicationRow } from '#db/applications/find-application.ts'
 import { findFamily } from '#db/cases/find-case.ts'
-import { findContractOfCase, type ContractWithSchedule } from '#db/contracts/find-contract.ts'
-import { findDocument } from '#db/documents/find-document.ts'
+import { findContractOfCase } from '#db/contracts/find-contract.ts'
+import { openDocumentSet } from '#db/documents/open-document-set.ts'
 import { latestOffer } from '#db/offers/find-offer.ts'
 import { readProfile } from '#db/parties/read-profile.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { offerView, toOfferView } from '../contracts/offer-view.ts'
-import { scheduleRowView, toScheduleRowView } from '../contracts/schedule-view.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
+import { applicantContractView, toApplicantContract } from './applicant-contract-view.ts'
+import { documentSetView, toDocumentSetView } from './document-set-view.ts'
+import { endingView, toEndingView } from './ending-view.ts'
 
 const needView = z.object({
   kind: z.enum(['consents', 'contact', 'details', 'photos', 'offer', 'signature']),
@@ -52,19 +53,6 @@ export const declarationView = z
   })
   .meta({ id: 'Declaration' })
 
-const applicantContractView = z.object({
-  id: z.string(),
-  reference: z.string(),
-  state: z.enum(['preparing', 'to_sign', 'signed', 'active', 'ended']),
-  documentId: z.string().nullable(),
-  documentSha256: z.string().nullable(),
-  signedDocumentId: z.string().nullable(),
-  disbursedOn: z.iso.date().nullable(),
-  /** Principal that is still to be repaid. */
-  balance: moneyView.nullable(),
-  schedule: z.array(scheduleRowView),
-})
-
 export const applicationView = z
   .object({
     id: z.string(),
@@ -76,11 +64,13 @@ export const applicationView = z
     stages: z.array(z.object({ stage: z.enum(applicantStages), state: z.enum(['todo', 'needs_you', 'working', 'done', 'ended']) })),
     /** What we need from you, the first thing first. */
     needs: z.array(needView),
-    ending: z.object({ status: z.enum(['declined', 'withdrawn', 'cancelled', 'expired']), reasons: z.array(z.string()) }).nullable(),
+    ending: endingView.nullable(),
     mayWithdraw: z.boolean(),
     onHold: z.boolean(),
     taxRegistrationPending: z.boolean(),
     declaration: declarationView,
+    /** The photographs that are being taken, begun perhaps on another device. */
+    documentSet: documentSetView.nullable(),
     offer: offerView.nullable(),
     contract: applicantContractView.nullable(),
   })
@@ -91,27 +81,29 @@ type FamilyFacts = Partial<Record<ProcessName, CaseFacts>>
 /** Everything that the applicant may see of their application. No internal step, rule, note or score is in it. */
 export async function readApplicationView(store: Store, applicationId: string): Promise<z.input<typeof applicationView>> {
   const application = await findApplication(store.db, applicationId)
-  const [family, handedIn, profile, { product }, offer, contract] = await Promise.all([
+  const [family, handedIn, profile, { product }, documentSet, offer, contract] = await Promise.all([
     findFamily(store.db, application.loanCaseId),
     findHandedIn(store.db, applicationId),
     readProfile(store, application.partyId),
     productVersion(store.db, application.productVersionId),
+    openDocumentSet(store.db, applicationId),
     latestOffer(store.db, application.loanCaseId),
     findContractOfCase(store.db, application.loanCaseId),
   ])
   const facts: FamilyFacts = Object.fromEntries(family.flatMap((member) => (member.facts ? [[member.process, member.facts]] : [])))
   const { stages, needs } = applicantProgress(facts, handedIn)
   const { locale } = application
+  const loan = family[0]!
   return {
     id: application.id,
-    reference: family[0]!.reference,
+    reference: loan.reference,
     locale,
     product: { code: product.code, name: product.name[locale] },
     requested: { amount: toMoney(application.requestedMinor, application.currency), termMonths: application.termMonths },
     calledName: calledName(profile) ?? null,
     stages,
     needs: needs.map((need) => toNeedView(need, locale)),
-    ending: toEndingView(facts.loan, locale),
+    ending: await toEndingView(store.db, loan, locale),
     mayWithdraw: facts.loan !== undefined && !facts.loan.ending && !facts.loan.pastCancellation,
     onHold: facts.loan?.hold !== undefined,
     taxRegistrationPending: facts.onboarding?.steps.taxAuthority?.summary?.standing === 'pending_regularisation',
@@ -127,47 +119,12 @@ export async function readApplicationView(store: Store, applicationId: string): 
       occupation: profile.occupation ?? null,
       pixKey: profile.pixKey ?? null,
     },
+    documentSet: documentSet ? await toDocumentSetView(store.db, documentSet) : null,
     offer: offer ? toOfferView(offer) : null,
-    contract: contract ? await toApplicantContract(store, application, contract) : null,
+    contract: contract ? await toApplicantContract(store, contract, { profile, locale }) : null,
   }
 }
 
 function toNeedView(need: ApplicantNeed, locale: ApplicationRow['locale']): z.input<typeof needView> {
   return { kind: need.kind, reason: need.request ? requestsForApplicant[need.request][locale] : null, dueAt: need.dueAt ?? null }
-}
-
-function toEndingView(loan: CaseFacts | undefined, locale: ApplicationRow['locale']): z.input<typeof applicationView>['ending'] {
-  const ending = loan?.ending
-  if (!ending || ending.status === 'completed') return null
-  const reasons = ending.status === 'declined' ? declineReasonsForApplicant(ending.reasons, locale) : []
-  return { status: ending.status, reasons }
-}
-
-async function toApplicantContract(
-  store: Store,
-  application: ApplicationRow,
-  contract: ContractWithSchedule,
-): Promise<z.input<typeof applicantContractView>> {
-  const states = {
-    drawn_up: 'preparing',
-    out_for_signature: 'to_sign',
-    signed: 'signed',
-    sealed: 'signed',
-    active: 'active',
-    void: 'ended',
-    closed: 'ended',
-  } as const
-  const isActive = contract.state === 'active'
-  const document = contract.documentId ? await findDocument(store.db, contract.documentId) : undefined
-  return {
-    id: contract.id,
-    reference: contract.reference,
-    state: states[contract.state],
-    documentId: contract.documentId,
-    documentSha256: document?.sha256 ?? null,
-    signedDocumentId: contract.signedDocumentId,
-    disbursedOn: contract.disbursedOn,
-    balance: isActive ? toMoney(contract.instalments[0]?.openingMinor ?? 0, contract.currency) : null,
-    schedule: contract.instalments.map((row) => toScheduleRowView(row, application.currency)),
-  }
 }

@@ -2,39 +2,24 @@ import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { createDocumentSet, findDocumentSet, identityDocumentTypes, slotsOf, submitDocumentSet } from '#db/documents/document-sets.ts'
-import { documentSlots, documentsOfSet } from '#db/documents/find-document.ts'
+import { documentSlots } from '#db/documents/find-document.ts'
 import { saveDocument } from '#db/documents/save-document.ts'
 import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
+import { documentSetView, toDocumentSetView } from './document-set-view.ts'
 
 const setPath = applicationPath.extend({ documentSetId: z.uuid() })
 const pagePath = setPath.extend({ slot: z.enum(documentSlots) })
-
-const setView = z
-  .object({
-    id: z.string(),
-    documentType: z.enum(identityDocumentTypes),
-    pages: z.array(z.object({ slot: z.enum(documentSlots), sha256: z.string().nullable() })),
-    submitted: z.boolean(),
-  })
-  .meta({ id: 'DocumentSet' })
 
 /** Photographs of the identity document: each side by itself, again as often as needed, then handed in together. */
 export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[] {
   const readSet = async (documentSetId: string, applicationId: string) => {
     const set = await findDocumentSet(store.db, documentSetId, applicationId)
     if (!set) throw new AppError('DOCUMENT_NOT_FOUND')
-    const pages = await documentsOfSet(store.db, set.id)
-    const view: z.input<typeof setView> = {
-      id: set.id,
-      documentType: set.documentType,
-      pages: slotsOf[set.documentType].map((slot) => ({ slot, sha256: pages.find((page) => page.slot === slot)?.sha256 ?? null })),
-      submitted: set.submittedAt !== null,
-    }
-    return { set, view }
+    return { set, view: await toDocumentSetView(store.db, set) }
   }
   return [
     route({
@@ -45,15 +30,20 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
       tag: 'Applications',
       access: { who: 'applicant' },
       params: applicationPath,
-      body: z.strictObject({ documentType: z.enum(identityDocumentTypes) }),
+      body: z.strictObject({
+        documentType: z.enum(identityDocumentTypes),
+        /** Pages of the photographs handed in last that are to be used again. */
+        reuse: z.array(z.enum(documentSlots)).max(2).optional(),
+      }),
       idempotent: true,
-      replies: { 201: { description: 'The pages to photograph', schema: setView } },
+      replies: { 201: { description: 'The pages to photograph', schema: documentSetView } },
       async handle({ params, body }) {
         const documentCheck = await findCaseOfApplication(store.db, params.applicationId, 'documentCheck')
         const id = await createDocumentSet(store.db, {
           applicationId: params.applicationId,
           caseId: documentCheck.id,
           documentType: body.documentType,
+          ...(body.reuse && { reuse: body.reuse }),
         })
         return { status: 201, body: (await readSet(id, params.applicationId)).view }
       },
@@ -66,7 +56,7 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
       tag: 'Applications',
       access: { who: 'applicant' },
       params: setPath,
-      replies: { 200: { description: 'The pages', schema: setView } },
+      replies: { 200: { description: 'The pages', schema: documentSetView } },
       errors: ['DOCUMENT_NOT_FOUND'],
       async handle({ params }) {
         return { status: 200, body: (await readSet(params.documentSetId, params.applicationId)).view }
@@ -82,7 +72,7 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
       params: pagePath,
       bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: pictureLimits.maxBytes },
       rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
-      replies: { 200: { description: 'The pages', schema: setView } },
+      replies: { 200: { description: 'The pages', schema: documentSetView } },
       errors: [
         'DOCUMENT_NOT_FOUND',
         'DOCUMENT_SET_SUBMITTED',

@@ -2,6 +2,7 @@ import { enqueue } from '../delivery/enqueue.ts'
 import { inTransaction, type Store } from '../store.ts'
 import type { Db } from '../connect.ts'
 import type { DocumentSlot } from './find-document.ts'
+import { reusePages } from './reuse-pages.ts'
 
 export const identityDocumentTypes = ['identity_card', 'passport'] as const
 export type IdentityDocumentType = (typeof identityDocumentTypes)[number]
@@ -17,14 +18,19 @@ export type DocumentSetRow = {
 /** The pages that each kind of document has. */
 export const slotsOf: Record<IdentityDocumentType, readonly DocumentSlot[]> = { identity_card: ['front', 'back'], passport: ['data_page'] }
 
+/** Begins a set; `reuse` names the pages of the last one that are to be used again. */
 export async function createDocumentSet(
   db: Db,
-  set: { applicationId: string; caseId: string; documentType: IdentityDocumentType },
+  set: { applicationId: string; caseId: string; documentType: IdentityDocumentType; reuse?: readonly DocumentSlot[] },
 ): Promise<string> {
-  const [row] = await db('document_set')
-    .insert({ application_id: set.applicationId, case_id: set.caseId, document_type: set.documentType })
-    .returning('id')
-  return row.id as string
+  return db.transaction(async (tx) => {
+    const [row] = await tx('document_set')
+      .insert({ application_id: set.applicationId, case_id: set.caseId, document_type: set.documentType })
+      .returning('id')
+    const documentSetId = row.id as string
+    await reusePages(tx, { applicationId: set.applicationId, documentSetId, slots: set.reuse ?? [] })
+    return documentSetId
+  })
 }
 
 export async function findDocumentSet(db: Db, documentSetId: string, applicationId: string): Promise<DocumentSetRow | undefined> {

