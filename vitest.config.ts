@@ -19,6 +19,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Polling is how a test waits here; on a busy machine the default of one second is no time.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
     exclude: [...configDefaults.exclude, '.tenor/**'],
     // One after the other: two cores are busy enough with one kind.
     projects: [

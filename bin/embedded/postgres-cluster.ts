@@ -22,7 +22,7 @@ import { lastLines, openLog } from './log-file.ts'
 import type { PostgresPrograms } from './postgres-programs.ts'
 import { serverEnvironment, type Durability } from './postgres-settings.ts'
 import type { PostgresUser } from './postgres-user.ts'
-import { commandOf } from './process-group.ts'
+import { commandOf, isErrno, worksIn } from './process-group.ts'
 
 const majorVersion = '18'
 
@@ -63,21 +63,33 @@ export function checkCluster(folder: string, user: PostgresUser): void {
 
 /**
  * Deals with the pid file of a server that did not end in order. PostgreSQL itself handles a number that nobody has any more; a number
- * that someone else has been given since would stop it for ever, and a server that still runs without its guard must end first.
+ * that someone else has been given since would stop it for ever, as would a dead one that nobody has collected, and a server that still runs without its guard must end first.
  */
 export async function endLeftoverServer(folder: string): Promise<void> {
   const pidFile = join(folder, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
   const command = commandOf(pid)
-  if (command === undefined) return
-  if (!command.includes(folder)) {
+  const deadline = Date.now() + leftoverPatienceMs
+  if (command?.includes(folder) === true) {
+    process.kill(pid, 'SIGINT')
+    while (commandOf(pid) !== undefined && Date.now() < deadline) await pause(50)
+  } else if (isTaken(pid)) {
+    // Without the file PostgreSQL cannot tell that a backend of the dead server still works there.
+    while (worksIn(folder) && Date.now() < deadline) await pause(20)
     rmSync(pidFile)
-    return
   }
-  process.kill(pid, 'SIGINT')
-  const deadline = Date.now() + 20_000
-  while (commandOf(pid) !== undefined && Date.now() < deadline) await pause(50)
+}
+
+const leftoverPatienceMs = 20_000
+
+/** By a stranger, or by the dead server itself where nobody collects the dead, as in a container without an init. */
+function isTaken(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return isErrno(error, 'EPERM')
+  }
 }
 
 /** The roles and the database of the product. Looked at on each start, because the first may have been interrupted in between. */

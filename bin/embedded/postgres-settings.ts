@@ -24,6 +24,8 @@ export function databaseSettings(port: number, durability: Durability): string[]
     'io_method=sync',
     'autovacuum_max_workers=2',
     'idle_in_transaction_session_timeout=5min',
+    // After a crash, one flush of the disk instead of one for each of a thousand files. Only Linux has it.
+    ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
   ]
   if (durability === 'kept') return [...always, 'max_connections=60', 'max_wal_size=512MB']
   return [

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from './choose-port.ts'
 import { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres.ts'
 import { commandOf } from './process-group.ts'
@@ -12,7 +12,8 @@ let folder: string
 let options: PostgresOptions
 let running: RunningPostgres | undefined
 
-beforeEach(async () => {
+// Making a cluster takes longer than everything that is done with it here: the tests have one together, and each starts it anew.
+beforeAll(async () => {
   // A folder that only its owner may enter, as a checkout below /root or in a temporary folder is.
   folder = mkdtempSync(join(tmpdir(), 'tenor-pg-'))
   options = {
@@ -22,11 +23,13 @@ beforeEach(async () => {
     logFile: join(folder, 'postgres.log'),
     durability: 'kept',
   }
+  const made = await startPostgres(options)
+  await made.stop()
 })
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 afterEach(async () => {
   await running?.stop()
   running = undefined
-  rmSync(folder, { recursive: true, force: true })
 })
 
 describe('the embedded database', () => {
@@ -96,15 +99,24 @@ describe('the embedded database', () => {
   it('says in one sentence that its folder and its password do not belong together', async () => {
     running = await startPostgres(options)
     await running.stop()
-    running = undefined
     const forgotten = { ...options, passwords: { ...options.passwords, admin: 'new' } }
     await expect(startPostgres(forgotten)).rejects.toMatchObject({ code: 'DATABASE_FOLDER_UNUSABLE' })
   })
 
+  it('is made again when making it was interrupted', async () => {
+    const begun = { ...options, folder: join(folder, 'begun'), durability: 'throwaway' as const }
+    mkdirSync(`${begun.folder}.new`)
+    writeFileSync(join(`${begun.folder}.new`, 'PG_VERSION'), '18')
+    running = await startPostgres(begun)
+    expect(await query(running.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
   it('leaves nothing behind when it is a throwaway', async () => {
-    running = await startPostgres({ ...options, durability: 'throwaway' })
+    const throwaway = { ...options, folder: join(folder, 'throwaway'), durability: 'throwaway' as const }
+    running = await startPostgres(throwaway)
+    expect(existsSync(throwaway.folder)).toBe(true)
     await running.stop()
-    expect(existsSync(options.folder)).toBe(false)
+    expect(existsSync(throwaway.folder)).toBe(false)
   })
 })
 

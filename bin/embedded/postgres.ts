@@ -95,6 +95,7 @@ function spawnServer(programs: PostgresPrograms, user: PostgresUser, options: Po
 }
 
 async function answersBefore(deadline: number, server: GuardedProcess, options: PostgresOptions): Promise<boolean> {
+  let delayMs = 20
   while (!server.hasExited() && options.signal?.aborted !== true && Date.now() < deadline) {
     const client = new Client({ connectionString: urlOf(options, 'postgres'), connectionTimeoutMillis: 5000 })
     try {
@@ -103,7 +104,9 @@ async function answersBefore(deadline: number, server: GuardedProcess, options: 
     } catch (error) {
       if (isPasswordRefused(error))
         throw new AppError('DATABASE_FOLDER_UNUSABLE', { reason: 'its password is not the one in secrets.json' })
-      await pause(30)
+      // It writes down each one it turns away: often while that is a matter of milliseconds, seldom while it recovers.
+      await pause(delayMs)
+      delayMs = Math.min(delayMs * 1.3, 400)
     } finally {
       await client.end().catch(() => undefined)
     }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A process that led a group of its own. The marker is a part of its command line that nobody else's has, such as a path of ours. */
@@ -55,15 +55,33 @@ export function commandOf(pid: number): string | undefined {
   return listed.status === 0 ? listed.stdout.trim() : undefined
 }
 
+/** Whether any process has this as its working folder. Only Linux tells. */
+export function worksIn(folder: string): boolean {
+  if (process.platform !== 'linux') return false
+  return listPids().some((pid) => workingFolderOf(pid) === folder)
+}
+
+function workingFolderOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    // It ended while we looked, or is none of ours.
+    return undefined
+  }
+}
+
+function listPids(): number[] {
+  return readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? [Number(entry)] : []))
+}
+
 // Slim Linux images have no `ps`, and macOS has no /proc.
 function commandsOf(group: number): string[] {
   if (process.platform !== 'linux') {
     const listed = spawnSync('ps', ['-A', '-o', 'pgid=,args='], { encoding: 'utf8' })
     return listed.stdout.split('\n').filter((line) => Number.parseInt(line, 10) === group)
   }
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .map((pid) => readProcess(Number(pid)))
+  return listPids()
+    .map((pid) => readProcess(pid))
     .filter((found) => found?.group === group)
     .map((found) => found!.command)
 }

@@ -24,7 +24,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('npm start on a bare machine', () => {
+// Each test makes at least one database and stops one workflow server, which takes seconds even where nothing else runs.
+describe('npm start on a bare machine', { timeout: 180_000 }, () => {
   it('brings up every part with what it needs and no more, tells where it is, and refuses a second start in one line', async () => {
     const started = await startProduct({ environment: { COLOUR: 'kept' } })
     expect(Object.keys(groupsByPart()).toSorted()).toEqual(['api', 'postgres', 'sandbox', 'temporal', 'worker'])
