@@ -11,7 +11,7 @@ export async function down(): Promise<void> {
 
 const batch = `
   /*
-   * As post_entry for each, in the order given. Keys are written in their order, then balances locked in theirs, as everywhere. Lines are
+   * As post_entry for each, in the order given. Keys are written in their order, then accounts opened, then balances locked in theirs, as everywhere. Lines are
    * written before the balances move: they hold no foreign key that would lock an account, and so a busy account is locked the shortest time.
    */
   create function post_entries(
@@ -28,14 +28,13 @@ const batch = `
   begin
     if exists (select from unnest(idempotency_keys, kinds, actors) entry (key, kind, actor)
         where length(key) not between 1 and 200 or kind = '' or actor = '')
+      -- Every entry has lines, and every line an entry.
+      or (select (count(distinct entry), min(entry), max(entry)) is distinct from
+        (cardinality(idempotency_keys)::bigint, 1, cardinality(idempotency_keys)) from unnest(line_entries) entry)
       or cardinality(line_entries) is distinct from cardinality(accounts) or cardinality(accounts) is distinct from cardinality(amounts_minor)
       or current_setting('transaction_isolation') <> 'read committed' then
       perform ledger_refuse('LEDGER_ENTRY_MALFORMED', '{}');
     end if;
-    select array_agg(code) into missing from (select distinct code from unnest(accounts) code) wanted
-    where not exists (select from ledger_account account where account.id = ledger_account_id(wanted.code));
-    if missing is not null then perform open_accounts(missing, actors[1]); end if;
-
     with written as (
       insert into journal_entry (idempotency_key, kind, effective_on, booked_on, actor, case_id, contract_id, workflow_id)
       select * from unnest(idempotency_keys, kinds, effective_dates, booking_dates, actors, case_ids, contract_ids, workflow_ids) entry (key)
@@ -48,6 +47,10 @@ const batch = `
     )
     select array_agg(written.id order by wanted.place) into new_ids
     from wanted left join written on written.idempotency_key = wanted.key and wanted.occurrence = 1;
+
+    select array_agg(code) into missing from (select distinct code from unnest(accounts) code) wanted
+    where not exists (select from ledger_account account where account.id = ledger_account_id(wanted.code));
+    if missing is not null then perform open_accounts(missing, actors[1]); end if;
 
     with written as (
       insert into journal_line (entry_id, line_no, account_id, amount_minor, booked_on, effective_on, book)
@@ -66,17 +69,17 @@ const batch = `
       perform move_balances(moved, moved_amounts);
     end if;
 
-    for place in 1..cardinality(idempotency_keys) loop
-      entry_id := new_ids[place];
-      entry_booked_on := booking_dates[place];
+    for i in 1..cardinality(idempotency_keys) loop
+      entry_id := new_ids[i];
+      entry_booked_on := booking_dates[i];
       is_new := entry_id is not null;
       if not is_new then
         select posted.entry_id, posted.booked_on into entry_id, entry_booked_on
         from (
           select array_agg(line.code order by line.place) as codes, array_agg(line.amount order by line.place) as amounts
-          from unnest(line_entries, accounts, amounts_minor) with ordinality line (entry, code, amount, place) where line.entry = post_entries.place
+          from unnest(line_entries, accounts, amounts_minor) with ordinality line (entry, code, amount, place) where line.entry = i
         ) line,
-        find_posted_entry(idempotency_keys[place], kinds[place], effective_dates[place], case_ids[place], contract_ids[place],
+        find_posted_entry(idempotency_keys[i], kinds[i], effective_dates[i], case_ids[i], contract_ids[i],
           line.codes, line.amounts, null) posted;
       end if;
       return next;

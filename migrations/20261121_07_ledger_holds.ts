@@ -32,7 +32,7 @@ const holds = `
     select hold.id into hold_id from ledger_hold hold where hold.idempotency_key = place_hold.idempotency_key
       and (hold.account_id, hold.amount_minor) = (account_held, place_hold.amount_minor);
     if found then return; end if;
-    perform ledger_refuse('LEDGER_KEY_REUSED', jsonb_build_object('idempotencyKey', idempotency_key))
+    perform ledger_refuse('LEDGER_KEY_REUSED', jsonb_build_object('idempotencyKey', hold.idempotency_key))
     from ledger_hold hold where hold.idempotency_key = place_hold.idempotency_key;
     perform ledger_refuse('LEDGER_ACCOUNT_NOT_LIMITED', jsonb_build_object('account', account));
   end $$;
@@ -47,7 +47,7 @@ const holds = `
     if held.state = 'captured' then perform ledger_refuse('LEDGER_HOLD_ENDED', jsonb_build_object('idempotencyKey', idempotency_key)); end if;
     is_new := held.state = 'open';
     if not is_new then return; end if;
-    update ledger_hold set state = 'released', ended_by = actor, ended_at = clock_timestamp() where id = held.id;
+    update ledger_hold set state = 'released', ended_by = release_hold.actor, ended_at = clock_timestamp() where id = held.id;
     update ledger_balance set held_minor = held_minor - held.amount_minor where account_id = held.account_id;
   end $$;
 
@@ -56,7 +56,7 @@ const holds = `
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
   declare held ledger_hold;
   begin
-    update ledger_hold hold set state = 'captured', entry_id = capture_hold.entry_id, ended_by = actor, ended_at = clock_timestamp()
+    update ledger_hold hold set state = 'captured', entry_id = capture_hold.entry_id, ended_by = capture_hold.actor, ended_at = clock_timestamp()
     where hold.idempotency_key = hold_key and hold.state = 'open'
       and exists (select from unnest(accounts) code where ledger_account_id(code) = hold.account_id)
     returning * into held;
