@@ -16,6 +16,7 @@ import { signingRoutes } from './applications/signing-routes.ts'
 import { offerCalculationRoutes } from './calculations/offer-routes.ts'
 import { caseListRoutes } from './cases/case-list-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
+import { checkEvidenceRoutes } from './cases/check-evidence-routes.ts'
 import { evidenceRoutes } from './cases/evidence-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { mountDocs } from './docs/doc-pages.ts'
@@ -28,6 +29,8 @@ import { createRateLimiter } from './http/rate-limiter.ts'
 import type { Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { messageRoutes } from './messages/message-routes.ts'
+import { decisionPreviewRoutes } from './orders/decision-preview-routes.ts'
+import { orderListRoutes } from './orders/order-list-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import type { OutboxRelay } from './outbox/deliver-outbox.ts'
 import { mountWebApps, type WebApps } from './pages/web-apps.ts'
@@ -36,6 +39,7 @@ import { productRoutes } from './products/product-routes.ts'
 import { proposalRoutes } from './proposals/proposal-routes.ts'
 import type { IdentityProvider } from './session/identity-provider.ts'
 import { sessionRoutes } from './session/session-routes.ts'
+import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 import { webhookRoutes } from './webhooks/webhook-routes.ts'
 import type { WebhookReader } from './webhooks/webhook-event.ts'
 
@@ -81,7 +85,7 @@ export function createApp(deps: AppDeps): Express {
 
 /** Every route that there is. */
 export function listRoutes(deps: AppDeps): Route[] {
-  return [
+  const routes: Route[] = [
     ...healthRoutes({ db: deps.store.db, engine: deps.engine }),
     ...productRoutes(deps),
     ...offerCalculationRoutes(deps),
@@ -95,15 +99,20 @@ export function listRoutes(deps: AppDeps): Route[] {
     ...signingRoutes(deps),
     ...correspondenceRoutes(deps),
     ...resumeRoutes(deps),
-    ...sessionRoutes(deps),
+    ...sessionRoutes({ ...deps, staffRoutes: () => routes }),
+    ...vocabularyRoutes(),
     ...caseListRoutes(deps),
     ...caseRoutes(deps),
     ...evidenceRoutes(deps),
+    ...checkEvidenceRoutes(deps),
     ...orderRoutes(deps),
+    ...orderListRoutes(deps),
+    ...decisionPreviewRoutes(deps),
     ...proposalRoutes(deps),
     ...documentRoutes(deps),
     ...messageRoutes(deps),
     ...exportRoutes(deps),
     ...webhookRoutes({ ...deps, readers: deps.webhooks }),
   ]
+  return routes
 }

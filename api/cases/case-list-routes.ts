@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseStatuses } from '#domain/case/case-status.ts'
 import { roles } from '#domain/case/role.ts'
 import { processNames } from '#domain/case/processes.ts'
+import { countByStatus } from '#db/cases/count-by-status.ts'
 import { caseOrders, countCases, listCases, type CaseFilter, type ListedCase, type OpenStep } from '#db/cases/list-cases.ts'
 import type { Store } from '#db/store.ts'
 import { attentionSentence } from '#domain/texts/attention.ts'
@@ -19,6 +20,8 @@ const openStepView = z.object({
   waitsFor: z.enum(['applicant', 'staff', 'outside']).nullable(),
   /** Why it is here, where a person must act. */
   sentence: z.string().nullable(),
+  /** Since when it stands like this. */
+  since: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime().nullable(),
 })
 
@@ -38,6 +41,10 @@ const listedCaseView = z
   .meta({ id: 'ListedCase' })
 
 const casePage = pageOf(listedCaseView).meta({ id: 'CasePage' })
+
+const caseCounts = z
+  .object({ counts: z.record(z.enum(caseStatuses), z.object({ value: z.int(), capped: z.boolean() })) })
+  .meta({ id: 'CaseCounts' })
 
 const statusList = z
   .string()
@@ -65,6 +72,18 @@ export function caseListRoutes({ store }: { store: Store }): Route[] {
       replies: { 200: { description: 'A page of applications', schema: casePage } },
       async handle({ query }) {
         return { status: 200, body: await readPage(store, { ...query, statuses: query.status }) }
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/case-counts',
+      operationId: 'countCases',
+      summary: 'How many applications stand in each state, counted up to a cap',
+      tag: 'Cases',
+      access: { who: 'staff', roles },
+      replies: { 200: { description: 'A count for each state', schema: caseCounts } },
+      async handle() {
+        return { status: 200, body: { counts: await countByStatus(store.db, countCap) } satisfies z.input<typeof caseCounts> }
       },
     }),
     route({
@@ -147,6 +166,7 @@ function toOpenStepView(step: OpenStep): z.input<typeof openStepView> {
     state: step.state,
     waitsFor: step.waitsFor,
     sentence: step.attention ? attentionSentence(step.attention) : null,
+    since: step.attention?.since ?? step.startedAt?.toISOString() ?? null,
     dueAt: step.dueAt?.toISOString() ?? null,
   }
 }

@@ -83,7 +83,7 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
           documentsOfCases(store.db, caseIds),
           latestOffer(store.db, root.id),
           findContractOfCase(store.db, root.id),
-          proposalsOfCases(store.db, caseIds),
+          proposalsOfCases(store, caseIds),
         ])
         const { product } = version
         const body: z.input<typeof caseView> = {

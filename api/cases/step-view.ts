@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OfferedOrder } from '#domain/case/offered-orders.ts'
 import { orderKinds } from '#domain/case/order.ts'
+import { roles } from '#domain/case/role.ts'
 import type { StepFacts } from '#domain/case/case-facts.ts'
 import { findStep, stepNames, type ProcessName } from '#domain/case/processes.ts'
 import { stepStates } from '#domain/case/step-state.ts'
@@ -36,6 +37,8 @@ export const stepView = z
     name: z.string(),
     label: z.string(),
     by: z.enum(['system', 'applicant', 'staff']),
+    /** The roles that repair or decide it. */
+    handlers: z.array(z.enum(roles)),
     state: z.enum(stepStates),
     waitsFor: z.enum(['applicant', 'staff', 'outside']).nullable(),
     attempts: z.int(),
@@ -57,6 +60,7 @@ export function toStepView(process: ProcessName, name: string, step: StepFacts, 
     name,
     label: stepForStaff(name),
     by: findStep(process, name)?.by ?? 'system',
+    handlers: [...(findStep(process, name)?.handlers ?? [])],
     state: step.state,
     waitsFor: step.waitsFor ?? null,
     attempts: step.attempts,

@@ -4,6 +4,7 @@ import { AppError } from '#domain/errors.ts'
 import { findCase, type CaseRow } from '#db/cases/find-case.ts'
 import { eventsAfter } from '#db/cases/list-events.ts'
 import { recordOrder, recordRefusal } from '#db/cases/staff-actions.ts'
+import { staffNames } from '#db/sessions/staff-names.ts'
 import type { Store } from '#db/store.ts'
 import type { OrderResult } from '#workflows/case/messages.ts'
 import { toEventView } from '../cases/event-view.ts'
@@ -73,6 +74,6 @@ async function refusedBecause(store: Store, refused: { caseRow: CaseRow; order: 
   if (!(error instanceof AppError) || error.kind === 'unavailable') return error
   await recordRefusal(store.db, order.orderId, error.code)
   if (error.code !== 'STALE_ORDER' || order.expectedVersion === undefined) return error
-  const changes = await eventsAfter(store.db, caseRow.id, order.expectedVersion)
-  return new AppError('STALE_ORDER', { ...error.details, changes: changes.map((event) => toEventView(event, new Map())) })
+  const [changes, names] = await Promise.all([eventsAfter(store.db, caseRow.id, order.expectedVersion), staffNames(store.db)])
+  return new AppError('STALE_ORDER', { ...error.details, changes: changes.map((event) => toEventView(event, names)) })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { currentProductVersion } from '#db/products/find-product-version.ts'
+import { roles } from '#domain/case/role.ts'
+import { currentProductVersion, currentProductVersions } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { consentText } from '#domain/texts/consents.ts'
 import { locales } from '#domain/texts/locale.ts'
@@ -36,6 +37,19 @@ const productView = z
 /** What a product is, in the applicant's language. */
 export function productRoutes({ store }: { store: Store }): Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/api/products',
+      operationId: 'listProducts',
+      summary: 'The products that there are',
+      tag: 'Products',
+      access: { who: 'staff', roles },
+      replies: { 200: { description: 'By code', schema: z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) }) } },
+      async handle() {
+        const versions = await currentProductVersions(store.db)
+        return { status: 200, body: { items: versions.map(({ product }) => ({ code: product.code, name: product.name.en })) } }
+      },
+    }),
     route({
       method: 'get',
       path: '/api/products/{code}',

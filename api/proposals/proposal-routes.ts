@@ -42,7 +42,7 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       },
       errors: ['PROPOSAL_NOT_FOUND', 'SECOND_PERSON_REQUIRED', 'PROPOSAL_DIFFERS', 'PROPOSAL_CLOSED', 'PROPOSAL_OVERTAKEN', 'STALE_ORDER'],
       async handle({ params, body, caller, key, version, requestId }) {
-        const proposal = await findProposal(store.db, params.proposalId)
+        const proposal = await findProposal(store, params.proposalId)
         if (!proposal) throw new AppError('PROPOSAL_NOT_FOUND')
         const given = await giveOrder(deps, {
           caseId: proposal.caseId,
@@ -70,7 +70,7 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       access: { who: 'staff', roles },
       replies: { 200: { description: 'At most a hundred open proposals', schema: z.object({ items: z.array(proposalView) }) } },
       async handle({ caller }) {
-        const rows = await openProposals(store.db, 100)
+        const rows = await openProposals(store, 100)
         return { status: 200, body: { items: rows.map((row) => toProposalView(row, caller)) } }
       },
     }),
@@ -85,7 +85,7 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       replies: { 200: { description: 'Field by field', schema: z.object({ items: z.array(changeView) }) } },
       errors: ['PROPOSAL_NOT_FOUND'],
       async handle({ params, caller }) {
-        const proposal = await findProposal(store.db, params.proposalId)
+        const proposal = await findProposal(store, params.proposalId)
         if (!proposal) throw new AppError('PROPOSAL_NOT_FOUND')
         if (proposal.content.kind !== 'correctStep') return { status: 200, body: { items: [] } }
         await recordSensitiveRead(store.db, { accountId: caller.accountId, caseId: proposal.caseId, what: `proposal:${proposal.id}` })

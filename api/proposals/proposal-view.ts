@@ -22,10 +22,15 @@ export const proposalView = z
     reasonCode: z.string(),
     hash: z.string(),
     makerName: z.string(),
+    /** What the maker wrote beside it. */
+    note: z.string().nullable(),
     eligibleRoles: z.array(z.enum(roles)),
     state: z.enum(proposalStates),
     proposedAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
+    /** Who confirmed or refused it. */
+    checkerName: z.string().nullable(),
+    closedAt: z.iso.datetime().nullable(),
     /** Whether the person who asks may answer it. */
     mayAnswer: z.boolean(),
     /** Why not, where not. */
@@ -49,10 +54,13 @@ export function toProposalView(row: ProposalRow, caller: StaffSession): z.input<
     reasonCode: row.reasonCode,
     hash: row.hash,
     makerName: row.makerName,
+    note: row.note,
     eligibleRoles: row.eligibleRoles,
     state: row.state,
     proposedAt: row.proposedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
+    checkerName: row.checkerName,
+    closedAt: row.closedAt?.toISOString() ?? null,
     mayAnswer: because === null,
     because,
   }

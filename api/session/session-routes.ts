@@ -17,6 +17,8 @@ const sessionView = z
     email: z.string(),
     roles: z.array(z.enum(roles)),
     expiresAt: z.iso.datetime(),
+    /** The operations of this API that the roles open; what may be done with one case comes with the case. */
+    operations: z.array(z.string()),
   })
   .meta({ id: 'Session' })
 
@@ -25,10 +27,16 @@ const deskPath = z
   .max(300)
   .regex(/^\/desk(\/[\w\-./~%#?=&]*)?$/, 'a path of the desk')
 
-type Deps = { store: Store; identityProvider: IdentityProvider; publicUrl: string }
+type Deps = {
+  store: Store
+  identityProvider: IdentityProvider
+  publicUrl: string
+  /** Every route; asked for when they are all there. */
+  staffRoutes: () => readonly Route[]
+}
 
 /** Signing in and out of the desk. Tokens of the identity provider stay on this side; the browser gets a session cookie only. */
-export function sessionRoutes({ store, identityProvider, publicUrl }: Deps): Route[] {
+export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes }: Deps): Route[] {
   return [
     route({
       method: 'get',
@@ -78,7 +86,13 @@ export function sessionRoutes({ store, identityProvider, publicUrl }: Deps): Rou
       replies: { 200: { description: 'The person and their roles', schema: sessionView } },
       async handle({ caller }) {
         const { accountId, name, email, expiresAt } = caller
-        return { status: 200, body: { accountId, name, email, roles: caller.roles, expiresAt: new Date(expiresAt).toISOString() } }
+        const operations = staffRoutes().flatMap(({ access, operationId }) =>
+          access.who === 'staff' && access.roles.some((role) => caller.roles.includes(role)) ? [operationId] : [],
+        )
+        return {
+          status: 200,
+          body: { accountId, name, email, roles: caller.roles, expiresAt: new Date(expiresAt).toISOString(), operations },
+        }
       },
     }),
     route({

@@ -146,6 +146,33 @@ export interface Case {
     | "completed";
 }
 
+export interface CaseCounts {
+  counts: Partial<
+    Record<
+      | "in_checks"
+      | "needs_applicant"
+      | "needs_review"
+      | "needs_attention"
+      | "awaiting_second_approval"
+      | "on_hold"
+      | "active"
+      | "declined"
+      | "withdrawn"
+      | "cancelled"
+      | "expired"
+      | "completed",
+      {
+        capped: boolean;
+        /**
+         * @min -9007199254740991
+         * @max 9007199254740991
+         */
+        value: number;
+      }
+    >
+  >;
+}
+
 export interface CaseEvent {
   actor: {
     kind: "staff" | "applicant" | "system";
@@ -308,6 +335,28 @@ export interface CorrectStepPayload {
   };
 }
 
+export interface CreditEvidence {
+  bureau: {
+    monthlyObligations: Money | null;
+    openDefaults: number | null;
+    outcome: "hit" | "no_hit" | "frozen" | "not_asked";
+    score: number | null;
+  };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  decidedAt: string;
+  income: Money;
+  instalment: Money;
+  measures: PolicyMeasure[];
+  outcome: "approved" | "declined" | "referred";
+  policyVersion: string;
+  reasons: string[];
+  riskTier: string;
+  taxStanding: string;
+}
+
 export interface DecideStepPayload {
   /** @pattern ^[a-z_]{2,40}$ */
   decision: string;
@@ -329,6 +378,25 @@ export interface DecideStepPayload {
      */
     termMonths: number;
   };
+}
+
+export interface DecisionPreview {
+  eligibleRoles: (
+    | "reviewer"
+    | "underwriter"
+    | "senior_underwriter"
+    | "compliance"
+    | "operations"
+    | "auditor"
+  )[];
+  measures: PolicyMeasure[];
+  priced: PricedOffer | null;
+  refusal: {
+    code: string;
+    detail: string;
+    title: string;
+  } | null;
+  verdict: "permitted" | "needs_second_person" | "refused";
 }
 
 export interface DeclineCasePayload {
@@ -366,6 +434,39 @@ export interface Document {
   slot: "front" | "back" | "data_page" | null;
   superseded: boolean;
   widthPx: number | null;
+}
+
+export interface DuplicatePerson {
+  birthDate: string | null;
+  cases: {
+    id: string;
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    openedAt: string;
+    reference: string;
+    status:
+      | "in_checks"
+      | "needs_applicant"
+      | "needs_review"
+      | "needs_attention"
+      | "awaiting_second_approval"
+      | "on_hold"
+      | "active"
+      | "declined"
+      | "withdrawn"
+      | "cancelled"
+      | "expired"
+      | "completed";
+  }[];
+  email: string | null;
+  erased: boolean;
+  fullName: string | null;
+  matchedOn: string[];
+  phone: string | null;
+  socialName: string | null;
+  taxId: string | null;
 }
 
 export interface EnterResultPayload {
@@ -510,6 +611,7 @@ export interface ListedCase {
     name: string;
     process: "onboarding" | "documentCheck" | "loan";
     sentence: string | null;
+    since: string | null;
     state: string;
     waitsFor: "applicant" | "staff" | "outside" | null;
   }[];
@@ -541,6 +643,54 @@ export interface ListedCase {
    * @max 9007199254740991
    */
   termMonths: number;
+}
+
+export interface ListedOrder {
+  by: {
+    kind: "staff" | "applicant";
+    name: string | null;
+    roles: (
+      | "reviewer"
+      | "underwriter"
+      | "senior_underwriter"
+      | "compliance"
+      | "operations"
+      | "auditor"
+    )[];
+  };
+  caseId: string;
+  completedAt: string | null;
+  kind:
+    | "retryStep"
+    | "correctStep"
+    | "switchProvider"
+    | "enterResult"
+    | "skipStep"
+    | "askApplicant"
+    | "decideStep"
+    | "declineCase"
+    | "cancelCase"
+    | "holdCase"
+    | "releaseCase"
+    | "withdrawCase"
+    | "confirmProposal"
+    | "refuseProposal";
+  note: string | null;
+  orderId: string;
+  reason: string;
+  reasonCode: string;
+  refusal: {
+    code: string;
+    title: string;
+  } | null;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  requestedAt: string;
+  state: "requested" | "carried_out" | "proposed" | "refused";
+  step: string | null;
+  stepLabel: string | null;
 }
 
 export interface Message {
@@ -652,6 +802,40 @@ export interface OrderAnswer {
   version: number | null;
 }
 
+export interface PolicyMeasure {
+  effect: "declines" | "refers";
+  label: string;
+  limit: {
+    is: "at_least" | "at_most" | "one_of";
+    measure: {
+      unit: "years" | "count" | "points" | "minor" | "percent" | "code";
+      value: string;
+    };
+  };
+  measured: {
+    unit: "years" | "count" | "points" | "minor" | "percent" | "code";
+    value: string;
+  } | null;
+  reason: string;
+}
+
+export interface PreviewDecisionPayload {
+  /** @pattern ^[a-z_]{2,40}$ */
+  decision: string;
+  terms?: {
+    /**
+     * @exclusiveMin 0
+     * @max 9007199254740991
+     */
+    amountMinor: number;
+    /**
+     * @exclusiveMin 0
+     * @max 9007199254740991
+     */
+    termMonths: number;
+  };
+}
+
 export interface PricedOffer {
   annualRatePercent: string;
   cetAnnualPercent: string;
@@ -703,6 +887,8 @@ export interface Proposal {
    * @max 9007199254740991
    */
   caseVersion: number;
+  checkerName: string | null;
+  closedAt: string | null;
   content: Partial<Record<string, any>>;
   eligibleRoles: (
     | "reviewer"
@@ -722,6 +908,7 @@ export interface Proposal {
   kind: string;
   makerName: string;
   mayAnswer: boolean;
+  note: string | null;
   /**
    * @format date-time
    * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
@@ -897,6 +1084,7 @@ export interface Session {
    */
   expiresAt: string;
   name: string;
+  operations: string[];
   roles: (
     | "reviewer"
     | "underwriter"
@@ -924,6 +1112,14 @@ export interface Step {
   by: "system" | "applicant" | "staff";
   dueAt: string | null;
   endedAt: string | null;
+  handlers: (
+    | "reviewer"
+    | "underwriter"
+    | "senior_underwriter"
+    | "compliance"
+    | "operations"
+    | "auditor"
+  )[];
   label: string;
   name: string;
   orders: OfferedOrder[];
@@ -942,11 +1138,50 @@ export interface Step {
   waitsFor: "applicant" | "staff" | "outside" | null;
 }
 
+export interface TaxEvidence {
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  askedAt: string;
+  outcome: "found" | "no_match" | "minor";
+  partial: boolean;
+  provider: string;
+  registeredName: string | null;
+  registeredSocialName: string | null;
+  source: "provider" | "by_hand";
+  standing: string | null;
+}
+
 /**
  * At most 10000000 bytes
  * @format binary
  */
 export type UploadEvidencePayload = File;
+
+export interface Vocabulary {
+  declineReasons: Partial<Record<string, string>>;
+  orderReasons: Partial<Record<string, string>>;
+  reasonsOfDecisions: Partial<Record<string, string[]>>;
+  reasonsOfOrders: Partial<Record<string, string[]>>;
+  referralReasons: Partial<Record<string, string>>;
+  requests: {
+    applicantReads: string;
+    code:
+      | "blurry"
+      | "glare"
+      | "cropped"
+      | "wrong_side"
+      | "wrong_type"
+      | "expired"
+      | "unreadable"
+      | "name_mismatch"
+      | "birth_date_mismatch"
+      | "tax_id_mismatch"
+      | "tax_registration_suspended";
+    label: string;
+  }[];
+}
 
 export type QueryParamsType = Record<string | number, any>;
 export type ResponseFormat = keyof Omit<Body, "body" | "bodyUsed">;
@@ -1420,6 +1655,32 @@ export class Api<SecurityDataType extends unknown> {
     /**
      * No description
      *
+     * @tags Products
+     * @name ListProducts
+     * @summary The products that there are
+     * @request GET:/api/products
+     * @secure
+     */
+    listProducts: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          items: {
+            code: string;
+            name: string;
+          }[];
+        },
+        Problem
+      >({
+        path: `/api/products`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags Session
      * @name ReadSession
      * @summary Who is signed in to the desk
@@ -1453,6 +1714,24 @@ export class Api<SecurityDataType extends unknown> {
       >({
         path: `/api/session`,
         method: "DELETE",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Vocabulary
+     * @name ReadVocabulary
+     * @summary Codes of reasons and requests with their words
+     * @request GET:/api/vocabulary
+     * @secure
+     */
+    readVocabulary: (params: RequestParams = {}) =>
+      this.http.request<Vocabulary, Problem>({
+        path: `/api/vocabulary`,
+        method: "GET",
         secure: true,
         format: "json",
         ...params,
@@ -1500,6 +1779,24 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/cases`,
         method: "GET",
         query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Cases
+     * @name CountCases
+     * @summary How many applications stand in each state, counted up to a cap
+     * @request GET:/api/case-counts
+     * @secure
+     */
+    countCases: (params: RequestParams = {}) =>
+      this.http.request<CaseCounts, Problem>({
+        path: `/api/case-counts`,
+        method: "GET",
         secure: true,
         format: "json",
         ...params,
@@ -1633,6 +1930,75 @@ export class Api<SecurityDataType extends unknown> {
         Problem
       >({
         path: `/api/cases/${caseId}/screening`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Cases
+     * @name ReadTaxEvidence
+     * @summary What the tax authority answered last
+     * @request GET:/api/cases/{caseId}/tax-standing
+     * @secure
+     */
+    readTaxEvidence: (caseId: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          tax: TaxEvidence | null;
+        },
+        Problem
+      >({
+        path: `/api/cases/${caseId}/tax-standing`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Cases
+     * @name ListDuplicates
+     * @summary Other people in the record who have something in common with the applicant
+     * @request GET:/api/cases/{caseId}/duplicates
+     * @secure
+     */
+    listDuplicates: (caseId: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          items: DuplicatePerson[];
+        },
+        Problem
+      >({
+        path: `/api/cases/${caseId}/duplicates`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Cases
+     * @name ReadCreditEvidence
+     * @summary What the policy decided, on which facts, against which limits
+     * @request GET:/api/cases/{caseId}/credit
+     * @secure
+     */
+    readCreditEvidence: (caseId: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          credit: CreditEvidence | null;
+        },
+        Problem
+      >({
+        path: `/api/cases/${caseId}/credit`,
         method: "GET",
         secure: true,
         format: "json",
@@ -1899,6 +2265,54 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/orders/${orderId}`,
         method: "GET",
         secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Orders
+     * @name ListOrders
+     * @summary What was ordered of an application, with reasons and notes, the newest first
+     * @request GET:/api/cases/{caseId}/orders
+     * @secure
+     */
+    listOrders: (caseId: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          items: ListedOrder[];
+        },
+        Problem
+      >({
+        path: `/api/cases/${caseId}/orders`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Orders
+     * @name PreviewDecision
+     * @summary Whether a decision would pass, need a second person or be refused, and what its terms cost
+     * @request POST:/api/cases/{caseId}/steps/{step}/decision-previews
+     * @secure
+     */
+    previewDecision: (
+      caseId: string,
+      step: string,
+      data: PreviewDecisionPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<DecisionPreview, Problem>({
+        path: `/api/cases/${caseId}/steps/${step}/decision-previews`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
         format: "json",
         ...params,
       }),

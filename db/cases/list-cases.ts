@@ -26,6 +26,7 @@ export type OpenStep = {
   state: StepState
   waitsFor: WaitsFor | null
   attention: Attention | null
+  startedAt: Date | null
   dueAt: Date | null
 }
 
@@ -148,6 +149,7 @@ async function findOpenSteps(db: Db, rootCaseIds: string[]): Promise<Map<string,
       state: 's.state',
       waitsFor: 's.waits_for',
       attention: 's.attention',
+      startedAt: 's.started_at',
       dueAt: 's.due_at',
     })) as (OpenStep & { rootCaseId: string })[]
   return Map.groupBy(rows, (row) => row.rootCaseId)

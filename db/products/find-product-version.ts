@@ -9,6 +9,14 @@ export async function currentProductVersion(db: Db, code: string): Promise<Produ
   return toVersion(await db('product_version').where({ code }).orderBy('activated_at', 'desc').first())
 }
 
+/** Each product once, in the version that new applications get, by code. */
+export async function currentProductVersions(db: Db): Promise<ProductVersion[]> {
+  const { rows } = await db.raw<{ rows: Parameters<typeof toVersion>[0][] }>(
+    `select distinct on (code) id, content, sha256 from product_version order by code, activated_at desc`,
+  )
+  return rows.map(toVersion)
+}
+
 export async function productVersion(db: Db, id: string): Promise<ProductVersion> {
   return toVersion(await db('product_version').where({ id }).first())
 }
