@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
 import { createCode, findCode, tryCode, type CodeRow } from '#db/applications/one-time-codes.ts'
-import { findApplication } from '#db/applications/find-application.ts'
+import { findApplication, findHandedIn } from '#db/applications/find-application.ts'
 import { verifyContact } from '#db/applications/verify-contact.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
@@ -59,6 +59,8 @@ export function contactCodeRoutes({ store, relay }: ApplicantDeps): Route[] {
           partyId: caller.partyId,
           caseId: onboarding.id,
           purpose: 'verify_contact',
+          // A changed contact is proven like the first one, whatever the case is doing by then.
+          isChange: (await findHandedIn(store.db, params.applicationId)).contact,
           ...body,
           locale: application.locale,
           standsSeconds: product.durations.oneTimeCodeSeconds,

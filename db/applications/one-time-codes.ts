@@ -9,9 +9,11 @@ export type CodePurpose = 'verify_contact' | 'resume'
 export type NewCode = {
   applicationId: string
   partyId: string
-  /** The case that learns of it: the onboarding for a contact to verify, the loan for coming back. */
+  /** The case that the code belongs to. */
   caseId: string
   purpose: CodePurpose
+  /** No case waits for this contact any more, as it does for the first: a short process of its own sends the code. */
+  isChange?: boolean
   channel: CodeChannel
   contact: string
   locale: string
@@ -60,7 +62,7 @@ export async function createCode(store: Store, code: NewCode): Promise<CodeRow> 
       .returning(columns)
     await enqueue(
       tx.db,
-      code.purpose === 'verify_contact'
+      code.purpose === 'verify_contact' && !code.isChange
         ? { kind: 'report_fact', caseId: code.caseId, payload: { subject: 'codeRequested', reference: id } }
         : { kind: 'send_code', caseId: code.caseId, payload: { codeId: id } },
     )
