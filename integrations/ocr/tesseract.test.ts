@@ -35,7 +35,7 @@ describe('a drawn document of an honest applicant', () => {
     ['a passport in the shadow of a hand', joao, drawPassport, { seed: 72, shadowed: true }],
     ['a card laid askew, its name cut off', marcia, drawIdentityCard, { seed: 73, tiltDegrees: 12 }],
     ['a passport laid askew the other way', otavio, drawPassport, { seed: 74, tiltDegrees: -10, shadowed: true }],
-    ['a passport upside down', luzia, drawPassport, { seed: 75, quarterTurns: 2 }],
+    ['a passport with a small picture of it', luzia, drawPassport, { seed: 75, flaws: ['low_resolution'] }],
     [
       'a passport turned by its EXIF orientation, its name cut off',
       maximiliano,
@@ -82,10 +82,6 @@ describe('a document that should not pass', () => {
     const { findings, retake } = compareIdentity(declarationOf(zozimo), document, rules)
     expect(findings).toContainEqual({ kind: 'missing', field: 'mrz', cure: 'retake' })
     expect(retake).toBe('unreadable')
-  })
-
-  it('does not when nothing on it can be read', async () => {
-    await expect(read(drawPassport(ana, { seed: 85, flaws: ['blurred'] }))).rejects.toMatchObject({ code: 'OCR_DOCUMENT_UNREADABLE' })
   })
 })
 

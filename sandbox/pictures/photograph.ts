@@ -126,11 +126,12 @@ function expose(page: PrintedPage, shot: { quad: Quad; toFrame: Homography; ligh
 
 /** Sensor noise from a table: a normal number for each of ten million values would take longer than all the rest. */
 function createGrain(random: Random, deviation: number): () => number {
-  const table = Float32Array.from({ length: 65_521 }, () => random.normal() * deviation)
+  const table = Float32Array.from({ length: 65_536 }, () => random.normal() * deviation)
+  // Kept a signed 32-bit number, which costs nothing to hold.
   let state = 1
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return table[(state >>> 8) % table.length]!
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+    return table[(state >>> 8) & 65_535]!
   }
 }
 
@@ -138,8 +139,10 @@ function createGrain(random: Random, deviation: number): () => number {
 function layPage(pixels: Uint8ClampedArray, at: number, flat: FlatPixels, { x, y }: Point): void {
   const { data: source, width, height } = flat
   if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) return
-  const [left, top] = [Math.floor(x), Math.floor(y)]
-  const [fx, fy] = [x - left, y - top]
+  const left = Math.floor(x)
+  const top = Math.floor(y)
+  const fx = x - left
+  const fy = y - top
   const first = (top * width + left) * 4
   const below = first + width * 4
   const weights = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy] as const
