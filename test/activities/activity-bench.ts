@@ -10,6 +10,7 @@ import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import { createVault } from '#db/protection/vault.ts'
 import type { Store } from '#db/store.ts'
+import { localDate } from '#domain/calendar/local-date.ts'
 import { parseAccounting } from '#domain/ledger/accounting.ts'
 import { parseProduct, type Product } from '#domain/product/product.ts'
 import { createBureauJson } from '#integrations/bureau/bureau-json.ts'
@@ -48,10 +49,6 @@ export type ActivityBench = {
 
 /** The engine's own words about failures that a test provokes. */
 const silent: Logger = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }
-
-/** Monday, 23 November 2026, in the afternoon at São Paulo. */
-export const benchNow = '2026-11-23T17:30:00.000Z'
-export const benchDate = '2026-11-23'
 
 export async function openActivityBench(): Promise<ActivityBench> {
   const [database, sandbox, certificate] = await Promise.all([createTestDatabase(), startTestSandbox(), sealingCertificate()])
@@ -123,12 +120,15 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     payments: createPixPsp({ baseUrl: addresses.pix, ...pix }),
     ecm: createFolderStore({ folder: archive }),
     esign: createBuiltInESign({ certificate }),
+    // No process runs here, so the engine remembers none.
+    histories: { read: async () => undefined },
     accounting: parseAccounting(JSON.parse(readFileSync('products/accounting/loan.json', 'utf8'))),
     ispb: pix.ispb,
     mailDomain: 'tenor.example',
     publicUrl: 'https://tenor.example',
-    clock: () => benchNow,
-    businessDate: () => benchDate,
+    // The sandbox and the database go by the real clock, so these do as well.
+    clock: () => new Date().toISOString(),
+    businessDate: () => localDate(new Date().toISOString(), 'America/Sao_Paulo'),
     log,
   }
 }
