@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { depositAccount, depositLines, disbursementLines, entryOf, newId, openTestLedger } from '#test/ledger/open-test-ledger.ts'
 import { closeDays } from './close-books.ts'
 import { placeHold } from './holds.ts'
@@ -7,23 +7,20 @@ import { postEntry } from './post-entry.ts'
 import { proveLedger } from './prove-ledger.ts'
 import { reverseEntry } from './reverse-entry.ts'
 
-const ledger = openTestLedger({ unproven: true })
+const ledger = openTestLedger()
 
 /** What the proof says while a fault is in place that only the owner can make, having switched the guards off. The fault is then undone. */
 async function findingsOf(fault: (owner: Knex.Transaction) => Promise<unknown>): Promise<string[]> {
   const findings: string[] = []
-  const undone = ledger.owner.transaction(async (owner) => {
+  await ledger.owner.transaction(async (owner) => {
     for (const table of ['journal_entry', 'journal_line', 'journal_reversal', 'ledger_account', 'ledger_snapshot'])
       await owner.raw('alter table ?? disable trigger user', [table])
     await fault(owner)
     findings.push(...(await proveLedger(owner)).map((one) => one.finding))
-    throw new Undone()
+    await owner.rollback()
   })
-  await expect(undone).rejects.toThrow(Undone)
   return [...new Set(findings)]
 }
-
-class Undone extends Error {}
 
 async function post() {
   const contractId = newId()
@@ -32,10 +29,6 @@ async function post() {
 }
 
 describe('the proof of the ledger', () => {
-  afterEach(async () => {
-    expect(await proveLedger(ledger.db)).toEqual([])
-  })
-
   it('finds an amount that was changed', async () => {
     const { entryId } = await post()
     const changed = await findingsOf((owner) =>

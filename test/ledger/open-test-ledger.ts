@@ -22,8 +22,8 @@ export type TestLedger = {
   owner: Db
 }
 
-/** A ledger of one's own for a test file. After each test everything in it must agree; `unproven` leaves that to the test. */
-export function openTestLedger(options: { unproven?: boolean } = {}): TestLedger {
+/** A ledger of one's own for a test file. After each test everything in it must agree. */
+export function openTestLedger(): TestLedger {
   const ledger = {} as TestLedger
   let database: TestDatabase
   beforeAll(async () => {
@@ -31,11 +31,9 @@ export function openTestLedger(options: { unproven?: boolean } = {}): TestLedger
     ledger.db = connect({ url: database.url, maxConnections: 8, applicationName: 'ledger-test' })
     ledger.owner = connect({ url: database.ownerUrl, maxConnections: 2, applicationName: 'ledger-test-owner' })
   })
-  if (!options.unproven) {
-    afterEach(async () => {
-      expect(await proveLedger(ledger.db)).toEqual([])
-    })
-  }
+  afterEach(async () => {
+    expect(await proveLedger(ledger.db)).toEqual([])
+  })
   afterAll(async () => {
     await ledger.db.destroy()
     await ledger.owner.destroy()
