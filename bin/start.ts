@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { parsePort } from './embedded/choose-port.ts'
 import { endOnSignals } from './embedded/end-on-signals.ts'
 import { createProduct } from './embedded/product.ts'
+import { loadCast } from './embedded/load-cast.ts'
 import { createStory, problemLines, readyLines } from './embedded/story.ts'
 import { staff } from '#test/cast/staff.ts'
 import { migrate } from './migrate.ts'
@@ -34,8 +35,9 @@ async function start(): Promise<void> {
   })
   const end = endOnSignals(product, story.say)
   try {
-    const { url } = await product.start()
-    story.tell(readyLines(url, signIns, join(dataFolder, 'logs')))
+    const { url, sandboxUrl } = await product.start()
+    story.tell(readyLines({ url, sandboxUrl }, signIns, join(dataFolder, 'logs')))
+    if (sandboxUrl !== undefined) await loadCast({ url, sandboxUrl, dataFolder, say: story.say, signal: end.signal })
   } catch (error) {
     // A Ctrl-C while starting is no problem to tell about.
     if (end.hasBegun()) return

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { Client } from '@temporalio/client'
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '#activities/create-activities.ts'
+import { createHistoryReader } from '#api/exports/history-reader.ts'
 import { createBuiltInESign } from '#integrations/esign/built-in.ts'
 import { caseTaskQueue } from '#workflows/case/messages.ts'
 import { buildOutside } from './build-outside.ts'
@@ -30,6 +32,7 @@ const worker = await Worker.create({
     store,
     ...outside,
     esign: createBuiltInESign({ certificate: readSealingCertificate(config) }),
+    histories: createHistoryReader(new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,
     mailDomain: config.MAIL_DOMAIN,

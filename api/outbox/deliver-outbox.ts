@@ -12,6 +12,9 @@ export type OutboxRelay = {
   stop(): Promise<void>
 }
 
+/** A case below another begins a moment after its parent: a fact may be early by a few tries. */
+const usualAttempts = 6
+
 type Relay = { db: Db; engine: ProcessEngine; log: Logger; pollMs: number }
 
 /**
@@ -64,11 +67,13 @@ async function deliverOne({ engine, log }: Relay, tx: Db, entry: DueEntry): Prom
     await tell(engine, tx, entry)
     await markDelivered(tx, entry.id)
   } catch (error) {
-    // A fact for a case that has ended can never be used; one for a case that is about to start will be.
-    const ended = error instanceof AppError && error.code === 'NO_LONGER_RUNNING' && (await findCase(tx, entry.caseId)).endedAt !== null
-    if (ended) return markDelivered(tx, entry.id)
-    log.warn(
-      { outboxId: entry.id, kind: entry.kind, attempts: entry.attempts + 1, code: error instanceof AppError ? error.code : 'unexpected' },
+    const code = error instanceof AppError ? error.code : 'unexpected'
+    const isNotRunning = code === 'NO_LONGER_RUNNING'
+    // A fact for a case that has ended can never be used; one for a case that is about to begin will be.
+    if (isNotRunning && (await findCase(tx, entry.caseId)).endedAt !== null) return markDelivered(tx, entry.id)
+    const isUsual = isNotRunning && entry.attempts < usualAttempts
+    log[isUsual ? 'debug' : 'warn'](
+      { outboxId: entry.id, kind: entry.kind, attempts: entry.attempts + 1, code },
       'outbox entry not delivered',
     )
     await markFailed(tx, entry, error instanceof Error ? error.message : String(error))

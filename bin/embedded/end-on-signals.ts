@@ -5,10 +5,12 @@ const sameKeystrokeMs = 1500
 const patienceMs = 27_000
 
 /** Stops the product in order on Ctrl-C, on a signal, and when the terminal closes. A second Ctrl-C does not wait. */
-export function endOnSignals(product: Product, say: (line: string) => void): { hasBegun: () => boolean } {
+export function endOnSignals(product: Product, say: (line: string) => void): { hasBegun: () => boolean; signal: AbortSignal } {
+  const ending = new AbortController()
   let begunAt: number | undefined
   const begin = async (): Promise<void> => {
     begunAt = Date.now()
+    ending.abort()
     say('Stopping. Once more to stop at once')
     setTimeout(force, patienceMs, 'It takes too long').unref()
     await product.stop()
@@ -26,5 +28,5 @@ export function endOnSignals(product: Product, say: (line: string) => void): { h
       else if (Date.now() - begunAt > sameKeystrokeMs) force('Asked again')
     })
   }
-  return { hasBegun: () => begunAt !== undefined }
+  return { hasBegun: () => begunAt !== undefined, signal: ending.signal }
 }

@@ -149,8 +149,8 @@ function writeCheckout(folder: string): void {
      })
      endOnSignals(product, story.say)
      try {
-       const { url } = await product.start()
-       story.tell(readyLines(url, [], dataFolder))
+       const { url, sandboxUrl } = await product.start()
+       story.tell(readyLines({ url, sandboxUrl }, [], dataFolder))
      } catch (error) {
        story.tell(problemLines(error))
        await product.stop()

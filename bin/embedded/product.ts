@@ -33,6 +33,8 @@ export type ProductOptions = {
 export type RunningProduct = {
   /** Where people reach it. */
   url: string
+  /** The page of the stand-in for outside systems, where there is one. */
+  sandboxUrl: string | undefined
   /** The process groups by part, for tests that take one away. */
   groups: () => Record<string, number>
 }
@@ -119,10 +121,14 @@ async function startAll(options: ProductOptions, supervisor: Supervisor, signal:
     })
   if (embedded.has('sandbox')) {
     addresses['SANDBOX_URL'] = `http://127.0.0.1:${await freePort()}`
+    addresses['SMTP_PORT'] = String(await freePort())
+    // Browsers meet the sign-in under the same name as the desk.
+    addresses['OIDC_ISSUER'] ??= `http://localhost:${await freePort()}`
     await launch(scriptPart('sandbox'), 'The stand-in for outside systems')
   }
+  await ensureSealingCertificate(dataFolder, secrets.sealingPassphrase)
   await Promise.all([launch(scriptPart('worker'), 'What works on the cases'), launch(scriptPart('api'), 'What the apps talk to')])
-  return { url: environment['PUBLIC_URL'] ?? `http://localhost:${port}`, groups: supervisor.groups }
+  return { url: environment['PUBLIC_URL'] ?? `http://localhost:${port}`, sandboxUrl: addresses['SANDBOX_URL'], groups: supervisor.groups }
 }
 
 /** The servers that whoever started us has brought along. */

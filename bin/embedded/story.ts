@@ -21,7 +21,8 @@ export function createStory(output: NodeJS.WritableStream): Story {
   }
 }
 
-export function readyLines(url: string, staff: StaffToSignIn[], logsFolder: string): string[] {
+export function readyLines(at: { url: string; sandboxUrl: string | undefined }, staff: StaffToSignIn[], logsFolder: string): string[] {
+  const { url, sandboxUrl } = at
   const nameWidth = Math.max(0, ...staff.map(({ name }) => name.length))
   const signInLine = ({ name, role }: StaffToSignIn): string => `  ${name.padEnd(nameWidth)}  ${role}`
   return [
@@ -32,6 +33,7 @@ export function readyLines(url: string, staff: StaffToSignIn[], logsFolder: stri
     `  ${url}/apply/    for applicants, made for a phone`,
     `  ${url}/desk/     for staff`,
     `  ${url}/docs      the API, for integrators`,
+    ...(sandboxUrl === undefined ? [] : [`  ${sandboxUrl}/         what stands in for the outside world`]),
     '',
     ...(staff.length === 0 ? [] : ['Sign in at the desk with one click as', '', ...staff.map(signInLine), '']),
     `Logs are in ${logsFolder}. To begin afresh: npm start -- --reset`,
