@@ -31,6 +31,8 @@ export type ActivityDeps = {
   payments: Payments
   ecm: Ecm
   esign: ESign
+  /** What the engine remembers of a run, as text in one form; undefined where it has forgotten it. */
+  histories: { read(workflowId: string, runId: string): Promise<string | undefined> }
   /** What each transaction of a loan debits and credits. */
   accounting: Accounting
   /** Bank code of the institution that pays out: end-to-end ids begin with it. Eight digits. */

@@ -1,5 +1,6 @@
 import type { ActivityDeps } from './activity-deps.ts'
 import { applyCorrection } from './case/apply-correction.ts'
+import { archiveRun } from './case/archive-run.ts'
 import { bookDisbursement } from './loan/book-disbursement.ts'
 import { bookReturn } from './loan/book-return.ts'
 import { closeWindow } from './loan/close-window.ts'
@@ -64,6 +65,7 @@ export function createActivities(deps: ActivityDeps) {
     bookDisbursement: bind(bookDisbursement),
     bookReturn: bind(bookReturn),
     applyCorrection: bind(applyCorrection),
+    archiveRun: bind(archiveRun),
   }
 }
 

@@ -753,6 +753,18 @@ export const errorCodes = {
   RESUME_PASS_VOID: { kind: 'conflict', title: 'This link or code no longer works', remedy: 'Get a new one on your other phone, or use your reference and contact.' },
   CONFIGURATION_INVALID: { kind: 'invalid', title: 'The configuration is not complete', remedy: 'Set what the facts name; .env.example explains each setting.' },
   EXPORT_NOT_FOUND: { kind: 'missing', title: 'There is no such export', remedy: 'Make a new one from the page of the case.' },
+
+  // histories kept for exports
+  RUN_STILL_OPEN: {
+    kind: 'unavailable',
+    title: 'The run of the process has not ended yet',
+    remedy: 'Nothing to do: its history is asked for again until it has.',
+  },
+  KEPT_HISTORY_DAMAGED: {
+    kind: 'conflict',
+    title: 'A kept history is not what was kept',
+    remedy: 'Restore it from a backup and tell compliance: nobody may change it.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

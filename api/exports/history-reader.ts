@@ -11,6 +11,8 @@ export type HistoryReader = {
   read(workflowId: string, runId: string): Promise<string | undefined>
 }
 
+const grpcNotFound: number = 5
+
 export function createHistoryReader(client: Client): HistoryReader {
   return {
     latestRunId: (workflowId) => unlessForgotten(async () => (await client.workflow.getHandle(workflowId).describe()).runId),
@@ -27,9 +29,9 @@ async function unlessForgotten<Found>(find: () => Promise<Found>): Promise<Found
     return await find()
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
-    // gRPC status 5: fetching a history says so in the raw words of the protocol.
+    // Fetching a history says so in the raw words of the protocol.
     if (isGrpcServiceError(error)) {
-      if (Number(error.code) === 5) return undefined
+      if (error.code === grpcNotFound) return undefined
       throw new AppError('PROCESS_UNREACHABLE', {}, { cause: error })
     }
     throw error

@@ -3,7 +3,7 @@ import type { Activities } from '#activities/create-activities.ts'
 import type { CaseProjection } from '#db/cases/project-case.ts'
 import { AppError, errorCodes, type ErrorCode } from '#domain/errors.ts'
 
-type Name = Exclude<keyof Activities, 'projectCase'>
+type Name = Exclude<keyof Activities, 'projectCase' | 'archiveRun'>
 type Answer<N extends Name> = Awaited<ReturnType<Activities[N]>>
 
 /** What an activity does when it is called next: answer, or fail with a code. The last one stays. */
@@ -16,6 +16,8 @@ export type FakeActivities = {
   /** What the record would hold: the last projection of each case. */
   record: Map<string, CaseProjection>
   events: CaseProjection['events']
+  /** The runs whose history was kept. */
+  archived: Parameters<Activities['archiveRun']>[0][]
   countOf(name: Name): number
   /** Changes what an activity does from now on. */
   script(changes: Script): void
@@ -27,6 +29,7 @@ export function createFakeActivities(changes: Script = {}): FakeActivities {
   const done: FakeActivities['done'] = []
   const record: FakeActivities['record'] = new Map()
   const events: FakeActivities['events'] = []
+  const archived: FakeActivities['archived'] = []
   const play = <N extends Name>(name: N) =>
     (async (input: unknown) => {
       done.push({ name, input })
@@ -38,15 +41,20 @@ export function createFakeActivities(changes: Script = {}): FakeActivities {
   const names = Object.keys(goodAnswers) as Name[]
   return {
     activities: {
-      ...(Object.fromEntries(names.map((name) => [name, play(name)])) as unknown as Omit<Activities, 'projectCase'>),
+      ...(Object.fromEntries(names.map((name) => [name, play(name)])) as unknown as Pick<Activities, Name>),
       projectCase: async (projection) => {
         record.set(projection.caseId, projection)
         events.push(...projection.events)
+      },
+      archiveRun: async (run) => {
+        archived.push(run)
+        return { outcome: 'kept' }
       },
     },
     done,
     record,
     events,
+    archived,
     countOf: (name) => done.filter((one) => one.name === name).length,
     script: (more) => Object.assign(scripts, more),
   }

@@ -18,7 +18,15 @@ export type Instruction = { orderId: string; actor: Actor; content: OrderContent
 export type Compensation = { step: string; run: (call: Activities) => Promise<void> }
 
 /** What survives a continue-as-new. */
-export type CarriedCase = { facts: CaseFacts; openedAt: string; answers: [string, OrderResult][]; factIds: string[]; previousRunId: string }
+export type CarriedCase = {
+  facts: CaseFacts
+  openedAt: string
+  answers: [string, OrderResult][]
+  factIds: string[]
+  /** Facts that arrived while everything came to rest, and that nobody has used yet. */
+  unusedFacts: CaseFact[]
+  previousRunId: string
+}
 
 const rememberedAnswers = 200
 
@@ -40,7 +48,9 @@ export class CaseFile {
   readonly children = new Children()
   /** The script of the process runs in this scope: cancelling it stops the script where it stands. */
   readonly script: CancellationScope
-  private readonly receivedFacts: CaseFact[] = []
+  /** The history of the run before this one, on its way into the record; no run ends before it is there. */
+  archived: Promise<void> = Promise.resolve()
+  private readonly receivedFacts: CaseFact[]
   private readonly factIds: string[]
 
   constructor(process: ProcessName, opening: { briefing: CaseBriefing; script: CancellationScope; carried?: CarriedCase }) {
@@ -52,6 +62,7 @@ export class CaseFile {
     this.openedAt = carried?.openedAt ?? now()
     this.answers = new Map(carried?.answers)
     this.factIds = carried?.factIds ?? []
+    this.receivedFacts = carried?.unusedFacts ?? []
     this.recordedVersion = this.facts.version
   }
 
@@ -152,7 +163,8 @@ export class CaseFile {
   }
 
   carry(previousRunId: string): CarriedCase {
-    return { facts: this.facts, openedAt: this.openedAt, answers: [...this.answers], factIds: this.factIds, previousRunId }
+    const { facts, openedAt, factIds, receivedFacts: unusedFacts } = this
+    return { facts, openedAt, answers: [...this.answers], factIds, unusedFacts, previousRunId }
   }
 
   private voidOvertakenProposals(): void {

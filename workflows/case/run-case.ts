@@ -6,6 +6,7 @@ import { CaseFile, type CarriedCase } from './case-file.ts'
 import { CaseEnded, followParentEnding } from './end-case.ts'
 import { handleOrders } from './handle-orders.ts'
 import { followParentHold } from './hold.ts'
+import { keepLastHistory, keepPreviousHistory } from './keep-history.ts'
 import { factReported } from './messages.ts'
 import { startProjector, type Projector } from './projector.ts'
 import { watchOpenProposals } from './proposals.ts'
@@ -36,10 +37,13 @@ export async function runCase<Value>(
   handleOrders(file, projector)
   file.record(input.carried ? 'run_continued' : 'case_opened')
   watchOpenProposals(file)
+  if (input.carried) file.archived = keepPreviousHistory(file, input.carried.previousRunId)
 
   const outcome = await runScript(file, () => scope.run(() => script(file, projector)))
   if (outcome.status !== 'completed') await undo(file)
   await projector.flushed()
+  await file.archived
+  await keepLastHistory(file)
   await condition(allHandlersFinished)
   return outcome
 }

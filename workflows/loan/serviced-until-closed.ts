@@ -30,6 +30,7 @@ export async function servicedUntilClosed(
 /** Everything under way comes to rest first, then the state moves on whole. */
 async function continueInNewRun(file: CaseFile, projector: Projector, contract: { contractId: string }): Promise<never> {
   await projector.flushed()
+  await file.archived
   await condition(allHandlersFinished)
   return continueAsNew<typeof loan>({ briefing: file.briefing, carried: file.carry(workflowInfo().runId), servicing: contract })
 }

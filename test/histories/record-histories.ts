@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createHistoryReader } from '#api/exports/history-reader.ts'
+import { gatherRuns } from '#api/exports/gather-runs.ts'
+import { parseHistory } from '#domain/audit/run-history.ts'
+import { processNames } from '#domain/case/processes.ts'
+import { keptHistoryWorkflowId } from '#workflows/kept-history/messages.ts'
+import { codeWorkflowId } from '#workflows/one-time-code/messages.ts'
+import { openCaseBench, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
+import { writeRecorded, type RecordedRun } from './recorded.ts'
+import { goWay, wayNames } from './ways.ts'
+
+/**
+ * Records anew what `replay.test.ts` replays. Recorded anew, a history proves nothing about the cases that run already: do it for a new way, or
+ * before anything has been released; once something has, a changed process keeps the old histories and replays them.
+ */
+describe('recording the histories', () => {
+  const folder = join(import.meta.dirname, 'recorded')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+
+  it.each(wayNames)('%s', async (name) => {
+    const bench = await openCaseBench()
+    try {
+      const loan = await goWay(bench, name)
+      const runs = await runsOf(bench, loan)
+      expect(runs.length).toBeGreaterThanOrEqual(processNames.length)
+      writeRecorded(name, runs)
+    } finally {
+      await bench.close()
+    }
+  })
+
+  it('one-time-code', async () => {
+    const bench = await openCaseBench({ sendResumeCode: [undefined] })
+    try {
+      const { taskQueue } = await (await bench.open('loan')).handle.describe()
+      const workflowId = codeWorkflowId('code-1')
+      const handle = await bench.client.workflow.start('oneTimeCode', { workflowId, taskQueue, args: [{ codeId: 'code-1' }] })
+      await handle.result()
+      const runs = await recorded(bench, workflowId)
+      expect(runs).toHaveLength(1)
+      writeRecorded('one-time-code', runs)
+    } finally {
+      await bench.close()
+    }
+  })
+})
+
+async function runsOf(bench: CaseBench, loan: OpenCase): Promise<RecordedRun[]> {
+  const members = await Promise.all(processNames.map((process) => recorded(bench, loan.workflowIdOf(process))))
+  const { runId } = await loan.handle.describe()
+  const keeper = keptHistoryWorkflowId(runId)
+  await bench.client.workflow.result(keeper)
+  return [...members.flat(), ...(await recorded(bench, keeper))]
+}
+
+async function recorded(bench: CaseBench, workflowId: string): Promise<RecordedRun[]> {
+  const sources = { engine: createHistoryReader(bench.client), keptRunIds: async () => [], readKept: async () => undefined }
+  const { runs } = await gatherRuns(sources, { caseId: '', workflowId })
+  return runs.map(({ history }) => ({ workflowId, events: parseHistory(history) }))
+}
