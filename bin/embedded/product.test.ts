@@ -29,7 +29,7 @@ describe('npm start on a bare machine', { timeout: 180_000 }, () => {
   it('brings up every part with what it needs and no more, tells where it is, and refuses a second start in one line', async () => {
     const started = await startProduct({ environment: { COLOUR: 'kept' } })
     expect(Object.keys(groupsByPart()).toSorted()).toEqual(['api', 'postgres', 'sandbox', 'temporal', 'worker'])
-    expect(started.output()).toContain(`http://localhost:${settingsOf('api').PORT}/desk/`)
+    expect(started.output()).toContain(`http://localhost:${settingsOf('api').PORT}\n`)
     for (const name of ['.', 'secrets.json', 'logs/api.log']) expect(statSync(join(folder, '.tenor', name)).mode & 0o077).toBe(0)
 
     const api = settingsOf('api')
@@ -129,7 +129,7 @@ function writeCheckout(folder: string): void {
     join(folder, 'start.ts'),
     `import { Client } from ${JSON.stringify(import.meta.resolve('pg'))}
      import { createProduct } from ${here('./product.ts')}
-     import { createStory, problemLines, readyLines } from ${here('./story.ts')}
+     import { createStory, problemLines } from ${here('./story.ts')}
      import { endOnSignals } from ${here('./end-on-signals.ts')}
      const story = createStory(process.stdout)
      const migrate = async (url: string): Promise<string[]> => {
@@ -149,8 +149,8 @@ function writeCheckout(folder: string): void {
      })
      endOnSignals(product, story.say)
      try {
-       const { url, sandboxUrl } = await product.start()
-       story.tell(readyLines({ url, sandboxUrl }, [], dataFolder))
+       const { url } = await product.start()
+       story.tell(['Tenor is ready', url])
      } catch (error) {
        story.tell(problemLines(error))
        await product.stop()
