@@ -71,7 +71,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', deps.trustedProxies)
   app.use(logRequests(deps.log))
   app.use(securityHeaders(deps.publicUrl))
-  app.use(/^\/(api|auth|webhooks)\//, (_request, response, next) => {
+  app.use(['/api', '/auth', '/webhooks'], (_request, response, next) => {
     response.set('cache-control', 'no-store')
     next()
   })

@@ -26,7 +26,7 @@ export async function reEncodePicture(bytes: Buffer, options: { minLongEdgePx: n
       .autoOrient()
       .resize({ width: 4000, height: 4000, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 90, mozjpeg: true })
+      .jpeg({ quality: 90 })
       .toBuffer({ resolveWithObject: true })
     return { content: data, mediaType: 'image/jpeg', widthPx: info.width, heightPx: info.height }
   } catch (cause) {

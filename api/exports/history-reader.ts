@@ -11,7 +11,7 @@ export type HistoryReader = {
   read(workflowId: string, runId: string): Promise<string | undefined>
 }
 
-const grpcNotFound: number = 5
+const grpcNotFound = 5
 
 export function createHistoryReader(client: Client): HistoryReader {
   return {
@@ -31,7 +31,8 @@ async function unlessForgotten<Found>(find: () => Promise<Found>): Promise<Found
     if (error instanceof WorkflowNotFoundError) return undefined
     // Fetching a history says so in the raw words of the protocol.
     if (isGrpcServiceError(error)) {
-      if (error.code === grpcNotFound) return undefined
+      const status: number = error.code
+      if (status === grpcNotFound) return undefined
       throw new AppError('PROCESS_UNREACHABLE', {}, { cause: error })
     }
     throw error
