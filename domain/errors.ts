@@ -169,7 +169,7 @@ export const errorCodes = {
   WEB_APP_NOT_BUILT: {
     kind: 'unavailable',
     title: 'A web app could not be built',
-    remedy: 'The last lines of the build say why.',
+    remedy: 'What the build says follows.',
   },
 
   // outside systems, all

@@ -47,7 +47,10 @@ describe('the web apps', () => {
     await build()
     const good = page()
     write('applicant/start.js', `import './missing.js'`)
-    await expect(build()).rejects.toMatchObject({ code: 'WEB_APP_NOT_BUILT', details: { app: 'applicant' } })
+    await expect(build()).rejects.toMatchObject({
+      code: 'WEB_APP_NOT_BUILT',
+      details: { app: 'applicant', log: expect.arrayContaining([expect.stringContaining('./missing.js')]) as string[] },
+    })
     expect(page()).toBe(good)
     write('applicant/start.js', `document.title = 'repaired'`)
     await build()

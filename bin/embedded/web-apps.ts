@@ -63,7 +63,7 @@ async function build(app: string, { checkout, webFolder, signal }: WebAppOptions
     output.setEncoding('utf8').on('data', (text: string) => lines.push(...text.split('\n').filter((line) => line.trim() !== '')))
   }
   const [code] = (await once(builder, 'close')) as [number | null]
-  if (code !== 0) throw new AppError('WEB_APP_NOT_BUILT', { app, log: lines.slice(-12) })
+  if (code !== 0) throw new AppError('WEB_APP_NOT_BUILT', { app, log: lines.filter((line) => !/^\s+at /.test(line)).slice(0, 12) })
   rmSync(join(webFolder, app), { recursive: true, force: true })
   renameSync(unfinished, join(webFolder, app))
 }
