@@ -10,7 +10,7 @@ const checkout = join(import.meta.dirname, '..')
 /** Each app gets the client of what it may call, and nothing else to load. */
 const apps: Record<string, (route: Route) => boolean> = {
   applicant: ({ access, path }) => path.startsWith('/api/') && (access.who === 'applicant' || access.who === 'anyone'),
-  backoffice: ({ access }) => access.who === 'staff',
+  backoffice: ({ access, operationId }) => access.who === 'staff' || operationId === 'readIdentityProvider',
 }
 
 /** `npm run gen`: the clients of both web apps, from the description that the API serves. `--check` only says whether they are current. */

@@ -4,7 +4,7 @@ import { AppError } from '#domain/errors.ts'
 import { saveStaffAccount } from '#db/sessions/save-staff-account.ts'
 import { saveSignIn, takeSignIn } from '#db/sessions/sign-ins.ts'
 import type { Store } from '#db/store.ts'
-import { route, type Route } from '../http/route.ts'
+import { route, type Reply, type Route } from '../http/route.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { startSession, stopSession } from './sessions.ts'
 
@@ -40,6 +40,21 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
   return [
     route({
       method: 'get',
+      path: '/api/identity-provider',
+      operationId: 'readIdentityProvider',
+      summary: 'Where signing in leads',
+      tag: 'Session',
+      access: { who: 'anyone' },
+      rateLimit: { name: 'sign-in', points: 30, perSeconds: 60 },
+      replies: { 200: { description: 'The host that asks for the credentials', schema: z.object({ host: z.string() }) } },
+      errors: ['IDENTITY_PROVIDER_DOWN'],
+      async handle() {
+        const { url } = await identityProvider.begin()
+        return { status: 200, body: { host: new URL(url).host } }
+      },
+    }),
+    route({
+      method: 'get',
       path: '/auth/sign-in',
       operationId: 'signIn',
       summary: 'Leave for the identity provider',
@@ -49,11 +64,12 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
       rateLimit: { name: 'sign-in', points: 30, perSeconds: 60 },
       replies: { 302: { description: 'To the identity provider' } },
       errors: ['IDENTITY_PROVIDER_DOWN'],
-      async handle({ query }) {
-        const { url, state, nonce, codeVerifier } = await identityProvider.begin()
-        await saveSignIn(store.db, { state, nonce, codeVerifier, returnTo: query.returnTo })
-        return { status: 302, redirect: url }
-      },
+      handle: async ({ query, header }) =>
+        toldOnThePage(header, async () => {
+          const { url, state, nonce, codeVerifier } = await identityProvider.begin()
+          await saveSignIn(store.db, { state, nonce, codeVerifier, returnTo: query.returnTo })
+          return { status: 302, redirect: url }
+        }),
     }),
     route({
       method: 'get',
@@ -66,15 +82,16 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
       rateLimit: { name: 'sign-in', points: 30, perSeconds: 60 },
       replies: { 302: { description: 'To the page of the desk that was asked for, with a session cookie' } },
       errors: ['SIGN_IN_FAILED', 'IDENTITY_INCOMPLETE', 'IDENTITY_PROVIDER_DOWN'],
-      async handle({ query }) {
-        const { state } = query
-        const signIn = await takeSignIn(store.db, state)
-        if (!signIn) throw new AppError('SIGN_IN_FAILED')
-        const callbackUrl = new URL(`${publicUrl}/auth/callback?${new URLSearchParams(query as Record<string, string>).toString()}`)
-        const identity = await identityProvider.finish(callbackUrl, { ...signIn, state })
-        const accountId = await saveStaffAccount(store.db, identity)
-        return { status: 302, redirect: signIn.returnTo, headers: await startSession(store.db, { kind: 'staff', accountId }) }
-      },
+      handle: async ({ query, header }) =>
+        toldOnThePage(header, async () => {
+          const { state } = query
+          const signIn = await takeSignIn(store.db, state)
+          if (!signIn) throw new AppError('SIGN_IN_FAILED')
+          const callbackUrl = new URL(`${publicUrl}/auth/callback?${new URLSearchParams(query as Record<string, string>).toString()}`)
+          const identity = await identityProvider.finish(callbackUrl, { ...signIn, state })
+          const accountId = await saveStaffAccount(store.db, identity)
+          return { status: 302, redirect: signIn.returnTo, headers: await startSession(store.db, { kind: 'staff', accountId }) }
+        }),
     }),
     route({
       method: 'get',
@@ -112,4 +129,15 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
       },
     }),
   ]
+}
+
+/** Whoever comes with a browser reads what went wrong on the sign-in page of the desk, not as a document for machines. */
+async function toldOnThePage(header: (name: string) => string | undefined, work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await work()
+  } catch (error) {
+    const isBrowser = (header('accept') ?? '').includes('text/html')
+    if (!isBrowser || !(error instanceof AppError)) throw error
+    return { status: 302, redirect: `/desk/login?problem=${error.code}` }
+  }
 }

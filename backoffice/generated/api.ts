@@ -1487,7 +1487,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `WORKFLOW_SERVER_NOT_STARTED` | unavailable | The Temporal server did not start | The last lines of its log say why; the whole log is beside the data. |
  * | `PART_NOT_STARTED` | unavailable | A part of Tenor did not start | The last lines of its log say why; the whole log is in the folder logs of the data folder. |
  * | `EMBEDDED_PARTS_NOT_ASKED_FOR` | invalid | Production does not run on embedded parts by accident | Set the addresses of your own servers, or name the parts in EMBEDDED_PARTS, for example EMBEDDED_PARTS=postgres,temporal,sandbox. |
- * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | The last lines of the build say why. |
+ * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | What the build says follows. |
  * | `PROVIDER_ANSWER_UNEXPECTED` | refused | The outside system answered in a form that Tenor does not know | The provider probably changed its service. Show the raw answer to operations; use another provider or enter the result by hand meanwhile. |
  * | `WEBHOOK_SIGNATURE_INVALID` | forbidden | The message was not signed by the provider | Check that the signing secret here equals the one at the provider, and that both clocks are right. The provider will send it again. |
  * | `WEBHOOK_MALFORMED` | invalid | The signed message of the provider cannot be read | The provider probably changed its service. Show the raw message to operations. |
@@ -1674,6 +1674,27 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/products`,
         method: "GET",
         secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Session
+     * @name ReadIdentityProvider
+     * @summary Where signing in leads
+     * @request GET:/api/identity-provider
+     */
+    readIdentityProvider: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          host: string;
+        },
+        Problem
+      >({
+        path: `/api/identity-provider`,
+        method: "GET",
         format: "json",
         ...params,
       }),
