@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { newFacts } from '#test/api/case-facts.ts'
+import { parseProduct } from '../product/product.ts'
+import type { Actor, StaffActor } from './actor.ts'
+import type { CaseFacts, StepFacts } from './case-facts.ts'
+import { offeredOrders } from './offered-orders.ts'
+import { orderKinds, type OrderContent } from './order.ts'
+import { permitOrder } from './permit-order.ts'
+import { processes, type ProcessName } from './processes.ts'
+import { roles, type Role } from './role.ts'
+
+const rules = parseProduct(JSON.parse(readFileSync('products/personal-loan-br.json', 'utf8')))
+const parked: StepFacts = {
+  state: 'needs_attention',
+  attempts: 3,
+  revision: 4,
+  provider: 'serpro',
+  attention: { cause: 'retries_spent', code: 'TAX_AUTHORITY_DOWN', facts: {}, attempts: 3, since: '2026-11-21T10:00:00.000Z' },
+}
+const staff = (...held: Role[]): StaffActor => ({ kind: 'staff', personId: 'p-1', accountId: 'a-1', roles: held })
+const onTax = (step: Partial<StepFacts> = {}, changes: Partial<CaseFacts> = {}): CaseFacts => {
+  const facts = newFacts('onboarding', changes)
+  return { ...facts, steps: { ...facts.steps, taxAuthority: { ...parked, ...step } } }
+}
+const retry: OrderContent = { kind: 'retryStep', step: 'taxAuthority' }
+const verdict = (facts: CaseFacts, actor: Actor, content: OrderContent) => {
+  const answer = permitOrder({ facts, rules, actor, content })
+  return answer.outcome === 'refused' ? answer.code : answer.outcome
+}
+
+describe('who may order what', () => {
+  it('refuses in order of precedence: no such step, role, ending, state, content', () => {
+    const ended: Partial<CaseFacts> = { ending: { status: 'declined', reasons: ['x'], by: 'system', at: '2026-11-21T10:00:00.000Z' } }
+    const wrong: OrderContent = { kind: 'switchProvider', step: 'taxAuthority', provider: 'nobody' }
+    expect(verdict(onTax({ state: 'running' }, ended), staff('auditor'), { kind: 'retryStep', step: 'nothing' })).toBe('STEP_UNKNOWN')
+    expect(verdict(onTax({ state: 'running' }, ended), staff('auditor'), wrong)).toBe('ORDER_NOT_PERMITTED')
+    expect(verdict(onTax({ state: 'running' }, ended), staff('reviewer'), wrong)).toBe('CASE_ENDED')
+    expect(verdict(onTax({ state: 'running' }), staff('reviewer'), wrong)).toBe('STEP_NOT_IN_STATE')
+    expect(verdict(onTax(), staff('reviewer'), wrong)).toBe('PROVIDER_UNKNOWN')
+    expect(verdict(onTax(), staff('reviewer'), retry)).toBe('permitted')
+  })
+
+  it('gives an auditor and an applicant no order about a step, whatever its state', () => {
+    const states = ['pending', 'running', 'waiting', 'needs_attention', 'done'] as const
+    for (const state of states) {
+      expect(verdict(onTax({ state }), staff('auditor'), retry)).toBe('ORDER_NOT_PERMITTED')
+      expect(verdict(onTax({ state }), { kind: 'applicant', partyId: 'p' }, retry)).toBe('ORDER_NOT_PERMITTED')
+    }
+  })
+
+  const twoPeople: [what: string, content: OrderContent][] = [
+    [
+      'a result by hand',
+      {
+        kind: 'enterResult',
+        step: 'taxAuthority',
+        result: { kind: 'tax_standing', standing: 'regular' },
+        evidence: { id: 'd', sha256: 'h' },
+      },
+    ],
+    ['a corrected tax number', { kind: 'correctStep', step: 'taxAuthority', fields: ['taxId'], correction: { id: 'c', sha256: 'h' } }],
+    ['a corrected name', { kind: 'correctStep', step: 'taxAuthority', fields: ['fullName'], correction: { id: 'c', sha256: 'h' } }],
+  ]
+  it.each(twoPeople)('asks for a second person for %s', (_what, content) => {
+    expect(verdict(onTax(), staff('reviewer'), content)).toBe('needs_second_person')
+  })
+
+  it('takes a result only of the kind that the step has, and a correction only of what it uses', () => {
+    const evidence = { id: 'd', sha256: 'h' }
+    expect(
+      verdict(onTax(), staff('reviewer'), {
+        kind: 'enterResult',
+        step: 'taxAuthority',
+        result: { kind: 'filing', objectId: 'o' },
+        evidence,
+      }),
+    ).toBe('RESULT_NOT_OF_THIS_STEP')
+    expect(
+      verdict(onTax(), staff('reviewer'), { kind: 'correctStep', step: 'taxAuthority', fields: ['email'], correction: evidence }),
+    ).toBe('CORRECTION_NOT_OF_THIS_STEP')
+    expect(verdict(onTax(), staff('reviewer'), { kind: 'correctStep', step: 'taxAuthority', fields: [], correction: evidence })).toBe(
+      'CORRECTION_NOT_OF_THIS_STEP',
+    )
+  })
+
+  it('skips nothing that the product does not name', () => {
+    expect(verdict(onTax(), staff('reviewer'), { kind: 'skipStep', step: 'taxAuthority' })).toBe('STEP_NOT_SKIPPABLE')
+  })
+
+  it('lets nobody decide about an answer that never came', () => {
+    expect(verdict(onTax(), staff('reviewer'), { kind: 'decideStep', step: 'taxAuthority', decision: 'accept', reasons: ['x'] })).toBe(
+      'DECISION_NOT_OPEN',
+    )
+  })
+
+  it('asks for a reason wherever something is refused or overridden', () => {
+    const loan = newFacts('loan')
+    expect(verdict(loan, staff('underwriter'), { kind: 'declineCase', reasons: [] })).toBe('REASON_MISSING')
+  })
+
+  it('never lets a withdrawal or a cancellation overtake the money', () => {
+    const paid = newFacts('loan', { pastCancellation: true })
+    expect(verdict(paid, staff('operations'), { kind: 'cancelCase' })).toBe('CASE_PAST_CANCELLATION')
+    expect(verdict(paid, staff('underwriter'), { kind: 'declineCase', reasons: ['x'] })).toBe('CASE_PAST_CANCELLATION')
+    expect(verdict(paid, { kind: 'applicant', partyId: 'p' }, { kind: 'withdrawCase' })).toBe('CASE_PAST_CANCELLATION')
+  })
+})
+
+describe('what the desk offers', () => {
+  it('is exactly what the rule permits: each offer is open, and nothing is offered to those who only read', () => {
+    for (const process of Object.keys(processes) as ProcessName[]) {
+      for (const state of ['needs_attention', 'waiting'] as const) {
+        const facts = newFacts(process)
+        for (const name of Object.keys(facts.steps)) {
+          facts.steps[name] = { ...parked, state, ...(state === 'waiting' && { waitsFor: 'staff' as const }), provider: 'tesseract' }
+        }
+        for (const role of roles) {
+          const offers = offeredOrders({ facts, rules, actor: staff(role) })
+          if (role === 'auditor') expect(offers).toEqual([])
+          for (const offer of offers) expect(orderKinds).toContain(offer.kind)
+          expect(offers.filter((offer) => offer.step === undefined).every(() => process === 'loan')).toBe(true)
+        }
+      }
+    }
+  })
+
+  it('folds providers, fields and decisions into choices', () => {
+    const facts = newFacts('documentCheck')
+    facts.steps.readDocument = { ...parked, provider: 'tesseract' }
+    const offers = offeredOrders({ facts, rules, actor: staff('reviewer') })
+    expect(offers).toContainEqual({ kind: 'switchProvider', step: 'readDocument', choices: ['textract'], needsSecondPerson: false })
+    expect(offers).toContainEqual({ kind: 'enterResult', step: 'readDocument', choices: ['identity_document'], needsSecondPerson: true })
+  })
+})
