@@ -40,7 +40,7 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
   return [
     route({
       method: 'get',
-      path: '/api/identity-provider',
+      path: '/auth/identity-provider',
       operationId: 'readIdentityProvider',
       summary: 'Where signing in leads',
       tag: 'Session',
@@ -64,8 +64,8 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
       rateLimit: { name: 'sign-in', points: 30, perSeconds: 60 },
       replies: { 302: { description: 'To the identity provider' } },
       errors: ['IDENTITY_PROVIDER_DOWN'],
-      handle: async ({ query, header }) =>
-        toldOnThePage(header, async () => {
+      handle: async ({ query, ...request }) =>
+        toldOnThePage(request.header('accept'), async () => {
           const { url, state, nonce, codeVerifier } = await identityProvider.begin()
           await saveSignIn(store.db, { state, nonce, codeVerifier, returnTo: query.returnTo })
           return { status: 302, redirect: url }
@@ -82,8 +82,8 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
       rateLimit: { name: 'sign-in', points: 30, perSeconds: 60 },
       replies: { 302: { description: 'To the page of the desk that was asked for, with a session cookie' } },
       errors: ['SIGN_IN_FAILED', 'IDENTITY_INCOMPLETE', 'IDENTITY_PROVIDER_DOWN'],
-      handle: async ({ query, header }) =>
-        toldOnThePage(header, async () => {
+      handle: async ({ query, ...request }) =>
+        toldOnThePage(request.header('accept'), async () => {
           const { state } = query
           const signIn = await takeSignIn(store.db, state)
           if (!signIn) throw new AppError('SIGN_IN_FAILED')
@@ -132,12 +132,11 @@ export function sessionRoutes({ store, identityProvider, publicUrl, staffRoutes 
 }
 
 /** Whoever comes with a browser reads what went wrong on the sign-in page of the desk, not as a document for machines. */
-async function toldOnThePage(header: (name: string) => string | undefined, work: () => Promise<Reply>): Promise<Reply> {
+async function toldOnThePage(accept: string | undefined, work: () => Promise<Reply>): Promise<Reply> {
   try {
     return await work()
   } catch (error) {
-    const isBrowser = (header('accept') ?? '').includes('text/html')
-    if (!isBrowser || !(error instanceof AppError)) throw error
+    if (!accept?.includes('text/html') || !(error instanceof AppError)) throw error
     return { status: 302, redirect: `/desk/login?problem=${error.code}` }
   }
 }

@@ -1474,6 +1474,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `INPUT_MALFORMED` | invalid | The input is not as described | Correct the field that the details name. |
  * | `DEPOSIT_RATE_NOT_FOUND` | invalid | The rate chart has no single rate for this deposit | Use a term and an amount that one slab of the chart covers. |
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
+ * | `LOAN_NOT_DISBURSED` | conflict | Nothing is disbursed on this loan | Disburse the loan before anything else happens to it. |
+ * | `LOAN_TRANSACTION_UNKNOWN` | not-found | The loan has no such transaction | Name a transaction of that type and day. |
  * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
  * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
  * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
@@ -1674,27 +1676,6 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/products`,
         method: "GET",
         secure: true,
-        format: "json",
-        ...params,
-      }),
-
-    /**
-     * No description
-     *
-     * @tags Session
-     * @name ReadIdentityProvider
-     * @summary Where signing in leads
-     * @request GET:/api/identity-provider
-     */
-    readIdentityProvider: (params: RequestParams = {}) =>
-      this.http.request<
-        {
-          host: string;
-        },
-        Problem
-      >({
-        path: `/api/identity-provider`,
-        method: "GET",
         format: "json",
         ...params,
       }),
@@ -2574,6 +2555,28 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/exports/${exportId}/content`,
         method: "GET",
         secure: true,
+        ...params,
+      }),
+  };
+  auth = {
+    /**
+     * No description
+     *
+     * @tags Session
+     * @name ReadIdentityProvider
+     * @summary Where signing in leads
+     * @request GET:/auth/identity-provider
+     */
+    readIdentityProvider: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          host: string;
+        },
+        Problem
+      >({
+        path: `/auth/identity-provider`,
+        method: "GET",
+        format: "json",
         ...params,
       }),
   };
