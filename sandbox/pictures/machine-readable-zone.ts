@@ -43,12 +43,24 @@ function sexLetter(holder: DocumentHolder): string {
   return holder.sex === 'X' ? '<' : holder.sex
 }
 
-/** A name that is too long is cut off; its line then ends in a letter, which says so (part 3, 4.6). */
+/**
+ * A name that is too long is shortened as the standard shows (part 3, 4.6): words of the surname become initials, from the last one, until
+ * the given names have a place, and those are cut off. The line then ends in a letter, which says so.
+ */
 function names(holder: DocumentHolder, length: number): string {
-  const text = `${transliterate(holder.surname)}<<${transliterate(holder.givenNames)}`
-  const cut = text.slice(0, length)
-  const endsInside = text.length > length && cut.endsWith('<')
-  return fill(endsInside ? `${text.slice(0, length - 2)}<${text[length]!}` : cut, length)
+  const surname = transliterate(holder.surname).split('<')
+  const givenNames = transliterate(holder.givenNames)
+  const written = () => `${surname.join('<')}<<${givenNames}`
+  const leastGiven = Math.min(givenNames.length, 4)
+  for (
+    let last = surname.length - 1;
+    written().length > length && surname.join('<').length + 2 + leastGiven > length && last >= 0;
+    last -= 1
+  ) {
+    surname[last] = surname[last]!.slice(0, 1)
+  }
+  const cut = written().slice(0, length)
+  return fill(cut.endsWith('<') && written().length > length ? `${cut.slice(0, -2)}<${givenNames[0] ?? ''}` : cut, length)
 }
 
 function transliterate(name: string): string {
