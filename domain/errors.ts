@@ -104,7 +104,13 @@ export const errorCodes = {
     title: 'The rate chart has no single rate for this deposit',
     remedy: 'Use a term and an amount that one slab of the chart covers.',
   },
-  DEPOSIT_LOCKED_IN: { kind: 'conflict', title: 'The deposit is still locked in', remedy: 'Close it on or after the day that the details name.' },
+  DEPOSIT_LOCKED_IN: {
+    kind: 'conflict',
+    title: 'The deposit is still locked in',
+    remedy: 'Close it on or after the day that the details name.',
+  },
+  LOAN_NOT_DISBURSED: { kind: 'conflict', title: 'Nothing is disbursed on this loan', remedy: 'Disburse the loan before anything else happens to it.' },
+  LOAN_TRANSACTION_UNKNOWN: { kind: 'not-found', title: 'The loan has no such transaction', remedy: 'Name a transaction of that type and day.' },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
   // starting on a machine
@@ -679,10 +685,26 @@ export const errorCodes = {
   ORDER_NOT_FOUND: { kind: 'missing', title: 'There is no such order', remedy: 'Check the id that you were given.' },
 
   // documents
-  DOCUMENT_NOT_FOUND: { kind: 'missing', title: 'There is no such document', remedy: 'Reload the case; the document may belong to another one.' },
-  DOCUMENT_DAMAGED: { kind: 'refused', title: 'A stored document is not what was stored', remedy: 'Restore it from the archive or a backup, and find out who changed it.' },
-  PICTURE_UNREADABLE: { kind: 'invalid', title: 'The file is not a picture that we can open', remedy: 'Send a photograph as JPEG, PNG or WebP.' },
-  PICTURE_TOO_SMALL: { kind: 'invalid', title: 'The picture is too small to read', remedy: 'Send one whose longer edge has at least 1000 pixels.' },
+  DOCUMENT_NOT_FOUND: {
+    kind: 'missing',
+    title: 'There is no such document',
+    remedy: 'Reload the case; the document may belong to another one.',
+  },
+  DOCUMENT_DAMAGED: {
+    kind: 'refused',
+    title: 'A stored document is not what was stored',
+    remedy: 'Restore it from the archive or a backup, and find out who changed it.',
+  },
+  PICTURE_UNREADABLE: {
+    kind: 'invalid',
+    title: 'The file is not a picture that we can open',
+    remedy: 'Send a photograph as JPEG, PNG or WebP.',
+  },
+  PICTURE_TOO_SMALL: {
+    kind: 'invalid',
+    title: 'The picture is too small to read',
+    remedy: 'Send one whose longer edge has at least 1000 pixels.',
+  },
   PICTURE_TOO_LARGE: { kind: 'invalid', title: 'The picture has too many pixels', remedy: 'Send one of at most 40 million pixels.' },
   PDF_NOT_ACCEPTED: {
     kind: 'invalid',
@@ -717,7 +739,11 @@ export const errorCodes = {
     title: 'The message reached the applicant on none of their contacts',
     remedy: 'Reach them by telephone or letter, or skip the message; the outbox shows what was tried.',
   },
-  DOCUMENT_SET_NOT_FOUND: { kind: 'missing', title: 'There are no such photographs', remedy: 'Ask the applicant to photograph the document.' },
+  DOCUMENT_SET_NOT_FOUND: {
+    kind: 'missing',
+    title: 'There are no such photographs',
+    remedy: 'Ask the applicant to photograph the document.',
+  },
   READING_NOT_FOUND: { kind: 'missing', title: 'There is no such reading of a document', remedy: 'Read the document again.' },
   SCREENING_NOT_FOUND: { kind: 'missing', title: 'There is no such screening', remedy: 'Screen the person again.' },
   OFFER_NOT_ACCEPTED: {
@@ -737,21 +763,53 @@ export const errorCodes = {
     remedy: 'Wait until the bank says that the money arrived.',
   },
   CORRECTION_NOT_FOUND: { kind: 'missing', title: 'There is no such correction', remedy: 'Enter the correction again.' },
-  CONSENT_REQUIRED: { kind: 'conflict', title: 'A consent that we need was not given', remedy: 'Tick the box that the facts name, or stop here.' },
-  CONSENT_TEXT_CHANGED: { kind: 'conflict', title: 'The text of a consent has changed', remedy: 'Load the page again and read the new text.' },
+  CONSENT_REQUIRED: {
+    kind: 'conflict',
+    title: 'A consent that we need was not given',
+    remedy: 'Tick the box that the facts name, or stop here.',
+  },
+  CONSENT_TEXT_CHANGED: {
+    kind: 'conflict',
+    title: 'The text of a consent has changed',
+    remedy: 'Load the page again and read the new text.',
+  },
   CONSENTS_ALREADY_GIVEN: { kind: 'conflict', title: 'The consents were already given', remedy: 'Go on with the next step.' },
   CODE_NOT_FOUND: { kind: 'missing', title: 'There is no such code', remedy: 'Ask for a new code.' },
   CODE_WRONG: { kind: 'invalid', title: 'The code is not right', remedy: 'Check the message and type the six digits again.' },
   CODE_VOID: { kind: 'conflict', title: 'The code no longer works', remedy: 'Ask for a new code.' },
-  DOCUMENT_SET_SUBMITTED: { kind: 'conflict', title: 'These photographs were already handed in', remedy: 'Begin anew if we ask you for new ones.' },
+  DOCUMENT_SET_SUBMITTED: {
+    kind: 'conflict',
+    title: 'These photographs were already handed in',
+    remedy: 'Begin anew if we ask you for new ones.',
+  },
   OFFER_NOT_FOUND: { kind: 'missing', title: 'There is no such offer', remedy: 'Reload the application.' },
   OFFER_CLOSED: { kind: 'conflict', title: 'The offer no longer stands', remedy: 'Reload the application to see what follows.' },
   CONTRACT_NOT_FOUND: { kind: 'missing', title: 'There is no such contract', remedy: 'Reload the application.' },
-  CONTRACT_NOT_OPENED: { kind: 'conflict', title: 'The contract has not been opened yet', remedy: 'Open and read the contract before you sign it.' },
-  CONTRACT_DIFFERS: { kind: 'conflict', title: 'This is not the contract that was shown', remedy: 'Open the contract again and sign what you see.' },
-  CONTRACT_NOT_TO_SIGN: { kind: 'conflict', title: 'The contract is not waiting for a signature', remedy: 'Reload the application to see how it stands.' },
-  RESUME_PASS_VOID: { kind: 'conflict', title: 'This link or code no longer works', remedy: 'Get a new one on your other phone, or use your reference and contact.' },
-  CONFIGURATION_INVALID: { kind: 'invalid', title: 'The configuration is not complete', remedy: 'Set what the facts name; .env.example explains each setting.' },
+  CONTRACT_NOT_OPENED: {
+    kind: 'conflict',
+    title: 'The contract has not been opened yet',
+    remedy: 'Open and read the contract before you sign it.',
+  },
+  CONTRACT_DIFFERS: {
+    kind: 'conflict',
+    title: 'This is not the contract that was shown',
+    remedy: 'Open the contract again and sign what you see.',
+  },
+  CONTRACT_NOT_TO_SIGN: {
+    kind: 'conflict',
+    title: 'The contract is not waiting for a signature',
+    remedy: 'Reload the application to see how it stands.',
+  },
+  RESUME_PASS_VOID: {
+    kind: 'conflict',
+    title: 'This link or code no longer works',
+    remedy: 'Get a new one on your other phone, or use your reference and contact.',
+  },
+  CONFIGURATION_INVALID: {
+    kind: 'invalid',
+    title: 'The configuration is not complete',
+    remedy: 'Set what the facts name; .env.example explains each setting.',
+  },
   EXPORT_NOT_FOUND: { kind: 'missing', title: 'There is no such export', remedy: 'Make a new one from the page of the case.' },
 
   // histories kept for exports

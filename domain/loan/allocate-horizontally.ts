@@ -1,0 +1,74 @@
+import { type Payment, payStep } from './allocate.ts'
+import type { Instalment } from './instalment.ts'
+import { isRecalculating } from './loan-book.ts'
+import { type AllocationStep, type DueType, dueTypes } from './loan-terms.ts'
+import { evenly } from './spread-evenly.ts'
+
+/** Finishes one instalment before the next: for each group of steps in the order of the rule, as long as something is paid. */
+export function allocateHorizontally(payment: Payment): void {
+  for (const steps of stepsByDueType(payment.rule.order)) {
+    if (payment.leftMinor <= 0) return
+    payment.book.emptyInAdvance.clear()
+    payAll(payment, steps)
+  }
+}
+
+function payAll(payment: Payment, steps: readonly AllocationStep[]): void {
+  const { book } = payment
+  let before: readonly Instalment[] = []
+  // Every round closes an instalment or finds none; the bound is a guard against rules that pay nothing.
+  for (let round = 0; round < book.instalments.length * 100; round += 1) {
+    const targets = targetsOf(payment, steps[0]!.dueType)
+    const leftBefore = payment.leftMinor
+    payRound(payment, steps, targets)
+    if (targets.length === 0 || payment.leftMinor <= 0 || book.instalments.every((instalment) => instalment.isMet)) return
+    if (payment.leftMinor === leftBefore && isSame(targets, before)) return
+    before = targets
+  }
+}
+
+function payRound(payment: Payment, steps: readonly AllocationStep[], targets: readonly Instalment[]): void {
+  for (const step of steps) {
+    for (const [index, part] of evenly(payment.leftMinor, targets.length).entries())
+      payment.leftMinor -= payStep(payment, step, targets[index]!, part)
+  }
+}
+
+function isSame(first: readonly Instalment[], second: readonly Instalment[]): boolean {
+  return first.length === second.length && first.every((instalment, index) => instalment === second[index])
+}
+
+function targetsOf({ book, transaction, rule }: Payment, dueType: DueType): Instalment[] {
+  const { on } = transaction
+  const open = book.instalments.filter((instalment) => !instalment.isMet)
+  if (dueType === 'past_due') return lowest(open.filter(({ due }) => on > due))
+  if (dueType === 'due') return lowest(open.filter(({ due }) => on === due))
+  const ahead = open.filter(({ due }) => on < due)
+  if (rule.future === 'reamortization') return ahead
+  if (rule.future === 'next_installment') return lowest(ahead)
+  if (rule.future === 'next_last_installment') {
+    const current = ahead.filter(({ from }) => on >= from)
+    if (current.length > 0) return current
+  }
+  return highest(book.instalments.filter((instalment) => on < instalment.due && (!instalment.isMet || mayStillTake(instalment))))
+
+  /** With recalculation an instalment that asks for nothing yet may take principal, unless it was tried. */
+  function mayStillTake(instalment: Instalment): boolean {
+    return isRecalculating(book) && instalment.chargedMinor === 0 && !book.emptyInAdvance.has(instalment)
+  }
+}
+
+function lowest(instalments: readonly Instalment[]): Instalment[] {
+  const numbers = instalments.map(({ number }) => number)
+  return instalments.filter(({ number }) => number === Math.min(...numbers)).slice(0, 1)
+}
+
+function highest(instalments: readonly Instalment[]): Instalment[] {
+  const numbers = instalments.map(({ number }) => number)
+  return instalments.filter(({ number }) => number === Math.max(...numbers)).slice(-1)
+}
+
+function stepsByDueType(order: readonly AllocationStep[]): AllocationStep[][] {
+  const inRuleOrder = [...new Set(order.map(({ dueType }) => dueType))]
+  return inRuleOrder.filter((dueType) => dueTypes.includes(dueType)).map((dueType) => order.filter((step) => step.dueType === dueType))
+}

@@ -1,0 +1,160 @@
+import { laterOf } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import { parseMinor } from '#domain/money/minor.ts'
+import { downPaymentOf } from '#domain/schedule/down-payment.ts'
+import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
+import { LoanCharge } from './loan-charge.ts'
+import type { LoanEvent } from './loan-event.ts'
+import { LoanTransaction, type TransactionType } from './loan-transaction.ts'
+import { payOffQuote } from './pay-off-quote.ts'
+import { interestWithoutRefunded } from './refund-interest.ts'
+import { reverseTransaction } from './reverse-transaction.ts'
+import { recalculatesInterest } from './loan-terms.ts'
+import { countOverdueUntil } from './replay.ts'
+
+/** Enters one event into the account and replays it. */
+export function applyEvent(account: LoanAccount, event: LoanEvent): void {
+  account.today = account.today === null ? event.recordedOn : laterOf(account.today, event.recordedOn)
+  switch (event.type) {
+    case 'disburse':
+      return disburse(account, event)
+    case 'merchant_issued_refund':
+    case 'payout_refund':
+      return refund(account, event)
+    case 'repayment':
+    case 'goodwill_credit':
+    case 'interest_payment_waiver':
+    case 'credit_balance_refund':
+      return enter(account, event.type, event)
+    case 'pay_off': {
+      const amountMinor = quoteOn(account, event)
+      if (amountMinor > 0) enter(account, 'repayment', { ...event, amountMinor: parseMinor(amountMinor) })
+      return undefined
+    }
+    case 'charge_off':
+    case 'write_off':
+    case 'contract_termination':
+      return enter(account, event.type, { ...event, amountMinor: parseMinor(0) })
+    case 'chargeback':
+      return enter(account, 'chargeback', event, { relatedTo: paymentNumber(account, event.ofPaymentNumber) })
+    case 're_age':
+      return enter(account, 're_age', { ...event, on: event.recordedOn, amountMinor: parseMinor(0) }, { reAge: event.parameters })
+    case 're_amortize':
+      return enter(
+        account,
+        're_amortize',
+        { ...event, on: event.recordedOn, amountMinor: parseMinor(0) },
+        { splitsInterestEqually: event.splitsInterestEqually },
+      )
+    case 'add_charge':
+      account.charges.push(
+        new LoanCharge({
+          id: account.charges.length + 1,
+          sequence: nextSequence(account),
+          kind: event.kind,
+          dueOn: event.dueOn,
+          addedOn: event.recordedOn,
+          amountMinor: event.amountMinor,
+        }),
+      )
+      return replayAccount(account, account.today)
+    case 'reschedule':
+    case 'interest_pause':
+      addVariations(account, event)
+      return replayAccount(account, account.today)
+    case 'undo_last_disbursal':
+      return undoLastDisbursal(account)
+    case 'reverse':
+      reverseTransaction(account, event)
+      return replayAccount(account, account.today)
+    case 'close_of_business':
+      return undefined
+  }
+}
+
+type Entry = Pick<LoanTransaction, 'on' | 'amountMinor' | 'recordedOn'>
+type Extras = Partial<Pick<LoanTransaction, 'reAge' | 'splitsInterestEqually' | 'relatedTo'>>
+
+function enter(account: LoanAccount, type: TransactionType, entry: Entry, extras: Extras = {}): void {
+  const transaction = add(account, type, entry, extras)
+  replayAccount(account, account.today!, [transaction])
+}
+
+function add(
+  account: LoanAccount,
+  type: TransactionType,
+  { on, amountMinor }: Pick<Entry, 'on' | 'amountMinor'>,
+  extras: Extras = {},
+): LoanTransaction {
+  const transaction = new LoanTransaction({ sequence: nextSequence(account), type, on, recordedOn: account.today!, amountMinor, ...extras })
+  account.transactions.push(transaction)
+  return transaction
+}
+
+function disburse(account: LoanAccount, event: LoanEvent & { type: 'disburse' }): void {
+  const disbursement = add(account, 'disbursement', event)
+  replayAccount(account, account.today!, [disbursement])
+  if (!account.terms.paysDownPaymentItself || account.terms.downPaymentPercent === null) return
+  const amountMinor = Math.max(0, downPaymentOf(event.amountMinor, account.terms) - disbursement.overpaidMinor)
+  if (amountMinor > 0) enter(account, 'down_payment', { ...event, amountMinor })
+}
+
+/** A refund, and the interest that the refunded part of the loan cost. */
+function refund(account: LoanAccount, event: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' }): void {
+  const interestMinor = account.terms.interestRefundOn.includes(event.type) ? interestToRefund(account, event) : 0
+  const refunded = add(account, event.type, event)
+  const entered = [refunded]
+  if (interestMinor !== 0)
+    entered.push(add(account, 'interest_refund', { on: event.on, amountMinor: interestMinor }, { relatedTo: refunded }))
+  replayAccount(account, account.today!, entered)
+}
+
+function interestToRefund(
+  account: LoanAccount,
+  { type, on, amountMinor, recordedOn }: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' },
+): number {
+  const active = activeTransactions(account)
+  const entries = { ...account, transactions: active }
+  const planned = new LoanTransaction({ sequence: account.lastSequence + 1, type, on, recordedOn, amountMinor })
+  return interestWithoutRefunded(entries, active, on) - interestWithoutRefunded(entries, [...active, planned], on)
+}
+
+function quoteOn(account: LoanAccount, event: LoanEvent & { type: 'pay_off' }): number {
+  const book = bookOf(account)
+  if (recalculatesInterest(account.terms)) countOverdueUntil(book, event.on)
+  return payOffQuote(book, event.on)
+}
+
+const chargeable: readonly TransactionType[] = [
+  'repayment',
+  'merchant_issued_refund',
+  'payout_refund',
+  'goodwill_credit',
+  'down_payment',
+  'interest_payment_waiver',
+]
+
+/** The nth payment that may be charged back. */
+function paymentNumber(account: LoanAccount, number: number): LoanTransaction {
+  const payment = activeTransactions(account).filter(({ type }) => chargeable.includes(type))[number - 1]
+  if (payment === undefined) throw new AppError('LOAN_TRANSACTION_UNKNOWN', { field: 'of_repayment_nr', rule: 'a payment that was made' })
+  return payment
+}
+
+function addVariations(account: LoanAccount, event: LoanEvent & { type: 'reschedule' | 'interest_pause' }): void {
+  const common = { from: event.from, agreedOn: event.recordedOn, sequence: nextSequence(account) }
+  if (event.type === 'interest_pause') {
+    account.variations.push({ kind: 'interest_pause', to: event.to, ...common })
+    return
+  }
+  if (event.newRatePercent !== null) account.variations.push({ kind: 'rate', percent: event.newRatePercent, ...common })
+  if (event.newDueOn !== null) account.variations.push({ kind: 'due_date', newDue: event.newDueOn, ...common })
+  if (event.extraTerms !== null) account.variations.push({ kind: 'extra_rows', count: event.extraTerms, ...common })
+}
+
+function undoLastDisbursal(account: LoanAccount): void {
+  const last = account.transactions.findLast(({ type, isReversed }) => type === 'disbursement' && !isReversed)
+  if (last === undefined) throw new AppError('LOAN_NOT_DISBURSED', { field: 'timeline', rule: 'something to undo' })
+  last.isReversed = true
+  replayAccount(account, account.today!)
+}

@@ -1,0 +1,86 @@
+import { parseMinor } from '#domain/money/minor.ts'
+import { roundToMultiple } from '#domain/money/rounding.ts'
+import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
+import { downPaymentOf } from '#domain/schedule/down-payment.ts'
+import { disburse } from '#domain/schedule/plan/disburse.ts'
+import { Instalment } from './instalment.ts'
+import type { LoanBook } from './loan-book.ts'
+import { bearsInterest } from './loan-terms.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+import { allocate, allocationOf } from './pay-loan.ts'
+
+/** A disbursement is spread over the instalments from its day on; credit of the customer is used up by it. */
+export function disburseLoan(book: LoanBook, transaction: LoanTransaction): void {
+  transaction.resetPortions()
+  const { on } = transaction
+  const downPaymentMinor = askDownPayment(book, transaction)
+  const amountMinor = transaction.amountMinor - downPaymentMinor
+  if (followsPlan(book, transaction)) spreadByPlan(book, transaction, amountMinor)
+  else spreadEvenly(book, on, amountMinor)
+  useOverpayment(book, transaction)
+}
+
+/** Credit of the customer pays what was just put onto the loan. */
+export function useOverpayment(book: LoanBook, transaction: LoanTransaction): void {
+  if (book.overpaidMinor <= 0) return
+  transaction.overpaidMinor = Math.min(transaction.amountMinor, book.overpaidMinor)
+  book.overpaidMinor = allocate(book, transaction, allocationOf(book).defaultRule, book.overpaidMinor).leftMinor
+}
+
+function askDownPayment({ terms, instalments }: LoanBook, { on, amountMinor }: LoanTransaction): number {
+  if (terms.downPaymentPercent === null) return 0
+  const downPayment = downPaymentOf(parseMinor(amountMinor), terms)
+  instalments.find((one) => one.isDownPayment && one.charged.principal === 0)?.addCharged('principal', on, downPayment)
+  return downPayment
+}
+
+/** After the last due date, and after the rows of a loan without interest were rearranged, there is no plan to follow. */
+function followsPlan({ terms, plan, done }: LoanBook, { on }: LoanTransaction): boolean {
+  const isRearranged = done.some(({ type, isReversed }) => (type === 're_age' || type === 're_amortize') && !isReversed)
+  if (!bearsInterest(terms) && isRearranged) return false
+  return on <= plan.maturesOn
+}
+
+function spreadByPlan(book: LoanBook, { on }: LoanTransaction, amountMinor: number): void {
+  const { plan, instalments } = book
+  disburse(plan, on, amountMinor)
+  if (amountMinor <= 0) return
+  for (const row of plan.rows) {
+    const instalment = instalments.find((one) => one.kind === 'regular' && one.from === row.from && one.due === row.due)
+    if (instalment === undefined || instalment.due < on) continue
+    instalment.charged.principal = row.duePrincipalMinor
+    instalment.charged.interest = row.dueInterestMinor
+    instalment.updateMet(on)
+  }
+}
+
+function spreadEvenly(book: LoanBook, on: LoanTransaction['on'], amountMinor: number): void {
+  if (amountMinor <= 0) return
+  const later = book.instalments.filter((one) => one.due > on && one.kind === 'regular')
+  const targets = later.length > 0 ? later : [additionalInstalment(book, on)]
+  const share = targets.length === 1 ? amountMinor : Number(digitsAtScale(divide(nineteen(amountMinor), nineteen(targets.length)), 0))
+  let left = amountMinor
+  for (const target of targets) {
+    const before = target.charged.principal
+    const after = toMultiple(before + share, book.terms.instalmentMultipleMinor)
+    target.charged.principal = after
+    left -= after - before
+    target.updateMet(on)
+  }
+  targets.at(-1)!.addCharged('principal', on, left)
+}
+
+function toMultiple(amountMinor: number, multipleMinor: number | null): number {
+  return multipleMinor === null ? amountMinor : roundToMultiple(parseMinor(amountMinor), multipleMinor, 'half_even')
+}
+
+function additionalInstalment(book: LoanBook, on: LoanTransaction['on']): Instalment {
+  const known = book.instalments.find((one) => one.isAdditional)
+  if (known !== undefined) {
+    known.due = on
+    return known
+  }
+  const added = new Instalment(book.instalments.length + 1, on, on, 'additional')
+  book.instalments.push(added)
+  return added
+}

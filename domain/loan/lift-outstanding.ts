@@ -1,0 +1,51 @@
+import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
+import { chargesOf, type LoanCharge } from './loan-charge.ts'
+import type { LoanBook } from './loan-book.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+
+export type LiftOptions = {
+  /** Interest only as far as it was earned by the day. */
+  readonly payableOnly: boolean
+  readonly skipsDownPayments: boolean
+  readonly spreadsInterest: boolean
+  readonly spreadsCharges: boolean
+}
+
+export type Lifted = {
+  principalMinor: number
+  interestMinor: number
+  feeMinor: number
+  penaltyMinor: number
+  readonly charges: LoanCharge[]
+}
+
+/** Takes what is outstanding off the instalments, to be put onto new ones. */
+export function liftOutstanding(book: LoanBook, { on }: LoanTransaction, options: LiftOptions): Lifted {
+  const lifted: Lifted = { principalMinor: 0, interestMinor: 0, feeMinor: 0, penaltyMinor: 0, charges: [] }
+  for (const instalment of book.instalments) {
+    if (options.skipsDownPayments && instalment.isDownPayment) continue
+    lifted.principalMinor += liftComponent(instalment, 'principal', on)
+    if (options.spreadsInterest) lifted.interestMinor += liftComponent(instalment, 'interest', on)
+    if (options.spreadsCharges) {
+      lifted.charges.push(...chargesOf(instalment, book.charges, 1).filter(({ outstandingMinor }) => outstandingMinor > 0))
+      lifted.feeMinor += instalment.outstanding('fee')
+      lifted.penaltyMinor += instalment.outstanding('penalty')
+      instalment.charged.fee = instalment.paid.fee
+      instalment.charged.penalty = instalment.paid.penalty
+    }
+    instalment.updateMet(on)
+  }
+  if (options.spreadsInterest && options.payableOnly) lifted.interestMinor = outstandingOn(book.plan, on).interestMinor
+  return lifted
+}
+
+function liftComponent(
+  instalment: LoanBook['instalments'][number],
+  component: 'principal' | 'interest',
+  on: LoanTransaction['on'],
+): number {
+  const open = instalment.outstanding(component)
+  if (open <= 0) return 0
+  instalment.addCharged(component, on, -open)
+  return open
+}

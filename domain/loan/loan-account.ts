@@ -1,0 +1,91 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import type { LoanBook } from './loan-book.ts'
+import type { LoanCharge } from './loan-charge.ts'
+import type { LoanTerms } from './loan-terms.ts'
+import { inOrder, type LoanTransaction } from './loan-transaction.ts'
+import { replay } from './replay.ts'
+import { updateBalances } from './update-balances.ts'
+import type { Variation } from './variation.ts'
+
+/** A loan in servicing: everything that was entered, and the book that follows from it. */
+export type LoanAccount = {
+  readonly terms: LoanTerms
+  /** In the order of entry; reversed ones stay. */
+  transactions: LoanTransaction[]
+  accruals: LoanTransaction[]
+  charges: LoanCharge[]
+  variations: Variation[]
+  book: LoanBook | null
+  today: IsoDate | null
+  /** The last day that was closed. */
+  closedUntil: IsoDate | null
+  lastSequence: number
+}
+
+export function openAccount(terms: LoanTerms): LoanAccount {
+  return { terms, transactions: [], accruals: [], charges: [], variations: [], book: null, today: null, closedUntil: null, lastSequence: 0 }
+}
+
+export function nextSequence(account: LoanAccount): number {
+  account.lastSequence += 1
+  return account.lastSequence
+}
+
+export function bookOf(account: LoanAccount): LoanBook {
+  if (account.book === null) throw new AppError('LOAN_NOT_DISBURSED', { field: 'timeline', rule: 'the first event disburses' })
+  return account.book
+}
+
+/** Transactions that still count, in the order in which they count. */
+export function activeTransactions({ transactions }: LoanAccount): LoanTransaction[] {
+  return transactions.filter(({ isReversed }) => !isReversed).toSorted(inOrder)
+}
+
+/**
+ * Replays the loan after something was entered. A transaction that now pays something else than before is marked as replayed and counts as
+ * entered today; one that no longer does anything drops out.
+ */
+export function replayAccount(account: LoanAccount, today: IsoDate, entered: readonly LoanTransaction[] = []): void {
+  const active = activeTransactions(account)
+  if (!active.some(({ type }) => type === 'disbursement')) {
+    account.book = null
+    return
+  }
+  const before = new Map(active.map((transaction) => [transaction, amountsOf(transaction)]))
+  const book = replay({ ...account, transactions: active }, today)
+  account.book = book
+  const changedDays = new Set(book.newAccruals.map(({ on }) => on))
+  for (const transaction of active) {
+    if (entered.includes(transaction) || transaction.type === 'accrual_activity') continue
+    if (!changedDays.has(transaction.on) && before.get(transaction) === amountsOf(transaction)) continue
+    changedDays.add(transaction.on)
+    transaction.isReplayed = true
+    transaction.recordedOn = today
+    transaction.sequence = nextSequence(account)
+  }
+  account.transactions = account.transactions.filter((transaction) => !transaction.isReversed || !active.includes(transaction))
+  bookAccruals(account, book.newAccruals)
+  updateBalances(account)
+}
+
+function amountsOf({ amountMinor, portions, overpaidMinor }: LoanTransaction): string {
+  return [amountMinor, portions.principal, portions.interest, portions.fee, portions.penalty, overpaidMinor].join(' ')
+}
+
+function bookAccruals(account: LoanAccount, records: readonly LoanTransaction[]): void {
+  for (const record of records) {
+    // Booked just before the entry that ended the loan.
+    record.sequence -= 0.5
+    account.accruals.push(record)
+  }
+}
+
+/** Everything that is shown: transactions and accruals, in order. */
+export function shownTransactions({ transactions, accruals }: LoanAccount): LoanTransaction[] {
+  return [...transactions, ...accruals].toSorted(byDayAndEntry)
+}
+
+function byDayAndEntry(first: LoanTransaction, second: LoanTransaction): number {
+  return first.on === second.on ? first.sequence - second.sequence : first.on < second.on ? -1 : 1
+}

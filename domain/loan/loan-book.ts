@@ -1,0 +1,45 @@
+import type { RepaymentPlan } from '#domain/schedule/plan/repayment-plan.ts'
+import type { Instalment } from './instalment.ts'
+import type { LoanCharge } from './loan-charge.ts'
+import { type LoanTerms, recalculatesInterest } from './loan-terms.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+import type { Variation } from './variation.ts'
+
+/**
+ * A loan while its entries are replayed: the plan that knows about interest, the instalments that know what was asked for and paid, and what
+ * has happened so far.
+ */
+export type LoanBook = {
+  readonly terms: LoanTerms
+  readonly plan: RepaymentPlan
+  instalments: Instalment[]
+  readonly charges: LoanCharge[]
+  readonly variations: readonly Variation[]
+  readonly placedCharges: Set<number>
+  /** Money that was paid beyond the loan. */
+  overpaidMinor: number
+  interestRefundedMinor: number
+  isChargedOff: boolean
+  isTerminated: boolean
+  /** True while a payment large enough to close the loan is allocated. */
+  isPrepayment: boolean
+  /** Instalments in advance that hold nothing to be paid on the day. */
+  readonly emptyInAdvance: Set<Instalment>
+  readonly done: LoanTransaction[]
+  /** Accruals booked so far, and those that this replay found missing when the loan ended. */
+  readonly accruals: readonly LoanTransaction[]
+  readonly newAccruals: LoanTransaction[]
+}
+
+/** Interest is recalculated as long as the loan runs: not once it was charged off, written off or terminated. */
+export function isRecalculating(book: LoanBook): boolean {
+  return recalculatesInterest(book.terms) && !book.isChargedOff && !book.isTerminated
+}
+
+/** Takes over principal and interest of the plan's rows into the instalments of the same dates. */
+export function copyPlanToInstalments(book: LoanBook, apply: (instalment: Instalment, row: RepaymentPlan['rows'][number]) => void): void {
+  for (const row of book.plan.rows) {
+    const instalment = book.instalments.find((one) => !one.isDownPayment && one.from === row.from && one.due === row.due)
+    if (instalment !== undefined) apply(instalment, row)
+  }
+}

@@ -1,0 +1,59 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import type { Instalment } from './instalment.ts'
+
+/** A fee or penalty with a due date of its own. */
+export class LoanCharge {
+  readonly id: number
+  readonly sequence: number
+  readonly kind: 'fee' | 'penalty'
+  readonly dueOn: IsoDate
+  readonly addedOn: IsoDate
+  readonly amountMinor: number
+  paidMinor = 0
+  accruedMinor = 0
+
+  constructor(fields: Pick<LoanCharge, 'id' | 'sequence' | 'kind' | 'dueOn' | 'addedOn' | 'amountMinor'>) {
+    this.id = fields.id
+    this.sequence = fields.sequence
+    this.kind = fields.kind
+    this.dueOn = fields.dueOn
+    this.addedOn = fields.addedOn
+    this.amountMinor = fields.amountMinor
+  }
+
+  get outstandingMinor(): number {
+    return this.amountMinor - this.paidMinor
+  }
+
+  /** A charge that was added after its due date counts from the due date. */
+  get effectiveOn(): IsoDate {
+    return this.dueOn < this.addedOn ? this.dueOn : this.addedOn
+  }
+}
+
+/** In the first regular instalment the first day counts too. */
+export function isDueWithin(charge: LoanCharge, from: IsoDate, due: IsoDate, isFirst: boolean): boolean {
+  return charge.dueOn <= due && (isFirst ? charge.dueOn >= from : charge.dueOn > from)
+}
+
+export function chargesOf(instalment: Instalment, charges: readonly LoanCharge[], firstNumber: number): LoanCharge[] {
+  return charges.filter(
+    (charge) =>
+      (instalment.isReAged && instalment.chargeParts.some(({ chargeId }) => chargeId === charge.id)) ||
+      isDueWithin(charge, instalment.from, instalment.due, instalment.number === firstNumber),
+  )
+}
+
+/** Pays charges, the earliest first. */
+export function payCharges(charges: readonly LoanCharge[], amountMinor: number): void {
+  let left = amountMinor
+  const open = charges
+    .filter((charge) => charge.outstandingMinor > 0)
+    .toSorted((first, second) => (first.dueOn < second.dueOn ? -1 : first.dueOn > second.dueOn ? 1 : 0))
+  for (const charge of open) {
+    if (left <= 0) return
+    const paid = Math.min(left, charge.outstandingMinor)
+    charge.paidMinor += paid
+    left -= paid
+  }
+}

@@ -1,0 +1,41 @@
+import { creditBalanceRefund } from './credit-balance-refund.ts'
+import { chargeback } from './chargeback.ts'
+import { chargeOff, terminateContract, writeOff } from './end-of-loan.ts'
+import { disburseLoan } from './disburse-loan.ts'
+import { refundInterest } from './refund-interest.ts'
+import type { LoanBook } from './loan-book.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+import { payLoan } from './pay-loan.ts'
+import { reAgeLoan } from './re-age-loan.ts'
+import { reAmortizeLoan } from './re-amortize-loan.ts'
+import type { LoanEntries } from './replay.ts'
+
+/** Lets one transaction take effect on the book. */
+export function processTransaction(book: LoanBook, transaction: LoanTransaction, entries: LoanEntries): void {
+  switch (transaction.type) {
+    case 'disbursement':
+      return disburseLoan(book, transaction)
+    case 'chargeback':
+      return chargeback(book, transaction)
+    case 'credit_balance_refund':
+      return creditBalanceRefund(book, transaction)
+    case 'charge_off':
+      return chargeOff(book, transaction)
+    case 'write_off':
+      return writeOff(book, transaction)
+    case 'contract_termination':
+      return terminateContract(book, transaction)
+    case 're_age':
+      return reAgeLoan(book, transaction)
+    case 're_amortize':
+      return reAmortizeLoan(book, transaction)
+    case 'interest_refund':
+      return refundInterest(book, transaction, entries)
+    case 'accrual':
+    case 'accrual_adjustment':
+    case 'accrual_activity':
+      return undefined
+    default:
+      return payLoan(book, transaction)
+  }
+}

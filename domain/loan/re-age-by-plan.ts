@@ -1,0 +1,103 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import type { PlanRow } from '#domain/schedule/plan/plan-row.ts'
+import { reAge } from '#domain/schedule/plan/re-age.ts'
+import { outstandingInterestTill } from '#domain/schedule/plan/till-date.ts'
+import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
+import { applyVariation, renumber } from './apply-variation.ts'
+import { Instalment, noPortions } from './instalment.ts'
+import { chargesOf } from './loan-charge.ts'
+import type { LoanBook } from './loan-book.ts'
+import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
+import { liftEarlyPayments } from './lift-early-payments.ts'
+import { placeChargeAgain } from './place-charge.ts'
+
+/** Re-ageing at the rate of the loan: the plan is solved anew for what is outstanding, and the instalments follow it. */
+export function reAgeByPlan(book: LoanBook, transaction: LoanTransaction): void {
+  const { on } = transaction
+  const parameters = transaction.reAge!
+  const interest = outstandingInterestTill(book.plan, on)
+  const principal = book.plan.outstandingPrincipalMinor
+  const firstRowFrom = startOfFirstRow(book, parameters)
+  reAge(book.plan, on, parameters, firstRowFrom)
+  followPlan(book, transaction, firstRowFrom)
+  transaction.setPortionsAndAmount({ ...noPortions, principal, interest })
+  renumber(book.instalments)
+}
+
+function startOfFirstRow({ plan }: LoanBook, { startsOn, every, unit }: ReAgeParameters): IsoDate {
+  return startsOn === plan.startsOn ? startsOn : addUnits(startsOn, -every, unit)
+}
+
+function followPlan(book: LoanBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
+  const { on } = transaction
+  const holder = book.plan.rows.find(({ holdsEarlyRepayment }) => holdsEarlyRepayment)
+  const early = holder === undefined ? null : earlyInstalment(book, transaction, holder)
+  const lifted = book.instalments.filter(({ due }) => due >= on).flatMap((one) => chargesOf(one, book.charges, 1))
+  const waiting = book.instalments.filter((one) => one.isDownPayment || one.due < on)
+  const result: Instalment[] = []
+  const queue = [...waiting]
+  for (const row of book.plan.rows) {
+    let instalment: Instalment | undefined
+    while (queue.length > 0 && (instalment === undefined || instalment.kind !== 'regular')) {
+      instalment = queue.shift()!
+      result.push(instalment)
+    }
+    if (instalment !== undefined) adopt(instalment, row, firstRowFrom, on)
+    else if (row.holdsEarlyRepayment && early !== null) result.push(early)
+    else result.push(agedInstalment(row, result.length + 1, on))
+  }
+  book.instalments = [...result, ...queue]
+  for (const charge of lifted) placeChargeAgain(book, charge)
+  pauseAgain(book, transaction, firstRowFrom)
+}
+
+function adopt(instalment: Instalment, row: PlanRow, firstRowFrom: IsoDate, on: IsoDate): void {
+  if (instalment.isMet && instalment.from < firstRowFrom) return
+  instalment.from = row.from
+  instalment.due = row.due
+  instalment.charged.principal = row.instalmentMinor === 0 ? 0 : row.duePrincipalMinor
+  instalment.charged.interest = row.instalmentMinor === 0 ? 0 : row.dueInterestMinor
+  if (instalment.from >= firstRowFrom) instalment.isReAged = true
+  if (instalment.isAdditional) instalment.kind = 'regular'
+  instalment.credited.principal = row.creditedPrincipalMinor
+  instalment.updateMet(on)
+}
+
+function agedInstalment(row: PlanRow, number: number, on: IsoDate): Instalment {
+  const aged = new Instalment(number, row.from, row.due)
+  aged.isReAged = true
+  aged.charged.principal = row.duePrincipalMinor
+  aged.charged.interest = row.dueInterestMinor
+  aged.credited.principal = row.creditedPrincipalMinor
+  aged.updateMet(on)
+  return aged
+}
+
+/** What was paid in instalments that go is kept in one that ends on the day. */
+function earlyInstalment(book: LoanBook, { on }: LoanTransaction, row: PlanRow): Instalment {
+  const gone = book.instalments.find((one) => !one.isDownPayment && one.due >= on)
+  const kept = new Instalment(gone?.number ?? book.instalments.at(-1)!.number + 1, row.from, row.due)
+  kept.isReAged = true
+  kept.charged.principal = row.duePrincipalMinor
+  kept.charged.interest = row.dueInterestMinor
+  kept.pay('principal', on, row.paidPrincipalMinor)
+  kept.pay('interest', on, row.paidInterestMinor)
+  const early = liftEarlyPayments(book, on, kept)
+  kept.paidInAdvanceMinor = early.paidInAdvanceMinor
+  kept.paidLateMinor = early.paidLateMinor
+  kept.credited.principal = row.creditedPrincipalMinor
+  kept.updateMet(on)
+  return kept
+}
+
+/** A pause of interest that was agreed before also holds in the new rows. */
+function pauseAgain(book: LoanBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
+  const lastAged = book.instalments.findLast(({ isReAged }) => isReAged)
+  if (lastAged === undefined) return
+  for (const variation of book.variations) {
+    if (variation.kind !== 'interest_pause') continue
+    const spans = variation.from <= firstRowFrom && variation.to >= firstRowFrom
+    const begins = variation.from > firstRowFrom && variation.from < lastAged.due
+    if (spans || begins) applyVariation(book, variation)
+  }
+}

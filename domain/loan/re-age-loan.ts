@@ -1,0 +1,29 @@
+import { bearsInterest, recalculatesInterest } from './loan-terms.ts'
+import type { LoanBook } from './loan-book.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+import { reAgeByPlan } from './re-age-by-plan.ts'
+import { reAgeEquallyByPlan } from './re-age-equally.ts'
+import { reAgeInParts } from './re-age-in-parts.ts'
+
+/** What is outstanding is spread over new instalments from a start date on. */
+export function reAgeLoan(book: LoanBook, transaction: LoanTransaction): void {
+  transaction.resetPortions()
+  const equalInterest = transaction.reAge?.equalInterest ?? null
+  if (!bearsInterest(book.terms))
+    reAgeInParts(book, transaction, {
+      payableOnly: false,
+      skipsDownPayments: false,
+      spreadsInterest: equalInterest !== null,
+      spreadsCharges: equalInterest !== null,
+    })
+  else if (equalInterest === null) reAgeByPlan(book, transaction)
+  else if (recalculatesInterest(book.terms)) reAgeEquallyByPlan(book, transaction, equalInterest)
+  else
+    reAgeInParts(book, transaction, {
+      payableOnly: equalInterest === 'payable',
+      skipsDownPayments: true,
+      spreadsInterest: true,
+      spreadsCharges: true,
+    })
+  if (transaction.amountMinor === 0) transaction.isReversed = true
+}

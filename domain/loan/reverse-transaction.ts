@@ -1,0 +1,22 @@
+import { AppError } from '#domain/errors.ts'
+import type { LoanAccount } from './loan-account.ts'
+import { shownTransactions } from './loan-account.ts'
+import type { LoanEvent } from './loan-event.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+
+/** Takes back a transaction, and an interest refund that belongs to it. */
+export function reverseTransaction(account: LoanAccount, { nth, what, madeOn }: LoanEvent & { type: 'reverse' }): void {
+  const target = find(account, nth, what, madeOn)
+  if (target === undefined)
+    throw new AppError('LOAN_TRANSACTION_UNKNOWN', { field: 'nth', rule: 'a transaction of that type made on that day' })
+  target.isReversed = true
+  for (const related of account.transactions)
+    if (related.type === 'interest_refund' && related.relatedTo === target) related.isReversed = true
+}
+
+/** The nth of its type on the day; failing that the nth of all on the day, or the nth of its type on any day. */
+function find(account: LoanAccount, nth: number, what: string, madeOn: string): LoanTransaction | undefined {
+  const shown = shownTransactions(account)
+  const onDay = shown.filter(({ on }) => on === madeOn)
+  return onDay.filter(({ type }) => type === what)[nth - 1] ?? onDay[nth - 1] ?? shown.filter(({ type }) => type === what)[nth - 1]
+}

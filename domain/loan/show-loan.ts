@@ -1,0 +1,58 @@
+import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { type Instalment, type Portions, portionsOf } from './instalment.ts'
+import type { LoanAccount } from './loan-account.ts'
+import { bookOf } from './loan-account.ts'
+
+export type ShownRow = Portions & {
+  readonly number: number
+  readonly due: IsoDate
+  readonly days: number
+  readonly totalMinor: number
+  readonly balanceMinor: number
+  readonly paidOn: IsoDate | null
+  readonly paidMinor: number
+  readonly inAdvanceMinor: number
+  readonly lateMinor: number
+  readonly outstandingMinor: number
+}
+
+/** The schedule of a loan as it stands: what each row asks for, what was paid, and the principal left after it. */
+export function showSchedule(account: LoanAccount): ShownRow[] {
+  const book = bookOf(account)
+  const waiting = account.transactions
+    .filter(({ type, isReversed }) => type === 'disbursement' && !isReversed)
+    .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
+  let balance = 0
+  return book.instalments.map((instalment) => {
+    for (const one of [...waiting]) {
+      if (!isPaidOutIn(one.on, instalment, book.plan.startsOn)) continue
+      balance += one.amountMinor
+      waiting.splice(waiting.indexOf(one), 1)
+    }
+    balance += instalment.credited.principal - instalment.charged.principal
+    return rowOf(instalment, balance)
+  })
+}
+
+function rowOf(instalment: Instalment, balanceMinor: number): ShownRow {
+  return {
+    number: instalment.number,
+    due: instalment.due,
+    days: daysBetween(instalment.from, instalment.due),
+    ...portionsOf((component) => instalment.charged[component]),
+    totalMinor: instalment.chargedMinor,
+    balanceMinor,
+    paidOn: instalment.metOn,
+    paidMinor: instalment.paidMinor,
+    inAdvanceMinor: instalment.paidInAdvanceMinor,
+    lateMinor: instalment.paidLateMinor,
+    outstandingMinor: instalment.outstandingMinor,
+  }
+}
+
+/** Money paid out belongs to the row in which it was; on a due date to the next one. */
+function isPaidOutIn(on: IsoDate, { from, due }: Instalment, startsOn: IsoDate): boolean {
+  if (on === from && (from === due || from === startsOn)) return true
+  return on >= from && on < due
+}

@@ -1,0 +1,94 @@
+import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { type Minor, parseMinor, zeroMinor } from '#domain/money/minor.ts'
+import { downPaymentOf } from './down-payment.ts'
+import { type DueDateTerms, repaymentPeriods } from './due-dates.ts'
+import { disburse } from './plan/disburse.ts'
+import { RepaymentPlan, type RowDates } from './plan/repayment-plan.ts'
+import type { ScheduleTerms } from './schedule-terms.ts'
+
+export type Disbursement = { readonly on: IsoDate; readonly amountMinor: Minor }
+
+export type LoanScheduleTerms = ScheduleTerms & Omit<DueDateTerms, 'startsOn'> & { readonly downPaymentPercent: string | null }
+
+export type LoanScheduleRow = RowDates & {
+  readonly number: number
+  readonly isDownPayment: boolean
+  readonly days: number
+  readonly principalMinor: Minor
+  readonly interestMinor: Minor
+  /** Principal and interest. */
+  readonly totalMinor: Minor
+  /** Principal that is left after the row. */
+  readonly balanceMinor: Minor
+}
+
+export type LoanSchedule = {
+  readonly rows: readonly LoanScheduleRow[]
+  readonly principalMinor: Minor
+  readonly interestMinor: Minor
+  readonly totalMinor: Minor
+}
+
+/** The schedule of a loan as agreed: due dates, disbursements and options in, rows and totals out. */
+export function buildLoanSchedule(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): LoanSchedule {
+  const inOrder = disbursements.toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
+  const plan = new RepaymentPlan(terms, repaymentPeriods({ ...terms, startsOn: inOrder[0]!.on }))
+  const downPayments: DraftRow[] = []
+  for (const { on, amountMinor } of inOrder) {
+    const downPaymentMinor = downPaymentOf(amountMinor, terms)
+    if (terms.downPaymentPercent !== null)
+      downPayments.push({ from: on, due: on, isDownPayment: true, principalMinor: downPaymentMinor, interestMinor: 0 })
+    disburse(plan, on, amountMinor - downPaymentMinor)
+  }
+  const rows = plan.rows.map((row) => ({
+    from: row.from,
+    due: row.due,
+    isDownPayment: false,
+    principalMinor: row.duePrincipalMinor,
+    interestMinor: row.dueInterestMinor,
+  }))
+  return withBalances(inDueOrder([...downPayments, ...rows]), inOrder)
+}
+
+type DraftRow = RowDates & { readonly isDownPayment: boolean; readonly principalMinor: number; readonly interestMinor: number }
+
+/** A down payment comes before the row in which it falls. */
+function inDueOrder(rows: readonly DraftRow[]): DraftRow[] {
+  return rows.toSorted((first, second) => {
+    if (first.due !== second.due) return first.due < second.due ? -1 : 1
+    return first.from === second.from ? 0 : first.from < second.from ? -1 : 1
+  })
+}
+
+function withBalances(drafts: readonly DraftRow[], disbursements: readonly Disbursement[]): LoanSchedule {
+  const waiting = [...disbursements]
+  let balance = 0
+  const rows = drafts.map((draft, index): LoanScheduleRow => {
+    while (waiting.length > 0 && isDisbursedBy(waiting[0]!.on, draft)) balance += waiting.shift()!.amountMinor
+    balance -= draft.principalMinor
+    return {
+      number: index + 1,
+      from: draft.from,
+      due: draft.due,
+      isDownPayment: draft.isDownPayment,
+      days: daysBetween(draft.from, draft.due),
+      principalMinor: parseMinor(draft.principalMinor),
+      interestMinor: parseMinor(draft.interestMinor),
+      totalMinor: parseMinor(draft.principalMinor + draft.interestMinor),
+      balanceMinor: parseMinor(balance),
+    }
+  })
+  const sum = (amountOf: (row: LoanScheduleRow) => number): Minor => parseMinor(rows.reduce((total, row) => total + amountOf(row), 0))
+  return {
+    rows,
+    principalMinor: rows.length === 0 ? zeroMinor : sum((row) => row.principalMinor),
+    interestMinor: sum((row) => row.interestMinor),
+    totalMinor: sum((row) => row.totalMinor),
+  }
+}
+
+/** Money paid out on a due date belongs to the next row. */
+function isDisbursedBy(on: IsoDate, { from, due }: RowDates): boolean {
+  return on < due || (on === from && from === due)
+}

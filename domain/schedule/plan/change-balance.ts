@@ -1,0 +1,36 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { type InterestSpan, interestSpan } from './interest-span.ts'
+import type { PlanRow } from './plan-row.ts'
+import type { RepaymentPlan } from './repayment-plan.ts'
+
+export type BalanceChange = { readonly disbursedMinor?: number; readonly correctionMinor?: number }
+
+/**
+ * Notes a change of balance on its day: the row of that day is split there, so that the new balance earns interest from that day on. On the
+ * due date of the last row a span of no length takes it. Returns the row, or null when the day lies outside the plan.
+ */
+export function changeBalance(plan: RepaymentPlan, on: IsoDate, change: BalanceChange): PlanRow | null {
+  const row = plan.rowOn(on)
+  if (row === null) return null
+  const span = spanEndingOn(plan, row, on) ?? splitSpan(row, on)
+  span.disbursedMinor += change.disbursedMinor ?? 0
+  span.correctionMinor += change.correctionMinor ?? 0
+  row.changed()
+  return row
+}
+
+/** Splits the span of a day there and returns the part that ends on it. A day outside the row counts as its nearest end. */
+export function splitSpan(row: PlanRow, on: IsoDate): InterestSpan {
+  const span = row.spans.findLast(({ from, to }) => on > from && on <= to) ?? row.firstSpan
+  const { to } = span
+  const cut = on < span.from ? span.from : on > to ? to : on
+  span.to = cut
+  row.spans.splice(row.spans.indexOf(span) + 1, 0, interestSpan(cut, to, span.isPaused))
+  row.changed()
+  return span
+}
+
+function spanEndingOn(plan: RepaymentPlan, row: PlanRow, on: IsoDate): InterestSpan | undefined {
+  if (row === plan.lastRow && on === row.due) return row.lastSpan.from === row.lastSpan.to ? row.lastSpan : undefined
+  return row.spans.find(({ to }) => to === on)
+}

@@ -1,0 +1,49 @@
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import { correctOverdueBalance } from './correct-balance.ts'
+import type { PlanRow } from './plan-row.ts'
+import type { RepaymentPlan } from './repayment-plan.ts'
+
+/** Until when overdue principal earns within the row of the day: up to the day, or to the due date of that row. */
+export type OverdueRest = 'till_day' | 'till_due_date'
+
+/**
+ * With recalculation, principal that was not paid when due goes on earning interest: row by row it is added to the balance, up to a day.
+ * Says whether anything changed.
+ */
+export function countOverdue(plan: RepaymentPlan, upTo: IsoDate, rest: OverdueRest): boolean {
+  const until = earlierOf(upTo, plan.maturesOn)
+  const overdueRows = plan.rows.filter((row) => !row.holdsEarlyRepayment && until > row.due)
+  if (overdueRows.length === 0) return false
+  const current = plan.rowOn(until) ?? plan.lastRow
+  let hasChanged = false
+  let overdueMinor = 0
+  let totalMinor = 0
+  for (const row of overdueRows) {
+    if (overdueMinor !== 0 && addOverdue(plan, row, until, overdueMinor, totalMinor, rest)) hasChanged = true
+    overdueMinor = row.outstandingPrincipalMinor
+    totalMinor += overdueMinor
+  }
+  if (addOverdue(plan, current, until, overdueMinor, totalMinor, rest)) hasChanged = true
+  if (totalMinor > 0 && (plan.overdueCountedUntil === null || plan.overdueCountedUntil < until)) plan.overdueCountedUntil = until
+  return hasChanged
+}
+
+function addOverdue(
+  plan: RepaymentPlan,
+  row: PlanRow,
+  until: IsoDate,
+  overdueMinor: number,
+  totalMinor: number,
+  rest: OverdueRest,
+): boolean {
+  const counted = plan.overdueCountedUntil
+  if (until === counted) return false
+  const from = counted === null || row.from > counted ? row.from : counted
+  correctOverdueBalance(plan, from, overdueMinor)
+  if (until > row.from && until <= row.due) {
+    const stop = rest === 'till_due_date' ? row.due : until
+    correctOverdueBalance(plan, stop, -totalMinor)
+    plan.overdueCountedUntil = stop
+  }
+  return true
+}

@@ -1,0 +1,26 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { changeBalance } from './change-balance.ts'
+import { setInterestFactors } from './interest-factors.ts'
+import { settleLastInstalment } from './last-instalment.ts'
+import type { RepaymentPlan } from './repayment-plan.ts'
+
+export type Credit = { readonly principalMinor: number; readonly interestMinor: number }
+
+/** What a chargeback or the refund of a credit balance puts back onto the loan, in the row of its day. */
+export function addCredit(plan: RepaymentPlan, on: IsoDate, credit: Credit): void {
+  const row = changeBalance(plan, on, { correctionMinor: credit.principalMinor })
+  if (row === null) return
+  noteCredit(plan, on, credit)
+  setInterestFactors(plan, row)
+  plan.refreshBalances()
+  settleLastInstalment(plan, on)
+}
+
+function noteCredit(plan: RepaymentPlan, on: IsoDate, { principalMinor, interestMinor }: Credit): void {
+  const row = plan.rows.find((one) => on >= one.from && (one === plan.lastRow ? on <= one.due : on < one.due))
+  const span = row?.spans.findLast(({ from }) => from === on)
+  if (row === undefined || span === undefined) return
+  span.creditedPrincipalMinor += principalMinor
+  span.creditedInterestMinor += interestMinor
+  row.changed()
+}

@@ -1,0 +1,39 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { changeBalance } from './change-balance.ts'
+import type { RepaymentPlan } from './repayment-plan.ts'
+import { firstDueAffected, solvePlanFrom, solveRows } from './solve-plan.ts'
+
+/**
+ * Adds a disbursement: the instalments are solved again on the outstanding balance from the row that contains it; on a due date, from the
+ * next row. When rows were paid already they are solved as if nothing had been, and take over the result.
+ */
+export function disburse(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
+  addDisbursement(plan, effectiveDay(plan, on), amountMinor)
+}
+
+function addDisbursement(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
+  for (const row of plan.rows) if (on <= row.from) row.update({ disbursedBeforeMinor: row.disbursedBeforeMinor + amountMinor })
+  const isFirst = plan.isEmpty || plan.isTrial
+  const row = changeBalance(plan, on, { disbursedMinor: amountMinor })
+  if (row === null) return
+  const due = firstDueAffected(row, on)
+  solvePlanFrom(plan, due, (rows) => (isFirst ? solveRows(plan, rows) : adoptTrial(plan, on, rows[0]?.due ?? due)), isFirst)
+}
+
+/** Interest by the row counts a disbursement from the start of its row, unless parts of a row may earn. */
+function effectiveDay(plan: RepaymentPlan, on: IsoDate): IsoDate {
+  const { interestPeriod, allowPartialPeriodInterest } = plan.terms
+  if (interestPeriod !== 'same_as_repayment_period' || allowPartialPeriodInterest) return on
+  return plan.rows.find((row) => row.due > on)?.from ?? on
+}
+
+function adoptTrial(plan: RepaymentPlan, on: IsoDate, due: IsoDate): void {
+  const trial = plan.trial()
+  addDisbursement(trial, on, 0)
+  for (const [index, row] of plan.rows.entries()) {
+    const tried = trial.rows[index]
+    if (tried === undefined || row.due < due) continue
+    row.setInstalment(tried.instalmentMinor)
+    row.originalInstalmentMinor = tried.originalInstalmentMinor
+  }
+}

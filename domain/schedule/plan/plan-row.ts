@@ -1,0 +1,288 @@
+import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { parseMinor } from '#domain/money/minor.ts'
+import { roundToMultiple } from '#domain/money/rounding.ts'
+import { addExactly, digitsAtScale, nineteen } from '#domain/rates/nineteen-digits.ts'
+import { factorDecimals, type InterestSpan, interestOfSpan, interestSpan } from './interest-span.ts'
+
+const wholeFactor = 10n ** BigInt(factorDecimals)
+
+export type RowTerms = { readonly interestMethod: 'declining_balance' | 'flat'; readonly amountMultipleMinor: number | null }
+
+export type RowState = Pick<
+  PlanRow,
+  | 'from'
+  | 'due'
+  | 'spans'
+  | 'paidPrincipalMinor'
+  | 'paidInterestMinor'
+  | 'interestAheadMinor'
+  | 'fixedInterestMinor'
+  | 'movedCreditMinor'
+  | 'disbursedBeforeMinor'
+  | 'isInterestMovedUp'
+  | 'isInterestMovedDown'
+  | 'isReAged'
+  | 'hasInterestGrace'
+>
+
+/**
+ * One row of a repayment plan. The instalment is given; what it holds of interest and principal follows from the balances of its spans, from
+ * what was paid, and from interest that found no room in the rows before. Derived amounts are computed once and again after a change of this
+ * row or of one before it, which is why every change goes through a method.
+ */
+export class PlanRow {
+  readonly terms: RowTerms
+  from: IsoDate
+  due: IsoDate
+  spans: InterestSpan[]
+  previous: PlanRow | null = null
+  next: PlanRow | null = null
+  instalmentMinor = 0
+  originalInstalmentMinor = 0
+  paidPrincipalMinor = 0
+  paidInterestMinor = 0
+  /** Interest of later rows that this row collects already, because it is the last unpaid one. */
+  interestAheadMinor = 0
+  /** Interest that was fixed by re-ageing or re-amortising and no longer follows the balance. */
+  fixedInterestMinor = 0
+  /** Credits that a re-ageing moved to other rows. */
+  movedCreditMinor = 0
+  /** Principal disbursed before this row began: the base of flat interest. */
+  disbursedBeforeMinor = 0
+  isInterestMovedUp = false
+  isInterestMovedDown = false
+  isReAged = false
+  /** The row that keeps what was paid early when a loan is re-aged. */
+  holdsEarlyRepayment = false
+  hasInterestGrace = false
+  #isKnown = false
+  #calculatedInterestMinor = 0
+  #dueInterestMinor = 0
+
+  constructor(terms: RowTerms, from: IsoDate, due: IsoDate) {
+    this.terms = terms
+    this.from = from
+    this.due = due
+    this.spans = [interestSpan(from, due)]
+  }
+
+  copy(previous: PlanRow | null): PlanRow {
+    const copy = new PlanRow(this.terms, this.from, this.due)
+    Object.assign(copy, this)
+    copy.spans = this.spans.map((span) => ({ ...span }))
+    copy.previous = previous
+    copy.next = null
+    copy.#isKnown = this.#isKnown
+    copy.#calculatedInterestMinor = this.#calculatedInterestMinor
+    copy.#dueInterestMinor = this.#dueInterestMinor
+    if (previous !== null) previous.next = copy
+    return copy
+  }
+
+  /** Forgets what was derived, here and in all later rows. */
+  changed(): void {
+    this.#isKnown = false
+    for (let row = this.next; row !== null && row.#isKnown; row = row.next) row.#isKnown = false
+  }
+
+  setInstalment(amountMinor: number): void {
+    if (amountMinor === this.instalmentMinor) return
+    this.instalmentMinor = amountMinor
+    this.changed()
+  }
+
+  update(changes: Partial<RowState>): void {
+    Object.assign(this, changes)
+    this.changed()
+  }
+
+  get firstSpan(): InterestSpan {
+    return this.spans[0]!
+  }
+
+  get lastSpan(): InterestSpan {
+    return this.spans.at(-1)!
+  }
+
+  /** All interest that the row should hold, with what the row before had no room for. */
+  get calculatedInterestMinor(): number {
+    this.#derive()
+    return this.#calculatedInterestMinor
+  }
+
+  /** Interest that the row does hold: no more than its instalment, no less than was paid. */
+  get dueInterestMinor(): number {
+    this.#derive()
+    return this.#dueInterestMinor
+  }
+
+  get unrecognizedInterestMinor(): number {
+    this.#derive()
+    return Math.max(0, this.#calculatedInterestMinor - this.#dueInterestMinor)
+  }
+
+  get duePrincipalMinor(): number {
+    return Math.max(this.totalDueMinor - this.dueInterestMinor, 0, this.paidPrincipalMinor)
+  }
+
+  /** Instalment, credits and interest collected ahead: what the row asks for. */
+  get totalDueMinor(): number {
+    return this.instalmentMinor + this.creditedMinor + this.interestAheadMinor
+  }
+
+  get creditedPrincipalMinor(): number {
+    return Math.max(0, sumOf(this.spans, 'creditedPrincipalMinor'))
+  }
+
+  get creditedInterestMinor(): number {
+    return Math.max(0, sumOf(this.spans, 'creditedInterestMinor'))
+  }
+
+  get creditedMinor(): number {
+    return this.creditedPrincipalMinor + this.creditedInterestMinor - this.movedCreditMinor
+  }
+
+  /** What this row added to the principal of the loan: disbursements and credited principal. */
+  get addedPrincipalMinor(): number {
+    return sumOf(this.spans, 'disbursedMinor') + sumOf(this.spans, 'creditedPrincipalMinor')
+  }
+
+  get paidMinor(): number {
+    return this.paidPrincipalMinor + this.paidInterestMinor
+  }
+
+  get isFullyPaid(): boolean {
+    return this.totalDueMinor === this.paidMinor
+  }
+
+  get outstandingPrincipalMinor(): number {
+    return Math.max(0, this.duePrincipalMinor - this.paidPrincipalMinor)
+  }
+
+  get outstandingInterestMinor(): number {
+    return Math.max(0, this.dueInterestMinor - this.paidInterestMinor)
+  }
+
+  /** Balance of the loan after this row. */
+  get closingBalanceMinor(): number {
+    const last = this.lastSpan
+    const balance = last.balanceMinor + last.correctionMinor + last.disbursedMinor
+    return Math.max(0, balance + this.paidPrincipalMinor - this.duePrincipalMinor)
+  }
+
+  /** Balance that the instalments from this row on have to repay. */
+  get balanceToAmortizeMinor(): number {
+    return (this.previous?.closingBalanceMinor ?? 0) + sumOf(this.spans, 'disbursedMinor')
+  }
+
+  /** Disbursed before a span of this row began, for flat interest. */
+  disbursedBefore(until: InterestSpan | null): number {
+    let total = this.disbursedBeforeMinor
+    for (const span of this.spans) {
+      if (span === until) break
+      if (span.to !== this.from) total += span.disbursedMinor
+    }
+    return total
+  }
+
+  /** Carries balances through the spans: what a span notes counts from the next one on. */
+  refreshBalances(): void {
+    if (this.spans.length === 0) return
+    let before: number | null = null
+    if (this.previous !== null) {
+      const { lastSpan, duePrincipalMinor, paidPrincipalMinor } = this.previous
+      before = lastSpan.balanceMinor + lastSpan.disbursedMinor + lastSpan.correctionMinor - duePrincipalMinor + paidPrincipalMinor
+    }
+    for (const span of this.spans) {
+      if (before !== null) this.#setBalance(span, Math.max(0, before))
+      before = span.balanceMinor + span.correctionMinor + span.disbursedMinor
+    }
+  }
+
+  #setBalance(span: InterestSpan, balanceMinor: number): void {
+    if (span.balanceMinor === balanceMinor) return
+    span.balanceMinor = balanceMinor
+    this.changed()
+  }
+
+  #derive(): void {
+    if (this.#isKnown) return
+    // From the last known row forward: a chain of hundreds of rows must not become a recursion.
+    let row: PlanRow = this
+    while (row.previous !== null && !row.previous.#isKnown) row = row.previous
+    for (;;) {
+      row.#deriveFromPrevious()
+      if (row === this) return
+      row = row.next!
+    }
+  }
+
+  #deriveFromPrevious(): void {
+    const carried = this.previous === null ? 0 : Math.max(0, this.previous.#calculatedInterestMinor - this.previous.#dueInterestMinor)
+    const own = this.isInterestMovedUp || this.isInterestMovedDown ? 0 : this.#interestOfSpans()
+    const calculated = Math.max(0, own + this.fixedInterestMinor + this.interestAheadMinor + carried)
+    this.#calculatedInterestMinor = calculated
+    this.#dueInterestMinor = this.#dueInterestOutOf(calculated)
+    this.#isKnown = true
+  }
+
+  #dueInterestOutOf(calculated: number): number {
+    if (this.hasInterestGrace) return this.paidInterestMinor
+    const total = this.totalDueMinor
+    const calculatedPrincipal = Math.max(0, total - calculated)
+    const due = this.paidPrincipalMinor > calculatedPrincipal ? this.paidInterestMinor : Math.min(calculated, total)
+    return Math.max(due, this.paidInterestMinor)
+  }
+
+  #interestOfSpans(): number {
+    if (this.spans.length === 1) {
+      const quick = this.#interestOfOneSpan(this.firstSpan)
+      if (quick !== null) return this.#toMultiple(quick)
+    }
+    let sum = nineteen(0)
+    for (const span of this.spans) {
+      const interest =
+        span.isPaused || this.isReAged
+          ? nineteen(span.creditedInterestMinor)
+          : interestOfSpan(span, this.#baseOf(span), daysBetween(span.from, span.to), daysBetween(span.from, this.due))
+      sum = addExactly(sum, interest)
+    }
+    return this.#toMultiple(Number(digitsAtScale(sum, 0)))
+  }
+
+  /**
+   * Nearly always the exact product says how to round; only next to half a cent do the roundings of 19 digits on the way decide. The bound
+   * covers three of them for balances up to 10^13 minor units.
+   */
+  #interestOfOneSpan(span: InterestSpan): number | null {
+    if (span.isPaused || this.isReAged || span.to !== this.due || span.creditedInterestMinor !== 0) return null
+    if (span.from === span.to) return 0
+    const product = BigInt(this.#baseOf(span)) * span.factorTillDue
+    const whole = product / wholeFactor
+    const rest = product - whole * wholeFactor
+    const fromHalf = 2n * rest - wholeFactor
+    if ((fromHalf < 0n ? -fromHalf : fromHalf) * 10_000n < wholeFactor) return null
+    return Number(fromHalf > 0n ? whole + 1n : whole)
+  }
+
+  #baseOf(span: InterestSpan): number {
+    return this.terms.interestMethod === 'flat' ? this.disbursedBefore(span) : span.balanceMinor
+  }
+
+  #toMultiple(amountMinor: number): number {
+    return toAmountMultiple(amountMinor, this.terms.amountMultipleMinor)
+  }
+}
+
+/** Amounts of currencies without small coins are kept to multiples, rounded half-even. */
+export function toAmountMultiple(amountMinor: number, multipleMinor: number | null): number {
+  if (multipleMinor === null || amountMinor <= 0) return amountMinor
+  return roundToMultiple(parseMinor(amountMinor), multipleMinor, 'half_even')
+}
+
+function sumOf(spans: readonly InterestSpan[], field: 'disbursedMinor' | 'creditedPrincipalMinor' | 'creditedInterestMinor'): number {
+  let sum = 0
+  for (const span of spans) sum += span[field]
+  return sum
+}

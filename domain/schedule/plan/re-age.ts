@@ -1,0 +1,202 @@
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import { nineteen } from '#domain/rates/nineteen-digits.ts'
+import { repaymentPeriods } from '../due-dates.ts'
+import type { RepaymentUnit } from '../schedule-terms.ts'
+import { addCredit } from './credit.ts'
+import { disburse } from './disburse.ts'
+import { addParts, type EqualParts, equalParts, partAt, remainingParts } from './equal-parts.ts'
+import { setInterestFactors } from './interest-factors.ts'
+import { settleLastInstalment } from './last-instalment.ts'
+import type { PlanRow } from './plan-row.ts'
+import { closeAtPaid, moveOutstandingOn } from './re-amortize.ts'
+import { RepaymentPlan } from './repayment-plan.ts'
+import { smoothInstalments } from './smooth-instalments.ts'
+import { outstandingOn, type Outstanding } from './till-date.ts'
+import { addUnits } from './whole-periods.ts'
+
+export type ReAgeTerms = {
+  readonly startsOn: IsoDate
+  readonly numberOfInstalments: number
+  readonly every: number
+  readonly unit: RepaymentUnit
+}
+
+/**
+ * Re-ageing at the rate of the loan: the plan ends on the day, what is open moves to new rows from the start date on, solved like a loan of
+ * that amount. `firstRowFrom` is where the first new row begins to earn.
+ */
+export function reAge(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, firstRowFrom: IsoDate): void {
+  const principal = plan.outstandingPrincipalMinor
+  const futureCredits = creditsAfter(plan, on)
+  const paidAfter = paidFrom(plan, on)
+  endPlanOn(plan, on)
+  addCredit(plan, on, { principalMinor: futureCredits, interestMinor: 0 })
+  moveOutstandingOn(plan, on)
+  collapseStubs(plan)
+  const fresh = freshPlan(plan, terms, firstRowFrom, principal)
+  const disbursedMinor = plan.firstRow.disbursedBeforeMinor
+  if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter, false)
+  for (const row of fresh.rows)
+    appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, row === fresh.firstRow, disbursedMinor)
+  plan.refreshBalances()
+  settleLastInstalment(plan, on)
+  const aged = plan.rows.filter((row) => (row.from === on && row.due === terms.startsOn) || row.from >= terms.startsOn)
+  if (aged.length > 0) smoothInstalments(plan, aged)
+}
+
+export type EqualReAge = {
+  /** Fees and penalties that are spread with the rest, and their parts. */
+  readonly chargesMinor: number
+  readonly chargeParts: EqualParts
+  /** Interest earned so far, or all interest of the old schedule. */
+  readonly interest: 'payable' | 'full'
+}
+
+/** Re-ageing in equal parts: principal and interest are fixed on the day, and no more interest is earned. */
+export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, options: EqualReAge): void {
+  const maturedOn = plan.maturesOn
+  const open = openForEqualReAge(plan, on, options.interest)
+  const paidAfter = paidFrom(plan, on)
+  const futureCredits = creditsAfter(plan, on)
+  endPlanOn(plan, on)
+  addCredit(plan, on, { principalMinor: futureCredits, interestMinor: 0 })
+  for (const row of plan.rows) {
+    const last = row.spans.at(-1)
+    if (last !== undefined) last.creditedInterestMinor -= Math.min(row.outstandingInterestMinor, row.creditedInterestMinor)
+    row.changed()
+    closeAtPaid(row)
+    row.update({ isInterestMovedDown: true })
+  }
+  if (maturedOn >= on) holdEarlyRepayment(plan, paidAfter, true)
+  collapseStubs(plan)
+  const aged = appendEqualRows(plan, terms)
+  spreadEqually(aged, open, options)
+  plan.refreshBalances()
+  plan.setRateFrom(earlierOf(on, maturedOn), nineteen(0))
+  settleLastInstalment(plan, on)
+}
+
+export function openForEqualReAge(plan: RepaymentPlan, on: IsoDate, interest: EqualReAge['interest']): Outstanding {
+  return outstandingOn(plan, interest === 'payable' ? on : plan.maturesOn)
+}
+
+function creditsAfter(plan: RepaymentPlan, on: IsoDate): number {
+  return plan.rows.filter((row) => row.from >= on && row.due > on).reduce((sum, row) => sum + row.creditedPrincipalMinor, 0)
+}
+
+function paidFrom(plan: RepaymentPlan, on: IsoDate): Outstanding {
+  const rows = plan.rows.filter((row) => row.due >= on)
+  return {
+    principalMinor: rows.reduce((sum, row) => sum + row.paidPrincipalMinor, 0),
+    interestMinor: rows.reduce((sum, row) => sum + row.paidInterestMinor, 0),
+  }
+}
+
+/** The row of the day ends on it and the rows after it go. */
+function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
+  const row = plan.rowOn(on)
+  if (row === null) return
+  row.holdsEarlyRepayment = true
+  if (row.due !== on) {
+    row.lastSpan.to = on
+    row.update({ due: on })
+    setInterestFactors(plan, row)
+  }
+  if (row !== plan.lastRow) plan.remove((one) => one.due > on)
+}
+
+/** What was paid in the rows that went is kept in the last row that stayed. */
+function holdEarlyRepayment(plan: RepaymentPlan, paid: Outstanding, isReAged: boolean): void {
+  const row = plan.lastRow
+  row.update({ paidPrincipalMinor: paid.principalMinor, paidInterestMinor: paid.interestMinor, isReAged: isReAged || row.isReAged })
+  row.setInstalment(row.paidMinor)
+  row.holdsEarlyRepayment = true
+  setInterestFactors(plan, row)
+}
+
+/** Empty rows left by several re-ageings become one. */
+function collapseStubs(plan: RepaymentPlan): void {
+  if (plan.rows.length <= 1) return
+  for (let index = 0; index < plan.rows.length; index += 1) {
+    const row = plan.rows[index]!
+    while (isStub(row) && row.next !== null && isStub(row.next)) {
+      const gone = row.next
+      plan.remove((one) => one === gone)
+      row.lastSpan.to = gone.due
+      row.update({ due: gone.due })
+      setInterestFactors(plan, row)
+    }
+  }
+}
+
+function isStub(row: PlanRow): boolean {
+  return row.holdsEarlyRepayment && row.instalmentMinor === 0 && row.duePrincipalMinor === 0 && row.dueInterestMinor === 0
+}
+
+function freshPlan(plan: RepaymentPlan, terms: ReAgeTerms, from: IsoDate, principalMinor: number): RepaymentPlan {
+  const periods = repaymentPeriods({
+    startsOn: from,
+    firstDueOn: terms.startsOn,
+    numberOfRepayments: terms.numberOfInstalments,
+    repaymentEvery: terms.every,
+    repaymentUnit: terms.unit,
+    monthEnd: 'last_day_of_month',
+  })
+  const fresh = new RepaymentPlan(
+    {
+      ...plan.terms,
+      interestPeriod: 'daily',
+      numberOfRepayments: terms.numberOfInstalments,
+      repaymentEvery: terms.every,
+      repaymentUnit: terms.unit,
+      graceOnPrincipal: 0,
+      graceOnInterestPayment: 0,
+      instalmentMultipleMinor: null,
+    },
+    periods,
+  )
+  disburse(fresh, from, principalMinor)
+  return fresh
+}
+
+function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean, isFirst: boolean, disbursedMinor: number): void {
+  const instalment = fresh.duePrincipalMinor + fresh.dueInterestMinor
+  if (replacesFirst) {
+    const row = plan.firstRow
+    row.lastSpan.to = fresh.due
+    row.update({ due: fresh.due })
+    row.setInstalment(instalment)
+    setInterestFactors(plan, row)
+    return
+  }
+  const row = plan.append(isFirst ? plan.maturesOn : fresh.from, fresh.due)
+  row.update({ disbursedBeforeMinor: disbursedMinor })
+  row.setInstalment(instalment)
+  row.originalInstalmentMinor = instalment
+  setInterestFactors(plan, row)
+}
+
+function appendEqualRows(plan: RepaymentPlan, terms: ReAgeTerms): PlanRow[] {
+  const rows: PlanRow[] = []
+  let due = terms.startsOn
+  const { disbursedBeforeMinor } = plan.lastRow
+  for (let index = 0; index < terms.numberOfInstalments; index += 1) {
+    const row = plan.append(plan.maturesOn, due)
+    row.update({ disbursedBeforeMinor, isReAged: true })
+    rows.push(row)
+    due = addUnits(due, terms.every, terms.unit)
+  }
+  return rows
+}
+
+function spreadEqually(rows: readonly PlanRow[], open: Outstanding, { chargesMinor, chargeParts }: EqualReAge): void {
+  const interest = equalParts(open.interestMinor, rows.length)
+  const whole = open.principalMinor + open.interestMinor + chargesMinor
+  const principal = remainingParts(open.principalMinor, whole, interest.partMinor + chargeParts.partMinor, rows.length)
+  const instalments = addParts(principal, interest)
+  for (const [index, row] of rows.entries()) {
+    row.update({ fixedInterestMinor: partAt(interest, index) })
+    row.setInstalment(partAt(instalments, index))
+    row.originalInstalmentMinor = row.instalmentMinor
+  }
+}

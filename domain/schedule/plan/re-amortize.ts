@@ -1,0 +1,74 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
+import { setAllInterestFactors } from './interest-factors.ts'
+import { settleLastInstalment } from './last-instalment.ts'
+import type { PlanRow } from './plan-row.ts'
+import type { RepaymentPlan } from './repayment-plan.ts'
+import { smoothInstalments } from './smooth-instalments.ts'
+import { solveRows } from './solve-plan.ts'
+
+/** What is overdue is spread over the rows that are not yet due, at their interest. */
+export function reAmortize(plan: RepaymentPlan, on: IsoDate): void {
+  moveOutstandingOn(plan, on)
+  solveRemaining(plan, on)
+}
+
+/** The same, and the overdue interest is spread in equal parts that no longer follow the balance. */
+export function reAmortizeWithEqualInterest(plan: RepaymentPlan, on: IsoDate): void {
+  const overdue = plan.rows.filter((row) => row.due <= on && !row.isFullyPaid)
+  const interest = overdue.reduce((sum, row) => sum + row.dueInterestMinor - row.paidInterestMinor, 0)
+  const remaining = plan.rows.filter((row) => row.due > on)
+  const share = remaining.length > 0 && interest > 0 ? equalShare(interest, remaining.length) : 0
+  for (const row of plan.rows) for (const span of row.spans) span.correctionMinor = 0
+  for (const row of plan.rows) if (row.isFullyPaid && row.due <= on) noteEffectivePayment(row)
+  for (const row of overdue) {
+    clearCorrectionsEnding(row, on)
+    if (row.paidPrincipalMinor > 0) row.lastSpan.correctionMinor -= row.paidPrincipalMinor
+    closeAtPaid(row)
+    row.update({ isInterestMovedDown: true })
+  }
+  for (const row of plan.rows) row.changed()
+  setAllInterestFactors(plan, remaining)
+  for (const row of remaining) row.update({ fixedInterestMinor: row.fixedInterestMinor + share })
+  solveRemaining(plan, on)
+}
+
+/** Rows up to a day keep what was paid in them; their open principal goes to the rows after. */
+export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate): void {
+  for (const row of plan.rows.filter((one) => one.from <= on && !one.isFullyPaid)) {
+    clearCorrectionsEnding(row, on)
+    if (row.lastSpan.correctionMinor !== 0) {
+      row.lastSpan.correctionMinor -= row.outstandingPrincipalMinor
+      row.changed()
+    }
+    closeAtPaid(row)
+  }
+}
+
+/** The row asks for what was paid, and its credits count elsewhere. */
+export function closeAtPaid(row: PlanRow): void {
+  row.setInstalment(row.paidMinor)
+  row.update({ movedCreditMinor: row.creditedPrincipalMinor + row.creditedInterestMinor })
+}
+
+function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {
+  const remaining = plan.rows.filter((row) => row.due > on)
+  solveRows(plan, remaining)
+  plan.refreshBalances()
+  settleLastInstalment(plan, on)
+  if (remaining.length > 0) smoothInstalments(plan, remaining)
+}
+
+function clearCorrectionsEnding(row: PlanRow, on: IsoDate): void {
+  for (const span of row.spans) if (span.to === on) span.correctionMinor = 0
+  row.changed()
+}
+
+function noteEffectivePayment(row: PlanRow): void {
+  const paid = row.paidPrincipalMinor - (row.next?.creditedPrincipalMinor ?? 0)
+  if (paid > 0) row.lastSpan.correctionMinor -= paid
+}
+
+function equalShare(amountMinor: number, parts: number): number {
+  return Number(digitsAtScale(divide(nineteen(amountMinor), nineteen(parts)), 0))
+}

@@ -1,0 +1,62 @@
+import { addDays, addMonths, addYears, daysBetween, wholeMonthsBetween } from '#domain/calendar/date-arithmetic.ts'
+import { datePartsOf, type IsoDate, isLastDayOfMonth } from '#domain/calendar/iso-date.ts'
+import { addExactly, divide, nineteen, type NineteenDigits } from '#domain/rates/nineteen-digits.ts'
+import type { RepaymentUnit } from '../schedule-terms.ts'
+import type { RowDates } from './repayment-plan.ts'
+
+/** Moves a date by units; months and years clamp to the end of a shorter month. */
+export function addUnits(date: IsoDate, count: number, unit: RepaymentUnit): IsoDate {
+  if (unit === 'days') return addDays(date, count)
+  if (unit === 'weeks') return addDays(date, 7 * count)
+  return unit === 'months' ? addMonths(date, count) : addYears(date, count)
+}
+
+/** Whole units that fit between two dates. */
+export function wholeUnitsBetween(from: IsoDate, to: IsoDate, unit: RepaymentUnit): number {
+  if (unit === 'days') return daysBetween(from, to)
+  if (unit === 'weeks') return Math.trunc(daysBetween(from, to) / 7)
+  const months = wholeMonthsBetween(from, to)
+  return unit === 'months' ? months : Math.trunc(months / 12)
+}
+
+/**
+ * How many units of the repayment frequency a row counts in a year of 30-day months: whole units from the day the schedule grew from, and
+ * for a stub its days over the length of the unit it falls in. One for a regular monthly row, whatever its days; 1 + 13/31 for a row of a
+ * month and 13 days.
+ */
+export function unitsOfRow(row: RowDates, startsOn: IsoDate, every: number, unit: RepaymentUnit): NineteenDigits {
+  const seed = seedOf(row, startsOn, every, unit)
+  const before = unitsBefore(seed, row.from, unit)
+  for (let count = before + 1; ; count += 1) {
+    const date = addUnits(seed, count, unit)
+    if (date === row.due) return nineteen(count - before)
+    if (date > row.due) return partialUnits(row, seed, count - before - 1, date, unit)
+  }
+}
+
+function partialUnits(row: RowDates, seed: IsoDate, whole: number, unitEnds: IsoDate, unit: RepaymentUnit): NineteenDigits {
+  const stubFrom = addUnits(seed, whole, unit)
+  const share = divide(nineteen(daysBetween(stubFrom, row.due)), nineteen(daysBetween(stubFrom, unitEnds)))
+  return addExactly(share, nineteen(whole))
+}
+
+/** A row that lies on the rhythm of the schedule is measured from the start of the schedule, any other from its own start. */
+function seedOf(row: RowDates, startsOn: IsoDate, every: number, unit: RepaymentUnit): IsoDate {
+  const units = Math.max(1, unitsUpTo(startsOn, row.due, unit))
+  const end = addUnits(startsOn, units, unit)
+  return end === row.due && addUnits(end, -every, unit) === row.from ? startsOn : row.from
+}
+
+/** The least number of units after which the date is reached. */
+function unitsUpTo(start: IsoDate, date: IsoDate, unit: RepaymentUnit): number {
+  if (date <= start) return 1
+  const whole = wholeUnitsBetween(start, date, unit)
+  return addUnits(start, whole, unit) < date ? whole + 1 : whole
+}
+
+function unitsBefore(seed: IsoDate, from: IsoDate, unit: RepaymentUnit): number {
+  if (unit !== 'months') return wholeUnitsBetween(seed, from, unit)
+  // The 28 February of a schedule that grew from the 31st is a whole month after the 31 January.
+  const isClamped = isLastDayOfMonth(from) && datePartsOf(seed).day > datePartsOf(from).day
+  return wholeUnitsBetween(seed, isClamped ? addDays(from, 1) : from, unit)
+}
