@@ -5,10 +5,10 @@ import pg from 'pg'
 export type Db = Knex
 
 // Dates stay calendar dates: the driver's own reading of them as instants in a time zone would move them.
-const asText = (value: string) => value
+const dateType = 1082
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.DATE ? asText : pg.types.getTypeParser(oid, format as 'text'),
+    oid === dateType ? (value: string) => value : pg.types.getTypeParser(oid as pg.types.TypeId, format as 'text'),
 }
 
 /** A pool on the record. The caller destroys it. */

@@ -1,44 +1,54 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect, type Db } from '#db/connect.ts'
-import { documentKinds, documentSlots } from '#db/documents/find-document.ts'
-import { contractStates } from '#db/contracts/find-contract.ts'
 import { caseStatuses } from '#domain/case/case-status.ts'
 import { processNames } from '#domain/case/processes.ts'
 import { proposalStates } from '#domain/case/proposal.ts'
 import { stepStates } from '#domain/case/step-state.ts'
+import { locales } from '#domain/texts/locale.ts'
 import { createTestDatabase, type TestDatabase } from '#test/servers/create-test-database.ts'
+import { connect, type Db } from './connect.ts'
+import { contractStates } from './contracts/find-contract.ts'
+import { identityDocumentTypes } from './documents/document-sets.ts'
+import { documentKinds, documentSlots } from './documents/find-document.ts'
+import { messageStates } from './messages/message-row.ts'
+import { payoutStates } from './payouts/payout-row.ts'
 
-describe('the states that the database accepts', () => {
-  let database: TestDatabase
-  let db: Db
-  beforeAll(async () => {
-    database = await createTestDatabase()
-    db = connect({ url: database.ownerUrl, maxConnections: 1, applicationName: 'state lists' })
-  })
-  afterAll(async () => {
-    await db.destroy()
-    await database.drop()
-  })
+let database: TestDatabase
+let db: Db
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = connect({ url: database.url, maxConnections: 1, applicationName: 'state lists' })
+})
+afterAll(async () => {
+  await db.destroy()
+  await database.drop()
+})
 
-  it.each<[table: string, column: string, list: readonly string[]]>([
-    ['case', 'process', processNames],
-    ['case', 'status', caseStatuses],
-    ['case', 'family_status', caseStatuses],
+/** The values that the check of one column allows, as PostgreSQL prints it. */
+async function allowed(table: string, column: string): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { definition: string }[] }>(
+    `select pg_get_constraintdef(con.oid) as definition
+     from pg_constraint con join pg_attribute att on att.attrelid = con.conrelid and att.attnum = con.conkey[1]
+     where con.conrelid = ?::regclass and con.contype = 'c' and cardinality(con.conkey) = 1 and att.attname = ?`,
+    [table, column],
+  )
+  return rows.flatMap(({ definition }) => [...definition.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ''))
+}
+
+describe('the states of the record', () => {
+  it.each([
+    ['"case"', 'status', caseStatuses],
+    ['"case"', 'family_status', caseStatuses],
+    ['"case"', 'process', processNames],
     ['case_step', 'state', stepStates],
-    ['case_step', 'waits_for', ['applicant', 'staff', 'outside']],
     ['proposal', 'state', proposalStates],
+    ['contract', 'state', contractStates],
+    ['payout', 'state', payoutStates],
+    ['message', 'state', messageStates],
     ['document', 'kind', documentKinds],
     ['document', 'slot', documentSlots],
-    ['contract', 'state', contractStates],
-  ])('of %s.%s are those of the code', async (table, column, list) => {
-    const { rows } = await db.raw(
-      `select pg_get_constraintdef(c.oid) as definition from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
-       where c.conrelid = ?::regclass and c.contype = 'c' and a.attname = ? and array_length(c.conkey, 1) = 1`,
-      [`"${table}"`, column],
-    )
-    const found = (rows as { definition: string }[]).flatMap(({ definition }) =>
-      [...definition.matchAll(/'([^']+)'/g)].map(([, state]) => state),
-    )
-    expect(found.toSorted()).toEqual([...list].toSorted())
+    ['document_set', 'document_type', identityDocumentTypes],
+    ['application', 'locale', locales],
+  ] as const)('are the same in %s.%s as in the code', async (table, column, list) => {
+    expect((await allowed(table, column)).toSorted()).toEqual([...list].toSorted())
   })
 })

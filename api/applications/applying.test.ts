@@ -47,7 +47,7 @@ describe('applying', () => {
       { amountMinor: 505_001, termMonths: 12 },
       { amountMinor: 500_000, termMonths: 49 },
       { amountMinor: -500_000, termMonths: 12 },
-      { amountMinor: 9_007_199_254_740_993, termMonths: 12 },
+      { amountMinor: 9_007_199_254_740_992, termMonths: 12 },
     ]) {
       const { status } = await bench
         .caller()
@@ -186,7 +186,8 @@ describe('applying', () => {
       const rows = (await bench.owner.db('document').where({ document_set_id: set }).select('superseded_at')) as {
         superseded_at: Date | null
       }[]
-      expect(rows.map((row) => row.superseded_at !== null).toSorted()).toEqual([false, true])
+      expect(rows.filter((row) => row.superseded_at === null)).toHaveLength(1)
+      expect(rows).toHaveLength(2)
     })
 
     it('that are none are refused: empty, text, scripts, a picture under another name, too small, too many pixels, too large', async () => {

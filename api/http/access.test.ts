@@ -78,11 +78,13 @@ describe('the authorisation matrix, from the document that we publish', () => {
   })
 
   it('keeps applicants out of the desk, and staff out of applications', async () => {
+    const strangers: Record<string, ApiCaller> = { staff: applicant, applicant: desks.compliance }
+    const letIn = []
     for (const cell of cells) {
-      const { who } = cell.operation['x-tenor-access']!
-      if (who === 'staff') expect((await call(applicant, cell)).body.code).toBe('SIGN_IN_REQUIRED')
-      if (who === 'applicant') expect((await call(desks.compliance, cell)).body.code).toBe('SIGN_IN_REQUIRED')
+      const caller = strangers[cell.operation['x-tenor-access']!.who]
+      if (caller && letThrough(await call(caller, cell))) letIn.push(cell.path)
     }
+    expect(letIn).toEqual([])
   })
 
   it('answers "not found" to an applicant who tries the id of somebody else’s application, on every route', async () => {

@@ -6,7 +6,7 @@ import { toProblem } from './problem.ts'
 export function answerError(publicUrl: string): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
-    const problem = toProblem(error, { requestId: String(request.id), publicUrl })
+    const problem = toProblem(error, { requestId: request.id as string, publicUrl })
     if (problem.status >= 500)
       request.log.error({ err: error instanceof AppError ? { code: error.code, cause: error.cause } : error }, 'request failed')
     else request.log.info({ code: problem.code, kind: errorCodes[problem.code as keyof typeof errorCodes]?.kind }, 'request refused')

@@ -50,7 +50,7 @@ function readInput(route: Route, request: Request, caller: Caller): RouteInput<R
     caller: caller as undefined,
     version: route.conditional ? parseIfMatch(request.get('if-match')) : 0,
     key: route.idempotent ? parseIdempotencyKey(request.get('idempotency-key')) : '',
-    requestId: String(request.id),
+    requestId: request.id as string,
     ipAddress: request.ip ?? '',
     userAgent: (request.get('user-agent') ?? '').slice(0, 300),
     header: (name) => request.get(name),

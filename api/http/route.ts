@@ -39,7 +39,7 @@ export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B ext
   requestId: string
   ipAddress: string
   userAgent: string
-  header(name: string): string | undefined
+  header: (name: string) => string | undefined
 }
 
 export type Reply =

@@ -22,19 +22,19 @@ type Relay = { db: Db; engine: ProcessEngine; log: Logger; pollMs: number }
  * of the API relays; they pass over what another is delivering.
  */
 export function startOutboxRelay(relay: Relay): OutboxRelay {
-  let stopped = false
-  let wake: () => void = () => {}
+  const stopping = new AbortController()
+  let wake: () => void = () => undefined
   const loop = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const delivered = await deliverSome(relay)
-      if (delivered === 0 && !stopped) await new Promise<void>((resolve) => (wake = pause(relay.pollMs, resolve)))
+      if (delivered === 0 && !stopping.signal.aborted) await new Promise<void>((resolve) => (wake = pause(relay.pollMs, resolve)))
     }
   }
   const running = loop()
   return {
     kick: () => wake(),
     stop: async () => {
-      stopped = true
+      stopping.abort()
       wake()
       await running
     },

@@ -28,18 +28,3 @@ export async function settleMessage(db: Db, messageId: string, settlement: Settl
       changed_at: db.fn.now(),
     })
 }
-
-/**
- * A later report of the provider. Reports come late, twice and out of order: what was delivered, or can never be, stays so. Returns false
- * where no message of ours changes.
- */
-export async function recordDeliveryReport(
-  db: Db,
-  report: { provider: string; providerMessageId: string; state: 'sent' | 'delivered' | 'undeliverable'; errorCode?: string },
-): Promise<boolean> {
-  const changed = await db('message')
-    .where({ provider: report.provider, provider_message_id: report.providerMessageId })
-    .whereIn('state', report.state === 'sent' ? ['sending'] : ['sending', 'sent'])
-    .update({ state: report.state, error_code: report.errorCode ?? null, changed_at: db.fn.now() })
-  return changed === 1
-}
