@@ -21,6 +21,8 @@ export type NodePartOptions = {
   stopTimeoutMs: number
 }
 
+const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href
+
 /** A script of ours in a process group of its own, so that a Ctrl-C in the terminal reaches the supervisor and nobody else. */
 export function nodePart(options: NodePartOptions): Part {
   return { name: options.name, marker: options.entry, start: (signal, onSpawn) => startNode(options, signal, onSpawn) }
@@ -53,7 +55,7 @@ async function startNode(options: NodePartOptions, signal: AbortSignal, onSpawn:
 function spawnNode({ entry, environment, heapLimitMb, logFile }: NodePartOptions): ChildProcess {
   const log = openLog(logFile)
   try {
-    return spawn(process.execPath, [`--max-old-space-size=${heapLimitMb}`, entry], {
+    return spawn(process.execPath, [`--max-old-space-size=${heapLimitMb}`, '--import', endWithParent, entry], {
       stdio: ['ignore', log, log, 'ipc'],
       detached: true,
       env: environment(),

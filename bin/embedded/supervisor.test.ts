@@ -80,7 +80,7 @@ describe('a part of the product', () => {
         heapLimitMb: 77,
       }),
     )
-    await expect.poll(diary).toContain('8099 --max-old-space-size=77')
+    await expect.poll(diary).toEqual(['api serves', expect.stringMatching(/^8099 --max-old-space-size=77\b/)])
   })
 })
 
@@ -129,6 +129,18 @@ describe('the end', () => {
     started.kill('SIGKILL')
     await expect.poll(whoRuns, { timeout: 5000 }).toEqual([])
     expect(diary().toSorted()).toEqual(expect.arrayContaining(['api drains', 'api done', 'worker drains', 'worker done']))
+  })
+
+  it('comes for a part that was still starting then', async () => {
+    const slow = write('api', `write('api begins'); setInterval(() => {}, 1000)`)
+    const parent = join(folder, 'parent.ts')
+    writeFileSync(parent, parentScript([slow]))
+    const started = spawn(process.execPath, [parent], { stdio: ['ignore', 'ignore', 'inherit'] })
+    await expect.poll(diary).toEqual(['api begins'])
+    spawned = JSON.parse(readFileSync(join(folder, 'processes.json'), 'utf8')) as LedGroup[]
+    expect(whoRuns()).toEqual(['api.ts'])
+    started.kill('SIGKILL')
+    await expect.poll(whoRuns, { timeout: 5000 }).toEqual([])
   })
 })
 
