@@ -67,7 +67,8 @@ describe('what is personal', () => {
   })
 
   it.each(canaries)('leaves no activity in its result or its failure: %s', (canary) => {
-    for (const [name, said] of results) expect(JSON.stringify(said), name).not.toContain(canary)
+    const telling = [...results].filter(([, said]) => JSON.stringify(said).includes(canary)).map(([name]) => name)
+    expect(telling).toEqual([])
   })
 
   it.each(canaries)('stands in no line of the log: %s', (canary) => {
@@ -79,15 +80,16 @@ describe('what is personal', () => {
       `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
     )
     expect(tables.length).toBeGreaterThan(30)
+    const found: string[] = []
     for (const { name } of tables) {
       const { rows } = await bench.owner.db.raw<{ rows: { row: string }[] }>(`select t::text as row from ?? t`, [name])
       const text = rows.map(({ row }) => row).join('\n')
-      for (const canary of canaries) {
-        expect(text, name).not.toContain(canary)
-        // Bytes show as hexadecimal digits: what is sealed does not hold the canary either.
-        expect(text, name).not.toContain(Buffer.from(canary).toString('hex'))
-      }
+      const withoutBytes = text.replaceAll(/\\x[0-9a-f]+/g, '')
+      // Bytes show as hexadecimal digits: what is sealed does not hold the canary either.
+      const isThere = (canary: string) => withoutBytes.includes(canary) || text.includes(Buffer.from(canary).toString('hex'))
+      found.push(...canaries.filter(isThere).map((canary) => `${canary} in ${name}`))
     }
+    expect(found).toEqual([])
   })
 })
 

@@ -73,7 +73,7 @@ function topics(facts: Facts): string {
 }
 
 /** The topics of OpenSanctions that lenders meet; another one is shown as it is. */
-export function topicWords(topic: string): string {
+function topicWords(topic: string): string {
   if (topic.startsWith('sanction')) return 'sanctions'
   const known: Readonly<Record<string, string>> = {
     'role.pep': 'politically exposed person',
