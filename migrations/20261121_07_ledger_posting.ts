@@ -65,79 +65,93 @@ const posting = `
    * Writes one entry and moves the balances. The same key with the same content is the same entry, returned again; the booking date and who
    * asks belong to the attempt, not to the content, because a retry may come after midnight. A hold that is named is captured; an entry that
    * is named is reversed, which the lines must do exactly.
+   *
+   * Lines are written before the balances move: they hold no foreign key that would lock an account, and so a busy account is locked the
+   * shortest time. Plans are kept as they are: planning anew for each length of array costs more than it gains.
    */
   create function post_entry(
     idempotency_key text, kind text, effective_on date, booked_on date, actor text, case_id uuid, contract_id uuid, workflow_id text,
     accounts text[], amounts_minor bigint[], hold_key text default null, reversed_id uuid default null,
     out entry_id uuid, out entry_booked_on date, out is_new boolean
   )
-  -- With plans kept as they are: planning anew for each length of array costs more than it gains.
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
   declare
+    code text;
+    id uuid;
     ids uuid[];
     books text[];
+    by_holder boolean;
+    -- What moves, each account once: of holders, and of the general ledger with the control accounts of those holders.
     holders uuid[];
     holder_amounts bigint[];
     general uuid[];
     general_amounts bigint[];
     general_is_control boolean[];
+    place integer;
+    amount bigint;
     held ledger_hold;
     captured_minor bigint := 0;
-    id uuid;
-    amount bigint;
-    place integer;
-    by_holder boolean;
+    lines_written integer;
     bucket_here integer := pg_backend_pid() % 16;
   begin
-    if length(idempotency_key) not between 1 and 200 or kind = '' or actor = '' or cardinality(accounts) < 2
+    if length(idempotency_key) not between 1 and 200 or kind = '' or actor = '' or coalesce(cardinality(accounts), 0) < 2
       or cardinality(accounts) is distinct from cardinality(amounts_minor) or current_setting('transaction_isolation') <> 'read committed' then
       perform ledger_refuse('LEDGER_ENTRY_MALFORMED', jsonb_build_object('idempotencyKey', idempotency_key));
     end if;
-    insert into journal_entry (idempotency_key, kind, effective_on, booked_on, actor, case_id, contract_id, workflow_id)
-    values (idempotency_key, kind, effective_on, booked_on, actor, case_id, contract_id, workflow_id)
-    on conflict on constraint journal_entry_key do nothing
-    returning journal_entry.id into entry_id;
-    if entry_id is null then
-      select posted.entry_id, posted.booked_on into entry_id, entry_booked_on
-      from find_posted_entry(idempotency_key, kind, effective_on, case_id, contract_id, accounts, amounts_minor, reversed_id) posted;
-      is_new := false;
-      return;
-    end if;
-    if reversed_id is not null then perform link_reversal(entry_id, reversed_id, accounts, amounts_minor); end if;
-    if hold_key is not null then
-      held := capture_hold(hold_key, entry_id, actor, accounts);
-    end if;
-
     for i in 1..cardinality(accounts) loop
+      code := accounts[i];
+      amount := amounts_minor[i];
       -- ledger_account_id, written out: a call of it costs as much as an index lookup here.
-      id := encode(substring(sha256(convert_to(accounts[i], 'UTF8')) for 16), 'hex')::uuid;
+      id := encode(substring(sha256(convert_to(code, 'UTF8')) for 16), 'hex')::uuid;
       ids[i] := id;
-      books[i] := left(accounts[i], 3) || case when position('/memo_' in accounts[i]) = 0 then '' else '/memo' end;
-      by_holder := length(accounts[i]) > 37 and substr(accounts[i], length(accounts[i]) - 36, 1) = '/';
+      books[i] := left(code, 3) || case when position('/memo_' in code) = 0 then '' else '/memo' end;
+      by_holder := split_part(code, '/', 4) <> '';
       if by_holder then
         place := array_position(holders, id);
         if place is null then
           holders := holders || id;
-          holder_amounts := holder_amounts || amounts_minor[i];
+          holder_amounts := holder_amounts || amount;
         else
-          holder_amounts[place] := holder_amounts[place] + amounts_minor[i];
+          holder_amounts[place] := holder_amounts[place] + amount;
         end if;
-        id := encode(substring(sha256(convert_to(left(accounts[i], -37), 'UTF8')) for 16), 'hex')::uuid;
+        id := encode(substring(sha256(convert_to(left(code, -37), 'UTF8')) for 16), 'hex')::uuid;
       end if;
       place := array_position(general, id);
       if place is null then
         general := general || id;
-        general_amounts := general_amounts || amounts_minor[i];
+        general_amounts := general_amounts || amount;
         general_is_control := general_is_control || by_holder;
       else
-        general_amounts[place] := general_amounts[place] + amounts_minor[i];
+        general_amounts[place] := general_amounts[place] + amount;
       end if;
     end loop;
+
+    entry_id := uuidv7();
+    with entry as (
+      insert into journal_entry (id, idempotency_key, kind, effective_on, booked_on, actor, case_id, contract_id, workflow_id)
+      values (entry_id, idempotency_key, kind, effective_on, booked_on, actor, case_id, contract_id, workflow_id)
+      on conflict on constraint journal_entry_key do nothing
+      returning journal_entry.id
+    )
+    insert into journal_line (entry_id, line_no, account_id, amount_minor, booked_on, effective_on, book)
+    select entry.id, generate_series(1, cardinality(ids)), unnest(ids), unnest(amounts_minor), post_entry.booked_on, post_entry.effective_on,
+      unnest(books)
+    from entry;
+    get diagnostics lines_written = row_count;
+    is_new := lines_written > 0;
+    if not is_new then
+      select posted.entry_id, posted.booked_on into entry_id, entry_booked_on
+      from find_posted_entry(idempotency_key, kind, effective_on, case_id, contract_id, accounts, amounts_minor, reversed_id) posted;
+      return;
+    end if;
+    entry_booked_on := booked_on;
+    if reversed_id is not null then perform link_reversal(entry_id, reversed_id, accounts, amounts_minor); end if;
+    if hold_key is not null then held := capture_hold(hold_key, entry_id, actor, accounts); end if;
 
     if holders is not null then
       foreach id in array array_sort(holders) loop
         amount := holder_amounts[array_position(holders, id)];
-        captured_minor := case when held.account_id = id then held.amount_minor else 0 end;
+        if held.account_id = id then captured_minor := held.amount_minor; else captured_minor := 0; end if;
         update ledger_balance set balance_minor = balance_minor + amount, held_minor = held_minor - captured_minor
         where account_id = id and (stays = 0 or stays * (balance_minor + amount) - (held_minor - captured_minor) >= -overdraft_minor);
         if not found then
@@ -150,19 +164,15 @@ const posting = `
     end if;
     foreach id in array array_sort(general) loop
       place := array_position(general, id);
-      update ledger_bucket set balance_minor = balance_minor + general_amounts[place]
-      where account_id = id and bucket = bucket_here and is_control = general_is_control[place];
+      amount := general_amounts[place];
+      by_holder := general_is_control[place];
+      update ledger_bucket set balance_minor = balance_minor + amount
+      where account_id = id and bucket = bucket_here and is_control = by_holder;
       if not found then
-        perform prepare_bucket(id, accounts, actor, general_is_control[place]);
-        update ledger_bucket set balance_minor = balance_minor + general_amounts[place] where account_id = id and bucket = bucket_here;
+        perform prepare_bucket(id, accounts, actor, by_holder);
+        update ledger_bucket set balance_minor = balance_minor + amount where account_id = id and bucket = bucket_here;
       end if;
     end loop;
-
-    insert into journal_line (entry_id, line_no, account_id, amount_minor, booked_on, effective_on, book)
-    select post_entry.entry_id, line.line_no, line.account_id, line.amount_minor, post_entry.booked_on, post_entry.effective_on, line.book
-    from unnest(ids, amounts_minor, books) with ordinality line (account_id, amount_minor, book, line_no);
-    entry_booked_on := booked_on;
-    is_new := true;
   end $$;
 `
 

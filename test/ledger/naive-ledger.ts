@@ -18,12 +18,10 @@ export class NaiveLedger {
   private readonly lines: WrittenLine[] = []
 
   post(lines: NaiveLine[], effectiveOn: string, bookedOn: string): void {
-    this.refuseBeyondLimit(lines)
-    this.refuseOnClosedDay()
-    this.write({ lines, isReversed: false, isReversal: false }, effectiveOn, bookedOn)
+    this.postAll([lines], effectiveOn, bookedOn)
   }
 
-  /** Writes the lines before it moves balances, and so notices a closed day first. */
+  /** Like the real one it writes lines before it moves balances, and so notices a closed day first. */
   postAll(entries: NaiveLine[][], effectiveOn: string, bookedOn: string): void {
     this.refuseOnClosedDay()
     this.refuseBeyondLimit(entries.flat())
@@ -31,11 +29,11 @@ export class NaiveLedger {
   }
 
   reverse(entry: WrittenEntry, bookedOn: string): void {
+    this.refuseOnClosedDay()
     if (entry.isReversal) throw new AppError('LEDGER_REVERSAL_FINAL')
     if (entry.isReversed) throw new AppError('LEDGER_ALREADY_REVERSED')
     const lines = entry.lines.map((line) => ({ ...line, amountMinor: 0 - line.amountMinor }))
     this.refuseBeyondLimit(lines)
-    this.refuseOnClosedDay()
     entry.isReversed = true
     this.write({ lines, isReversed: false, isReversal: true }, bookedOn, bookedOn)
   }
@@ -53,8 +51,8 @@ export class NaiveLedger {
   }
 
   capture(hold: NaiveHold & { isCaptured?: boolean }, lines: NaiveLine[], bookedOn: string): void {
-    if (!hold.isOpen) throw new AppError('LEDGER_HOLD_ENDED')
     this.refuseOnClosedDay()
+    if (!hold.isOpen) throw new AppError('LEDGER_HOLD_ENDED')
     hold.isOpen = false
     hold.isCaptured = true
     this.post(lines, bookedOn, bookedOn)
