@@ -8,7 +8,7 @@ export type Db = Knex
 const dateType = 1082
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === dateType ? (value: string) => value : pg.types.getTypeParser(oid as pg.types.TypeId, format as 'text'),
+    oid === dateType ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
 }
 
 /** A pool on the record. The caller destroys it. */

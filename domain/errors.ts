@@ -109,8 +109,16 @@ export const errorCodes = {
     title: 'The deposit is still locked in',
     remedy: 'Close it on or after the day that the details name.',
   },
-  LOAN_NOT_DISBURSED: { kind: 'conflict', title: 'Nothing is disbursed on this loan', remedy: 'Disburse the loan before anything else happens to it.' },
-  LOAN_TRANSACTION_UNKNOWN: { kind: 'not-found', title: 'The loan has no such transaction', remedy: 'Name a transaction of that type and day.' },
+  LOAN_NOT_DISBURSED: {
+    kind: 'conflict',
+    title: 'Nothing is disbursed on this loan',
+    remedy: 'Disburse the loan before anything else happens to it.',
+  },
+  LOAN_TRANSACTION_UNKNOWN: {
+    kind: 'missing',
+    title: 'The loan has no such transaction',
+    remedy: 'Name a transaction of that type and day.',
+  },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
   // starting on a machine
@@ -823,6 +831,7 @@ export const errorCodes = {
     title: 'A kept history is not what was kept',
     remedy: 'Restore it from a backup and tell compliance: nobody may change it.',
   },
+  WEBHOOK_TOO_EARLY: { kind: 'unavailable', title: 'We do not know this message yet', remedy: 'Send the report again in a moment.' },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

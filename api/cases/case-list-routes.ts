@@ -40,7 +40,7 @@ const listedCaseView = z
   })
   .meta({ id: 'ListedCase' })
 
-const casePage = pageOf(listedCaseView).meta({ id: 'CasePage' })
+export const casePage = pageOf(listedCaseView).meta({ id: 'CasePage' })
 
 const caseCounts = z
   .object({ counts: z.record(z.enum(caseStatuses), z.object({ value: z.int(), capped: z.boolean() })) })

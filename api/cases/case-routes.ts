@@ -27,7 +27,7 @@ import { eventView, toEventView } from './event-view.ts'
 
 const casePath = z.object({ caseId: z.uuid() })
 
-const caseView = z
+export const caseView = z
   .object({
     id: z.string(),
     reference: z.string(),

@@ -72,7 +72,7 @@ export function exportRoutes({ store, exporter }: { store: Store; exporter: Case
       access: { who: 'staff', roles: exporters },
       params: z.object({ exportId: z.uuid() }),
       replies: { 200: { description: 'A zip file', mediaType: 'application/zip' } },
-      errors: ['EXPORT_NOT_FOUND'],
+      errors: ['EXPORT_NOT_FOUND', 'PARTY_ERASED'],
       async handle({ params }) {
         const found = await exportOf(store, params.exportId)
         return { status: 200, stream: found.content, mediaType: 'application/zip', filename: `${found.caseReference}-export.zip` }
@@ -82,7 +82,7 @@ export function exportRoutes({ store, exporter }: { store: Store; exporter: Case
 }
 
 async function exportOf(store: Store, exportId: string): Promise<ExportRow & { content: Buffer }> {
-  const found = await findExport(store.db, exportId)
+  const found = await findExport(store, exportId)
   if (!found) throw new AppError('EXPORT_NOT_FOUND')
   return found
 }

@@ -8,7 +8,7 @@ import { route, type Route } from '../http/route.ts'
 
 const rangeView = z.object({ min: z.int(), max: z.int(), step: z.int(), start: z.int() })
 
-const productView = z
+export const productView = z
   .object({
     code: z.string(),
     name: z.string(),

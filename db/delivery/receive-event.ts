@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AppError } from '#domain/errors.ts'
 import type { Db } from '../connect.ts'
 import { enqueue } from './enqueue.ts'
 
@@ -43,6 +44,9 @@ const states = { queued: 'sending', sent: 'sent', delivered: 'delivered', undeli
 /** Reports overtake each other: a message only ever moves forward. */
 async function moveMessage(tx: Db, event: Extract<ReceivedEvent, { kind: 'message' }>): Promise<void> {
   const state = states[event.status]
+  const known = await tx('message').where({ provider: event.source, provider_message_id: event.providerMessageId }).first('id')
+  // The vendor can be quicker than our own note of what it called the message: it will say so again.
+  if (known === undefined) throw new AppError('WEBHOOK_TOO_EARLY')
   const earlier = Object.entries(ranks).flatMap(([name, rank]) => (rank < ranks[state] ? [name] : []))
   await tx('message')
     .where({ provider: event.source, provider_message_id: event.providerMessageId })

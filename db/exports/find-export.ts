@@ -1,4 +1,7 @@
+import type { EarlierExport } from '#domain/audit/manifest.ts'
+import { AppError } from '#domain/errors.ts'
 import type { Db } from '../connect.ts'
+import type { Store } from '../store.ts'
 
 export type ExportRow = {
   id: string
@@ -17,10 +20,37 @@ export async function listExports(db: Db, caseId: string): Promise<ExportRow[]> 
   return (await exports(db).where('e.case_id', caseId).orderBy('e.created_at', 'desc')) as ExportRow[]
 }
 
-export async function findExport(db: Db, exportId: string): Promise<(ExportRow & { content: Buffer }) | undefined> {
-  return (await exports(db).where('e.id', exportId).select({ content: 'e.content' }).first()) as
-    | (ExportRow & { content: Buffer })
-    | undefined
+/** One bundle with its content. Throws `PARTY_ERASED` where the person it is about was erased since it was made. */
+export async function findExport({ db, vault }: Store, exportId: string): Promise<(ExportRow & { content: Buffer }) | undefined> {
+  const row = (await exports(db)
+    .join('party as p', 'p.id', 'c.party_id')
+    .where('e.id', exportId)
+    .select({ sealed: 'e.content', dataKey: 'p.data_key' })
+    .first()) as (ExportRow & { sealed: Buffer; dataKey: Buffer | null }) | undefined
+  if (!row) return undefined
+  const { sealed, dataKey, ...found } = row
+  // A bundle that was made after the erasure holds nothing personal, and nothing was left to seal it with.
+  if (isZip(sealed)) return { ...found, content: sealed }
+  if (!dataKey) throw new AppError('PARTY_ERASED')
+  return { ...found, content: vault.open(dataKey, sealed) }
+}
+
+/** The bundles that were made of a case before, the first one first. */
+export async function earlierExports(db: Db, caseId: string): Promise<EarlierExport[]> {
+  const rows = await listExports(db, caseId)
+  return rows
+    .map(({ id, createdAt, requestedBy, reasonCode, sha256 }) => ({
+      exportId: id,
+      at: createdAt.toISOString(),
+      by: requestedBy,
+      reasonCode,
+      sha256,
+    }))
+    .reverse()
+}
+
+function isZip(content: Buffer): boolean {
+  return content.subarray(0, 2).toString('latin1') === 'PK'
 }
 
 function exports(db: Db) {

@@ -1,8 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Application, PricedOffer, Product } from '../../applicant/generated/api.ts'
+import type { z } from 'zod'
+import type { applicationView } from '#api/applications/application-view.ts'
+import type { productView } from '#api/products/product-routes.ts'
 import { controlSandbox, type SandboxControl } from '#sandbox/control-sandbox.ts'
 import { fullNameOf, type SandboxPerson } from '#sandbox/people/person.ts'
 import { createHttpSession, type HttpSession } from './http-session.ts'
+
+export type Application = z.output<typeof applicationView>
 
 export type CastStage = { baseUrl: string; sandboxUrl: string }
 
@@ -49,21 +53,22 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
     read,
     until,
     async apply({ locale = 'pt-BR', ...terms }) {
-      await session.call<PricedOffer>('POST', '/api/calculations/offers', { product, ...terms })
+      await session.call('POST', '/api/calculations/offers', { product, ...terms })
       const { body } = await session.call<Application>('POST', '/api/applications', { product, locale, ...terms })
       applicationId = body.id
       return body
     },
     async consent() {
       const { locale } = await read()
-      const { body } = await session.call<Product>('GET', `/api/products/${product}?locale=${locale}`)
+      const { body } = await session.call<z.output<typeof productView>>('GET', `/api/products/${product}?locale=${locale}`)
       const decisions = body.consents.map(({ kind, version, required, sha256 }) => ({ kind, version, given: required, sha256 }))
       return post('/consents', { decisions })
     },
     async confirmContact(channel = 'sms') {
       const contact = channel === 'sms' ? person.phone : person.email
+      const earlier = (await codesAt(sandbox, contact)).length
       const { body: code } = await session.call<{ id: string }>('POST', at('/contact-codes'), { channel, contact })
-      return post(`/contact-codes/${code.id}/confirmation`, { code: await codeFor(sandbox, contact) })
+      return post(`/contact-codes/${code.id}/confirmation`, { code: await nextCode(sandbox, contact, earlier) })
     },
     declare: (changes = {}) => post('/declaration', { ...declarationOf(person), ...changes }),
     async photograph(pages) {
@@ -112,14 +117,20 @@ export async function picture(stage: CastStage, person: SandboxPerson, page: 'fr
   return new Uint8Array(await response.arrayBuffer())
 }
 
-/** The newest code that arrived at a phone or mailbox. */
-export async function codeFor(sandbox: SandboxControl, contact: string): Promise<string> {
+/** The codes that arrived at a phone or mailbox, the oldest first. */
+export async function codesAt(sandbox: SandboxControl, contact: string): Promise<string[]> {
+  const { sms, mail } = await sandbox.outbox(contact)
+  return [...sms.map((message) => message.body), ...mail.map((message) => message.text)].flatMap(
+    (text) => /\b(\d{6})\b/.exec(text)?.[1] ?? [],
+  )
+}
+
+/** The code that arrives after so many earlier ones. */
+export async function nextCode(sandbox: SandboxControl, contact: string, earlier: number): Promise<string> {
   const giveUpAt = Date.now() + 30_000
   for (;;) {
-    const { sms, mail } = await sandbox.outbox(contact)
-    const texts = [...sms.map((message) => message.body), ...mail.map((message) => message.text)]
-    const code = texts.toReversed().flatMap((text) => /\b(\d{6})\b/.exec(text)?.[1] ?? [])[0]
-    if (code !== undefined) return code
+    const codes = await codesAt(sandbox, contact)
+    if (codes.length > earlier) return codes.at(-1)!
     if (Date.now() > giveUpAt) throw new Error(`no code arrived at ${contact}`)
     await pause(100)
   }

@@ -1,6 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Case, CaseMember, CasePage, OrderAnswer, Step } from '../../backoffice/generated/api.ts'
+import type { z } from 'zod'
+import type { casePage } from '#api/cases/case-list-routes.ts'
+import type { caseView } from '#api/cases/case-routes.ts'
+import type { caseMemberView } from '#api/cases/case-view.ts'
+import type { stepView } from '#api/cases/step-view.ts'
+import type { orderAnswerView } from '#api/orders/order-view.ts'
 import { createHttpSession, type HttpSession } from './http-session.ts'
+
+type Case = z.output<typeof caseView>
+type CaseMember = z.output<typeof caseMemberView>
+type Step = z.output<typeof stepView>
+type OrderAnswer = z.output<typeof orderAnswerView>
 
 /** A member of staff at the desk: does by HTTP what the console does. */
 export type CastDesk = {
@@ -33,7 +43,7 @@ export async function castDesk(baseUrl: string, sub: string): Promise<CastDesk> 
     session,
     read,
     async findCase(reference) {
-      const { body } = await session.call<CasePage>('POST', '/api/case-searches', { search: reference })
+      const { body } = await session.call<z.output<typeof casePage>>('POST', '/api/case-searches', { search: reference })
       const found = body.items[0]
       if (!found) throw new Error(`no case ${reference}`)
       return read(found.id)

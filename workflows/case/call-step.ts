@@ -8,7 +8,7 @@ import { callPolicyOf, pauseBeforeAttemptMs } from '#domain/product/call-policy.
 import { activitiesFor } from './activities-for.ts'
 import { now, type CaseFile, type Instruction } from './case-file.ts'
 import { describeFailure } from './describe-failure.ts'
-import { endHere } from './end-case.ts'
+import { CaseEnded, endHere } from './end-case.ts'
 import { untilReleased } from './hold.ts'
 
 /** What a person must judge in an answer, or what only the applicant can cure. */
@@ -190,17 +190,19 @@ async function decide<Value>(
   },
 ): Promise<Followed<Value>> {
   const { content, actor, parked } = decision
-  const ending = step.endsWith?.(content.decision, content.reasons)
-  if (ending) throw endHere(file, { status: 'declined', reasons: ending }, actor)
   if (parked.value === undefined || !step.decided) throw new Error(`Step ${name} has nothing to decide about`)
+  const ending = step.endsWith?.(content.decision, content.reasons)
   try {
     const call = activitiesFor(callPolicyOf(file.briefing.product, name))
     const value = await step.decided(content.decision, parked.value, { call, reasons: content.reasons })
+    if (ending) throw endHere(file, { status: 'declined', reasons: ending }, actor)
     const summary = { ...step.summary(value), decision: content.decision, reasons: content.reasons }
     file.moveStep(name, 'step_decided', { state: 'done', summary }, { actor, facts: summary })
     return { outcome: 'done', value }
   } catch (error) {
-    return { outcome: 'decided', rest: parkFailure(file, name, error) }
+    if (error instanceof CaseEnded) throw error
+    // What was decided about is kept: it can be decided again when the record answers.
+    return { outcome: 'decided', rest: { ...parkFailure(file, name, error), value: parked.value } }
   }
 }
 

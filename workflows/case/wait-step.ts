@@ -1,7 +1,7 @@
 import { condition, isCancellation, proxyActivities } from '@temporalio/workflow'
 import type { Activities } from '#activities/create-activities.ts'
 import type { StepSummary } from '#domain/case/case-facts.ts'
-import type { OrderContent } from '#domain/case/order.ts'
+import type { OrderContent, RequestReason } from '#domain/case/order.ts'
 import type { Actor } from '#domain/case/actor.ts'
 import type { CaseFile } from './case-file.ts'
 import { endHere } from './end-case.ts'
@@ -14,7 +14,7 @@ export type WaitForApplicant = {
   /** The case expires then. ISO instant. */
   dueAt: string
   /** Only what is given from now on counts: the applicant was asked again. */
-  anew?: boolean
+  anew?: { request: RequestReason }
   /** Tells the applicant at once, by message, that they are waited for. */
   announce?: boolean
   /** The record holds a window that must be closed before the case expires: what the applicant did in time counts. */
@@ -38,7 +38,7 @@ export async function waitForApplicant(file: CaseFile, name: string, wait: WaitF
   if (wait.anew) file.dropFacts(wait.subject)
   if (!file.hasFact(wait.subject)) {
     file.moveStep(name, 'step_waiting', { state: 'waiting', waitsFor: 'applicant', dueAt: wait.dueAt }, { facts: wait.facts ?? {} })
-    if (wait.anew || wait.announce) await remind(file, name, 0)
+    if (wait.anew || wait.announce) await remind(file, name, { number: 0, ...wait.anew })
     if (!(await arrives(file, name, wait))) throw endHere(file, { status: 'expired', reasons: [`${name}_not_given`] })
   } else {
     file.moveStep(name, 'step_started', { state: 'running' })
@@ -60,7 +60,7 @@ async function arrives(file: CaseFile, name: string, wait: WaitForApplicant): Pr
     const leftMs = Date.parse(wait.dueAt) - Date.now()
     if (leftMs <= seconds * 1000) break
     if (await condition(isHere, seconds * 1000)) return true
-    await remind(file, name, index + 1)
+    await remind(file, name, { number: index + 1, ...wait.anew })
   }
   if (await condition(isHere, Math.max(1, Date.parse(wait.dueAt) - Date.now()))) return true
   if (!wait.window || (await closeWindow({ caseId: file.caseId, window: wait.window })).closed) return file.hasFact(wait.subject)
@@ -69,9 +69,10 @@ async function arrives(file: CaseFile, name: string, wait: WaitForApplicant): Pr
 }
 
 /** Number 0 is the first word, before any reminder. A message that cannot be delivered is no reason to stop a case. */
-async function remind(file: CaseFile, name: string, number: number): Promise<void> {
+async function remind(file: CaseFile, name: string, word: { number: number; request?: RequestReason }): Promise<void> {
+  const { number } = word
   try {
-    await remindApplicant({ caseId: file.caseId, step: name, number })
+    await remindApplicant({ caseId: file.caseId, step: name, ...word })
     file.record('reminder_sent', { step: name, facts: { number } })
   } catch (error) {
     if (isCancellation(error)) throw error

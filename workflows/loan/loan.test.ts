@@ -154,7 +154,7 @@ describe('a loan', () => {
     await introduceOneself(loan)
     await acceptAndSign(loan)
     await loan.until('loan', (facts) => facts.active)
-    bench.world.script({ bookReturn: [{ outcome: 'returned', code: 'AC04' }] })
+    bench.world.script({ bookReturn: [{ outcome: 'returned', code: 'AC04', journalEntryId: 'entry-2' }] })
     await loan.tell('loan', { subject: 'payoutReturned' })
     const parked = await loan.until('loan', (facts) => facts.steps.disbursement?.state === 'needs_attention')
     expect(parked.active).toBe(false)

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import { applicationDueAt } from '../case/due-dates.ts'
 import { runCase, type CaseInput, type CaseOutcome } from '../case/run-case.ts'
 import { runChild } from '../case/run-child.ts'
-import { waitForApplicant } from '../case/wait-step.ts'
+import { waitForApplicant, type WaitForApplicant } from '../case/wait-step.ts'
 import { documentCheck } from '../document-check/document-check.ts'
 import { confirmedContact } from './confirmed-contact.ts'
 import { customerRecorded } from './customer-recorded.ts'
@@ -25,7 +25,7 @@ export async function onboarding(input: CaseInput): Promise<CaseOutcome<Onboarde
     const listed = await screened(file)
     await duplicatesResolved(file)
     const riskTier = await riskRated(file, { standing, listed })
-    await customerRecorded(file)
+    await customerRecorded(file, riskTier)
     return { taxStanding: standing, riskTier }
   })
 }
@@ -34,7 +34,7 @@ async function consented(file: CaseFile): Promise<void> {
   await waitForApplicant(file, 'consents', { subject: 'consents', dueAt: applicationDueAt(file) })
 }
 
-async function declared(file: CaseFile, again: { anew?: boolean } = {}): Promise<void> {
+async function declared(file: CaseFile, again: Pick<WaitForApplicant, 'anew'> = {}): Promise<void> {
   await waitForApplicant(file, 'details', { subject: 'details', dueAt: applicationDueAt(file), ...again })
 }
 
@@ -51,6 +51,7 @@ async function inGoodStanding(file: CaseFile): Promise<OnboardedCustomer['taxSta
   for (;;) {
     const standing = await taxStanding(file)
     if (standing.outcome === 'done') return standing.value
-    await declared(file, { anew: true })
+    if (standing.outcome !== 'applicant_asked') throw new Error('A standing cannot be skipped')
+    await declared(file, { anew: { request: standing.request } })
   }
 }
