@@ -1,19 +1,27 @@
-import { laterOf } from '#domain/calendar/iso-date.ts'
+import { accrueAtClosure } from './accrue.ts'
+import { closeDays } from './close-day.ts'
+import { earlierOf, laterOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
 import { LoanCharge } from './loan-charge.ts'
 import type { LoanEvent } from './loan-event.ts'
+import { updateStatus } from './loan-status.ts'
 import { LoanTransaction, type TransactionType } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
-import { recalculatesInterest } from './loan-terms.ts'
-import { countOverdueUntil } from './replay.ts'
 
-/** Enters one event into the account and replays it. */
+/** Enters one event into the account, replays it, and books what the loan earned when the event closed it. */
 export function applyEvent(account: LoanAccount, event: LoanEvent): void {
+  enterEvent(account, event)
+  if (event.type === 'close_of_business' || account.book === null) return
+  updateStatus(account, 'on' in event ? event.on : event.recordedOn)
+  accrueAtClosure(account)
+}
+
+function enterEvent(account: LoanAccount, event: LoanEvent): void {
   account.today = account.today === null ? event.recordedOn : laterOf(account.today, event.recordedOn)
   switch (event.type) {
     case 'disburse':
@@ -38,7 +46,13 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
     case 'chargeback':
       return enter(account, 'chargeback', event, { relatedTo: paymentNumber(account, event.ofPaymentNumber) })
     case 're_age':
-      return enter(account, 're_age', { ...event, on: event.recordedOn, amountMinor: parseMinor(0) }, { reAge: event.parameters })
+      return enter(
+        account,
+        're_age',
+        // A start in the past re-ages as of that day.
+        { ...event, on: earlierOf(event.recordedOn, event.parameters.startsOn), amountMinor: parseMinor(0) },
+        { reAge: event.parameters },
+      )
     case 're_amortize':
       return enter(
         account,
@@ -68,7 +82,7 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
       reverseTransaction(account, event)
       return replayAccount(account, account.today)
     case 'close_of_business':
-      return undefined
+      return closeDays(account, event.businessDate)
   }
 }
 
@@ -120,9 +134,7 @@ function interestToRefund(
 }
 
 function quoteOn(account: LoanAccount, event: LoanEvent & { type: 'pay_off' }): number {
-  const book = bookOf(account)
-  if (recalculatesInterest(account.terms)) countOverdueUntil(book, event.on)
-  return payOffQuote(book, event.on)
+  return payOffQuote(bookOf(account), event.on)
 }
 
 const chargeable: readonly TransactionType[] = [
@@ -155,6 +167,6 @@ function addVariations(account: LoanAccount, event: LoanEvent & { type: 'resched
 function undoLastDisbursal(account: LoanAccount): void {
   const last = account.transactions.findLast(({ type, isReversed }) => type === 'disbursement' && !isReversed)
   if (last === undefined) throw new AppError('LOAN_NOT_DISBURSED', { field: 'timeline', rule: 'something to undo' })
-  last.isReversed = true
+  account.transactions = account.transactions.filter((transaction) => transaction !== last)
   replayAccount(account, account.today!)
 }

@@ -1,6 +1,6 @@
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { chargesOf, type LoanCharge } from './loan-charge.ts'
-import type { LoanBook } from './loan-book.ts'
+import { type LoanBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 export type LiftOptions = {
@@ -27,7 +27,7 @@ export function liftOutstanding(book: LoanBook, { on }: LoanTransaction, options
     lifted.principalMinor += liftComponent(instalment, 'principal', on)
     if (options.spreadsInterest) lifted.interestMinor += liftComponent(instalment, 'interest', on)
     if (options.spreadsCharges) {
-      lifted.charges.push(...chargesOf(instalment, book.charges, 1).filter(({ outstandingMinor }) => outstandingMinor > 0))
+      lifted.charges.push(...chargesOf(instalment, placedCharges(book), 1).filter(({ outstandingMinor }) => outstandingMinor > 0))
       lifted.feeMinor += instalment.outstanding('fee')
       lifted.penaltyMinor += instalment.outstanding('penalty')
       instalment.charged.fee = instalment.paid.fee

@@ -4,6 +4,7 @@ import type { LoanBook } from './loan-book.ts'
 import type { LoanCharge } from './loan-charge.ts'
 import type { LoanTerms } from './loan-terms.ts'
 import { inOrder, type LoanTransaction } from './loan-transaction.ts'
+import type { LoanStatus } from './loan-status.ts'
 import { replay } from './replay.ts'
 import { updateBalances } from './update-balances.ts'
 import type { Variation } from './variation.ts'
@@ -20,11 +21,29 @@ export type LoanAccount = {
   today: IsoDate | null
   /** The last day that was closed. */
   closedUntil: IsoDate | null
+  /** The day up to which accruals were booked last. */
+  accruedTill: IsoDate | null
+  status: LoanStatus
+  /** The day on which the loan was closed or overpaid. */
+  endedOn: IsoDate | null
   lastSequence: number
 }
 
 export function openAccount(terms: LoanTerms): LoanAccount {
-  return { terms, transactions: [], accruals: [], charges: [], variations: [], book: null, today: null, closedUntil: null, lastSequence: 0 }
+  return {
+    terms,
+    transactions: [],
+    accruals: [],
+    charges: [],
+    variations: [],
+    book: null,
+    today: null,
+    closedUntil: null,
+    accruedTill: null,
+    status: 'active',
+    endedOn: null,
+    lastSequence: 0,
+  }
 }
 
 export function nextSequence(account: LoanAccount): number {
@@ -55,18 +74,32 @@ export function replayAccount(account: LoanAccount, today: IsoDate, entered: rea
   const before = new Map(active.map((transaction) => [transaction, amountsOf(transaction)]))
   const book = replay({ ...account, transactions: active }, today)
   account.book = book
-  const changedDays = new Set(book.newAccruals.map(({ on }) => on))
+  markReplayed(account, active, { before, entered, today, newAccruals: book.newAccruals })
+  account.transactions = account.transactions.filter((transaction) => !transaction.isReversed || !active.includes(transaction))
+  bookAccruals(account, book.newAccruals)
+  updateBalances(account)
+}
+
+type Replayed = {
+  readonly before: ReadonlyMap<LoanTransaction, string>
+  readonly entered: readonly LoanTransaction[]
+  readonly today: IsoDate
+  readonly newAccruals: readonly LoanTransaction[]
+}
+
+/** Once a transaction of a day was replaced, the later ones of that day are entered anew after it. */
+function markReplayed(account: LoanAccount, active: readonly LoanTransaction[], { before, entered, today, newAccruals }: Replayed): void {
+  const changedDays = new Set<IsoDate>()
   for (const transaction of active) {
-    if (entered.includes(transaction) || transaction.type === 'accrual_activity') continue
-    if (!changedDays.has(transaction.on) && before.get(transaction) === amountsOf(transaction)) continue
-    changedDays.add(transaction.on)
+    const { on, type } = transaction
+    if ((type === 'charge_off' || type === 'contract_termination') && newAccruals.some((record) => record.on === on)) changedDays.add(on)
+    if (entered.includes(transaction) || type === 'accrual_activity') continue
+    if (!changedDays.has(on) && before.get(transaction) === amountsOf(transaction)) continue
+    changedDays.add(on)
     transaction.isReplayed = true
     transaction.recordedOn = today
     transaction.sequence = nextSequence(account)
   }
-  account.transactions = account.transactions.filter((transaction) => !transaction.isReversed || !active.includes(transaction))
-  bookAccruals(account, book.newAccruals)
-  updateBalances(account)
 }
 
 function amountsOf({ amountMinor, portions, overpaidMinor }: LoanTransaction): string {

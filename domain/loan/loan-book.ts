@@ -43,3 +43,8 @@ export function copyPlanToInstalments(book: LoanBook, apply: (instalment: Instal
     if (instalment !== undefined) apply(instalment, row)
   }
 }
+
+/** Charges that an instalment already asks for; one that is added later does not count yet. */
+export function placedCharges({ charges, placedCharges: placed }: LoanBook): LoanCharge[] {
+  return charges.filter(({ id }) => placed.has(id))
+}

@@ -72,6 +72,8 @@ export type LoanTerms = LoanScheduleTerms & {
   /** The order in which a chargeback puts components back; null puts all back as principal. */
   readonly chargebackOrder: readonly Component[] | null
   readonly paysDownPaymentItself: boolean
+  /** Interest of the day of disbursement is recognised on it, so every accrual reaches one day further. */
+  readonly recognizesInterestFromDisbursement: boolean
   /** Whether each due date is followed by a record of what the instalment accrued. */
   readonly recordsAccrualActivity: boolean
 }

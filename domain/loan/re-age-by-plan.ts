@@ -6,7 +6,7 @@ import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { applyVariation, renumber } from './apply-variation.ts'
 import { Instalment, noPortions } from './instalment.ts'
 import { chargesOf } from './loan-charge.ts'
-import type { LoanBook } from './loan-book.ts'
+import { type LoanBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
 import { liftEarlyPayments } from './lift-early-payments.ts'
 import { placeChargeAgain } from './place-charge.ts'
@@ -32,7 +32,7 @@ function followPlan(book: LoanBook, transaction: LoanTransaction, firstRowFrom: 
   const { on } = transaction
   const holder = book.plan.rows.find(({ holdsEarlyRepayment }) => holdsEarlyRepayment)
   const early = holder === undefined ? null : earlyInstalment(book, transaction, holder)
-  const lifted = book.instalments.filter(({ due }) => due >= on).flatMap((one) => chargesOf(one, book.charges, 1))
+  const lifted = book.instalments.filter(({ due }) => due >= on).flatMap((one) => chargesOf(one, placedCharges(book), 1))
   const waiting = book.instalments.filter((one) => one.isDownPayment || one.due < on)
   const result: Instalment[] = []
   const queue = [...waiting]

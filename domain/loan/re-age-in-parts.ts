@@ -5,7 +5,7 @@ import { renumber } from './apply-variation.ts'
 import { components, firstRegularNumber, Instalment, portionsOf } from './instalment.ts'
 import { chargesOf } from './loan-charge.ts'
 import { type LiftOptions, liftOutstanding } from './lift-outstanding.ts'
-import type { LoanBook } from './loan-book.ts'
+import { type LoanBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
 
 /**
@@ -132,7 +132,7 @@ function keepEarlyPayments(
 function moveCharges(book: LoanBook, target: Instalment): void {
   const source = book.instalments.find(({ number }) => number === target.number)
   if (source === undefined) return
-  for (const charge of chargesOf(target, book.charges, firstRegularNumber(book.instalments))) {
+  for (const charge of chargesOf(target, placedCharges(book), firstRegularNumber(book.instalments))) {
     if (charge.outstandingMinor <= 0) continue
     source.charged[charge.kind] -= charge.amountMinor
     source.paid[charge.kind] -= charge.paidMinor

@@ -1,0 +1,123 @@
+import { addDays } from '#domain/calendar/date-arithmetic.ts'
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
+import { firstRegularNumber, type Instalment } from './instalment.ts'
+import { bookOf, type LoanAccount, nextSequence } from './loan-account.ts'
+import { isDueWithin, type LoanCharge } from './loan-charge.ts'
+import { bearsInterest } from './loan-terms.ts'
+import { LoanTransaction } from './loan-transaction.ts'
+import { planOn } from './plan-on.ts'
+
+/**
+ * Books what the loan earned up to a day and what was not booked before: interest of the rows so far, and fees and penalties on their due
+ * dates. What was booked too much is taken back by an adjustment of its own.
+ */
+export function accrueUntil(account: LoanAccount, day: IsoDate): void {
+  if (account.status !== 'active') return
+  accrue(account, day, false)
+}
+
+/** A loan that is closed or overpaid earns nothing more: the rest is booked at once. */
+export function accrueAtClosure(account: LoanAccount): void {
+  if (account.status !== 'closed' && account.status !== 'overpaid') return
+  accrue(account, bookOf(account).instalments.at(-1)!.due, true)
+}
+
+/** Accruals dated after the last due date are taken back when the schedule became shorter. */
+export function takeBackAccrualsAfter(account: LoanAccount, day: IsoDate): void {
+  for (const accrual of [...account.accruals]) {
+    if (accrual.type !== 'accrual' || accrual.isReversed || accrual.on <= day || accrual.amountMinor <= 0) continue
+    const isDone = account.accruals.some(
+      (one) => one.type === 'accrual_adjustment' && !one.isReversed && one.on === accrual.on && one.amountMinor === accrual.amountMinor,
+    )
+    if (!isDone) book(account, 'accrual_adjustment', accrual.on, accrual.portions)
+  }
+}
+
+function accrue(account: LoanAccount, day: IsoDate, isFinal: boolean): void {
+  const { instalments, isChargedOff, isTerminated } = bookOf(account)
+  if (isChargedOff || isTerminated) return
+  const lastDue = instalments.at(-1)!.due
+  takeBackAccrualsAfter(account, lastDue)
+  const till = earlierOf(day, lastDue)
+  const on = isFinal ? earlierOf(lastDue, account.today!) : till
+  if (account.accruedTill !== null && till <= account.accruedTill) {
+    if (isFinal) takeBackAccrualsAfter(account, on)
+    else if (account.accruals.some((one) => !one.isReversed && one.on >= on) && !account.charges.some(({ dueOn }) => dueOn === on)) return
+  }
+  const missing = missingAccruals(account, till, isFinal)
+  const adjusted = book(account, 'accrual_adjustment', on, { ...missing.tooMuch, principal: 0 })
+  const accrued = book(account, 'accrual', on, { ...missing.tooLittle, principal: 0 })
+  if (adjusted || accrued) account.accruedTill = isFinal ? on : till
+}
+
+type Charged = { interest: number; fee: number; penalty: number }
+
+/** Interest is netted over the rows, charges row by row. */
+function missingAccruals(account: LoanAccount, till: IsoDate, isFinal: boolean): { tooLittle: Charged; tooMuch: Charged } {
+  const { instalments } = bookOf(account)
+  const first = firstRegularNumber(instalments)
+  const interestTill = account.terms.recognizesInterestFromDisbursement ? addDays(till, 1) : till
+  const rows = isFinal ? instalments : instalments.filter((one) => !one.isDownPayment && !isBefore(interestTill, one, one.number === first))
+  const tooLittle: Charged = { interest: 0, fee: 0, penalty: 0 }
+  const tooMuch: Charged = { interest: 0, fee: 0, penalty: 0 }
+  const earned = rows.map((row) => interestEarned(account, row, interestTill))
+  let unassigned = bookedInterest(account)
+  let net = 0
+  for (const [index, row] of rows.entries()) {
+    const interest = earned[index] ?? 0
+    if (earned[index] !== undefined) {
+      const isCurrent = interestTill > row.from && interestTill <= row.due
+      const assigned = isCurrent ? unassigned : Math.min(row.charged.interest, unassigned)
+      unassigned -= assigned
+      net += interest - assigned
+    }
+    for (const charge of account.charges) {
+      if (!isDueWithin(charge, row.from, earlierOf(row.due, till), row.number === first)) continue
+      noteCharge(charge, tooLittle, tooMuch)
+    }
+  }
+  tooLittle.interest = Math.max(0, net)
+  tooMuch.interest = Math.max(0, -net)
+  return { tooLittle, tooMuch }
+}
+
+function noteCharge(charge: LoanCharge, tooLittle: Charged, tooMuch: Charged): void {
+  const missing = charge.amountMinor - charge.accruedMinor
+  if (missing > 0) tooLittle[charge.kind] += missing
+  else tooMuch[charge.kind] -= missing
+  charge.accruedMinor = charge.amountMinor
+}
+
+/** Undefined for rows that earn nothing or have not begun. */
+function interestEarned(account: LoanAccount, row: Instalment, till: IsoDate): number | undefined {
+  if (!bearsInterest(account.terms) || row.isAdditional) return undefined
+  const { status, endedOn } = account
+  const hasEnded = status === 'closed' || status === 'overpaid'
+  const effective = hasEnded && endedOn !== null ? earlierOf(endedOn, till) : till
+  if (effective > row.due || hasEnded) return row.charged.interest - row.credited.interest
+  if (effective <= row.from || row.isDownPayment) return 0
+  return periodInterestTill(planOn(bookOf(account), effective), row, effective, { withCredits: false, fixedByDays: true })
+}
+
+function bookedInterest({ accruals }: LoanAccount): number {
+  return accruals
+    .filter(({ isReversed }) => !isReversed)
+    .reduce(
+      (sum, { type, portions }) => sum + (type === 'accrual' ? portions.interest : type === 'accrual_adjustment' ? -portions.interest : 0),
+      0,
+    )
+}
+
+function isBefore(date: IsoDate, { from }: Instalment, isFirst: boolean): boolean {
+  return isFirst ? date < from : date <= from
+}
+
+function book(account: LoanAccount, type: 'accrual' | 'accrual_adjustment', on: IsoDate, portions: LoanTransaction['portions']): boolean {
+  const amountMinor = portions.interest + portions.fee + portions.penalty
+  if (amountMinor <= 0) return false
+  const record = new LoanTransaction({ sequence: nextSequence(account), type, on, recordedOn: account.today!, amountMinor })
+  record.setPortions(portions)
+  account.accruals.push(record)
+  return true
+}

@@ -1,0 +1,29 @@
+import { addDays } from '#domain/calendar/date-arithmetic.ts'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { accrueUntil } from './accrue.ts'
+import { bookOf, type LoanAccount } from './loan-account.ts'
+import { isRecalculating } from './loan-book.ts'
+import { countOverdueUntil } from './replay.ts'
+
+/**
+ * Closes every day up to the one before the business date: accruals of the closed day are booked, and with recalculation overdue principal
+ * earns up to the next morning. The first close of a loan closes one day only.
+ */
+export function closeDays(account: LoanAccount, businessDate: IsoDate): void {
+  const last = addDays(businessDate, -1)
+  let day = account.closedUntil === null ? last : addDays(account.closedUntil, 1)
+  for (; day <= last; day = addDays(day, 1)) closeDay(account, day)
+}
+
+function closeDay(account: LoanAccount, day: IsoDate): void {
+  account.closedUntil = day
+  if (account.book === null) return
+  accrueUntil(account, day)
+  const book = bookOf(account)
+  const morning = addDays(day, 1)
+  const isOverdue = book.instalments.some(({ due, isMet }) => due < morning && !isMet)
+  if (account.status === 'active' && isRecalculating(book) && isOverdue) {
+    book.isPrepayment = false
+    countOverdueUntil(book, morning)
+  }
+}
