@@ -25,8 +25,10 @@ export function accrueAtClosure(account: LoanAccount): void {
 
 /** Accruals dated after the last due date are taken back when the schedule became shorter. */
 export function takeBackAccrualsAfter(account: LoanAccount, day: IsoDate): void {
-  for (const accrual of [...account.accruals]) {
-    if (accrual.type !== 'accrual' || accrual.isReversed || accrual.on <= day || accrual.amountMinor <= 0) continue
+  const late = account.accruals.filter(
+    ({ type, isReversed, on, amountMinor }) => type === 'accrual' && !isReversed && on > day && amountMinor > 0,
+  )
+  for (const accrual of late) {
     const isDone = account.accruals.some(
       (one) => one.type === 'accrual_adjustment' && !one.isReversed && one.on === accrual.on && one.amountMinor === accrual.amountMinor,
     )

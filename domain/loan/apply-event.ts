@@ -6,11 +6,13 @@ import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
 import { LoanCharge } from './loan-charge.ts'
+import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanEvent } from './loan-event.ts'
 import { updateStatus } from './loan-status.ts'
 import { LoanTransaction, type TransactionType } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
+import { replay } from './replay.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
 
 /** Enters one event into the account, replays it, and books what the loan earned when the event closed it. */
@@ -128,9 +130,12 @@ function interestToRefund(
   { type, on, amountMinor, recordedOn }: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' },
 ): number {
   const active = activeTransactions(account)
-  const entries = { ...account, transactions: active }
+  const replayInstead: ReplayInstead = (transactions, until) => replay({ ...account, transactions, accruals: [] }, until)
   const planned = new LoanTransaction({ sequence: account.lastSequence + 1, type, on, recordedOn, amountMinor })
-  return interestWithoutRefunded(entries, active, on) - interestWithoutRefunded(entries, [...active, planned], on)
+  return (
+    interestWithoutRefunded(account.terms, active, on, replayInstead) -
+    interestWithoutRefunded(account.terms, [...active, planned], on, replayInstead)
+  )
 }
 
 function quoteOn(account: LoanAccount, event: LoanEvent & { type: 'pay_off' }): number {

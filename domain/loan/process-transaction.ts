@@ -4,14 +4,14 @@ import { chargeOff, terminateContract, writeOff } from './end-of-loan.ts'
 import { disburseLoan } from './disburse-loan.ts'
 import { refundInterest } from './refund-interest.ts'
 import type { LoanBook } from './loan-book.ts'
+import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { payLoan } from './pay-loan.ts'
 import { reAgeLoan } from './re-age-loan.ts'
 import { reAmortizeLoan } from './re-amortize-loan.ts'
-import type { LoanEntries } from './replay.ts'
 
 /** Lets one transaction take effect on the book. */
-export function processTransaction(book: LoanBook, transaction: LoanTransaction, entries: LoanEntries): void {
+export function processTransaction(book: LoanBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
   switch (transaction.type) {
     case 'disbursement':
       return disburseLoan(book, transaction)
@@ -30,7 +30,7 @@ export function processTransaction(book: LoanBook, transaction: LoanTransaction,
     case 're_amortize':
       return reAmortizeLoan(book, transaction)
     case 'interest_refund':
-      return refundInterest(book, transaction, entries)
+      return refundInterest(book, transaction, replayInstead)
     case 'accrual':
     case 'accrual_adjustment':
     case 'accrual_activity':

@@ -1,16 +1,19 @@
 import { addMinor } from '#domain/money/minor.ts'
 import { dueInterestTill, periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import type { LoanBook } from './loan-book.ts'
+import type { ReplayInstead } from './loan-entries.ts'
+import type { LoanTerms } from './loan-terms.ts'
 import { LoanTransaction } from './loan-transaction.ts'
 import { payLoan } from './pay-loan.ts'
-import { type LoanEntries, replay } from './replay.ts'
 
 /**
  * After goods were returned, the interest that would not have been earned without them is refunded: what all payments up to the day cost,
  * less what they would have cost had the refund been part of the disbursement.
  */
-export function refundInterest(book: LoanBook, transaction: LoanTransaction, entries: LoanEntries): void {
-  transaction.amountMinor = book.isChargedOff ? interestAfterChargeOff(book, transaction) : unearnedInterest(book, transaction, entries)
+export function refundInterest(book: LoanBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
+  transaction.amountMinor = book.isChargedOff
+    ? interestAfterChargeOff(book, transaction)
+    : unearnedInterest(book, transaction, replayInstead)
   if (transaction.amountMinor === 0) {
     transaction.isReversed = true
     return
@@ -19,14 +22,18 @@ export function refundInterest(book: LoanBook, transaction: LoanTransaction, ent
   payLoan(book, transaction)
 }
 
-function unearnedInterest(book: LoanBook, { on }: LoanTransaction, entries: LoanEntries): number {
+function unearnedInterest(book: LoanBook, { on }: LoanTransaction, replayInstead: ReplayInstead): number {
   const earned = dueInterestTill(book.plan, on)
-  return earned - book.interestRefundedMinor - interestWithoutRefunded(entries, book.done, on)
+  return earned - book.interestRefundedMinor - interestWithoutRefunded(book.terms, book.done, on, replayInstead)
 }
 
 /** Interest up to a day if every refund had been repaid when the money was disbursed. */
-export function interestWithoutRefunded(entries: LoanEntries, transactions: readonly LoanTransaction[], on: LoanTransaction['on']): number {
-  const { interestRefundOn } = entries.terms
+export function interestWithoutRefunded(
+  { interestRefundOn }: LoanTerms,
+  transactions: readonly LoanTransaction[],
+  on: LoanTransaction['on'],
+  replayInstead: ReplayInstead,
+): number {
   const counting = transactions.filter(({ type, isReversed }) => !isReversed && type !== 'interest_refund' && !type.startsWith('accrual'))
   const isRefund = ({ type }: LoanTransaction): boolean => interestRefundOn.some((one) => one === type)
   let refunded: number = addMinor(...counting.filter(isRefund).map(({ amountMinor }) => amountMinor as never))
@@ -40,7 +47,7 @@ export function interestWithoutRefunded(entries: LoanEntries, transactions: read
     )
     refunded -= amountMinor
   }
-  return dueInterestTill(replay({ ...entries, transactions: simulated, accruals: [] }, on).plan, on)
+  return dueInterestTill(replayInstead(simulated, on).plan, on)
 }
 
 function copyOf(

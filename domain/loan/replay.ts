@@ -7,23 +7,12 @@ import { countsOnDueDate } from './allocate.ts'
 import { applyVariation } from './apply-variation.ts'
 import { byDueDate, Instalment, instalmentOn } from './instalment.ts'
 import { copyPlanToInstalments, isRecalculating, type LoanBook } from './loan-book.ts'
-import type { LoanCharge } from './loan-charge.ts'
-import type { LoanTerms } from './loan-terms.ts'
+import type { LoanEntries } from './loan-entries.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { orderChanges } from './order-changes.ts'
 import { placeCharge } from './place-charge.ts'
 import { processTransaction } from './process-transaction.ts'
 import { reapplyOverpayments } from './reapply-overpayments.ts'
-import type { Variation } from './variation.ts'
-
-/** All that was ever entered about a loan and still holds. */
-export type LoanEntries = {
-  readonly terms: LoanTerms
-  readonly transactions: readonly LoanTransaction[]
-  readonly accruals: readonly LoanTransaction[]
-  readonly charges: readonly LoanCharge[]
-  readonly variations: readonly Variation[]
-}
 
 /**
  * Computes a loan from its entries alone: the same entries give the same book, in whatever order they were recorded. The portions of the
@@ -54,7 +43,7 @@ export function replay(entries: LoanEntries, until: IsoDate): LoanBook {
 function replayTransaction(book: LoanBook, transaction: LoanTransaction, entries: LoanEntries): void {
   book.isPrepayment = transaction.isPaying && isPrepayment(book, transaction)
   countOverdueUntil(book, transaction.on)
-  processTransaction(book, transaction, entries)
+  processTransaction(book, transaction, (transactions, until) => replay({ ...entries, transactions, accruals: [] }, until))
 }
 
 /** With recalculation, overdue principal goes on earning interest up to a day. */

@@ -25,8 +25,8 @@ export function showSchedule(account: LoanAccount): ShownRow[] {
     .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
   let balance = 0
   return book.instalments.map((instalment) => {
-    for (const one of [...waiting]) {
-      if (!isPaidOutIn(one.on, instalment, book.plan.startsOn)) continue
+    const paidOut = waiting.filter(({ on }) => isPaidOutIn(on, instalment, book.plan.startsOn))
+    for (const one of paidOut) {
       balance += one.amountMinor
       waiting.splice(waiting.indexOf(one), 1)
     }

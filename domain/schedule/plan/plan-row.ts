@@ -209,13 +209,10 @@ export class PlanRow {
   #derive(): void {
     if (this.#isKnown) return
     // From the last known row forward: a chain of hundreds of rows must not become a recursion.
-    let row: PlanRow = this
-    while (row.previous !== null && !row.previous.#isKnown) row = row.previous
-    for (;;) {
-      row.#deriveFromPrevious()
-      if (row === this) return
-      row = row.next!
-    }
+    const unknown: PlanRow[] = []
+    for (let row = this.previous; row !== null && !row.#isKnown; row = row.previous) unknown.push(row)
+    while (unknown.length > 0) unknown.pop()!.#deriveFromPrevious()
+    this.#deriveFromPrevious()
   }
 
   #deriveFromPrevious(): void {
