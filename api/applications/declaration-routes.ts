@@ -50,7 +50,8 @@ const personName = z
 
 const declared = z.strictObject({
   fullName: personName,
-  socialName: personName.optional(),
+  /** Null takes back what was said before. */
+  socialName: personName.nullable().optional(),
   birthDate: z
     .string()
     .refine(
@@ -60,7 +61,7 @@ const declared = z.strictObject({
   taxId,
   address,
   monthlyIncomeMinor: z.int().nonnegative().max(100_000_000_00),
-  occupation: z.string().trim().max(80).optional(),
+  occupation: z.string().trim().max(80).nullable().optional(),
   pixKey,
 })
 
@@ -108,6 +109,8 @@ export function declarationRoutes({ store, relay }: ApplicantDeps): Route[] {
   ]
 }
 
+/** What is not mentioned stays; null is kept as nothing, over what was there. */
 function toProfile(values: Readonly<Record<string, unknown>>): PartyProfile {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PartyProfile
+  const mentioned = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(mentioned.map(([name, value]) => [name, value ?? undefined])) as PartyProfile
 }

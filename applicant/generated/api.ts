@@ -229,8 +229,7 @@ export interface DeclareDetailsPayload {
    * @max 10000000000
    */
   monthlyIncomeMinor: number;
-  /** @maxLength 80 */
-  occupation?: string;
+  occupation?: string | null;
   pixKey:
     | {
         kind: "cpf";
@@ -259,12 +258,7 @@ export interface DeclareDetailsPayload {
          */
         value: string;
       };
-  /**
-   * @minLength 2
-   * @maxLength 120
-   * @pattern ^[\p{L}\p{M}'’.\- ]+$
-   */
-  socialName?: string;
+  socialName?: string | null;
   /** @maxLength 20 */
   taxId: string;
 }
@@ -529,8 +523,7 @@ export interface SaveDeclarationPayload {
    * @max 10000000000
    */
   monthlyIncomeMinor?: number;
-  /** @maxLength 80 */
-  occupation?: string;
+  occupation?: string | null;
   pixKey?:
     | {
         kind: "cpf";
@@ -559,12 +552,7 @@ export interface SaveDeclarationPayload {
          */
         value: string;
       };
-  /**
-   * @minLength 2
-   * @maxLength 120
-   * @pattern ^[\p{L}\p{M}'’.\- ]+$
-   */
-  socialName?: string;
+  socialName?: string | null;
   /** @maxLength 20 */
   taxId?: string;
 }
@@ -913,6 +901,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `INPUT_MALFORMED` | invalid | The input is not as described | Correct the field that the details name. |
  * | `DEPOSIT_RATE_NOT_FOUND` | invalid | The rate chart has no single rate for this deposit | Use a term and an amount that one slab of the chart covers. |
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
+ * | `LOAN_NOT_DISBURSED` | conflict | Nothing is disbursed on this loan | Disburse the loan before anything else happens to it. |
+ * | `LOAN_TRANSACTION_UNKNOWN` | missing | The loan has no such transaction | Name a transaction of that type and day. |
  * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
  * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
  * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
@@ -926,7 +916,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `WORKFLOW_SERVER_NOT_STARTED` | unavailable | The Temporal server did not start | The last lines of its log say why; the whole log is beside the data. |
  * | `PART_NOT_STARTED` | unavailable | A part of Tenor did not start | The last lines of its log say why; the whole log is in the folder logs of the data folder. |
  * | `EMBEDDED_PARTS_NOT_ASKED_FOR` | invalid | Production does not run on embedded parts by accident | Set the addresses of your own servers, or name the parts in EMBEDDED_PARTS, for example EMBEDDED_PARTS=postgres,temporal,sandbox. |
- * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | The last lines of the build say why. |
+ * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | What the build says follows. |
  * | `PROVIDER_ANSWER_UNEXPECTED` | refused | The outside system answered in a form that Tenor does not know | The provider probably changed its service. Show the raw answer to operations; use another provider or enter the result by hand meanwhile. |
  * | `WEBHOOK_SIGNATURE_INVALID` | forbidden | The message was not signed by the provider | Check that the signing secret here equals the one at the provider, and that both clocks are right. The provider will send it again. |
  * | `WEBHOOK_MALFORMED` | invalid | The signed message of the provider cannot be read | The provider probably changed its service. Show the raw message to operations. |
@@ -1082,6 +1072,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `EXPORT_NOT_FOUND` | missing | There is no such export | Make a new one from the page of the case. |
  * | `RUN_STILL_OPEN` | unavailable | The run of the process has not ended yet | Nothing to do: its history is asked for again until it has. |
  * | `KEPT_HISTORY_DAMAGED` | conflict | A kept history is not what was kept | Restore it from a backup and tell compliance: nobody may change it. |
+ * | `WEBHOOK_TOO_EARLY` | unavailable | We do not know this message yet | Send the report again in a moment. |
  */
 export class Api<SecurityDataType extends unknown> {
   http: HttpClient<SecurityDataType>;

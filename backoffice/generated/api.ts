@@ -1475,7 +1475,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `DEPOSIT_RATE_NOT_FOUND` | invalid | The rate chart has no single rate for this deposit | Use a term and an amount that one slab of the chart covers. |
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
  * | `LOAN_NOT_DISBURSED` | conflict | Nothing is disbursed on this loan | Disburse the loan before anything else happens to it. |
- * | `LOAN_TRANSACTION_UNKNOWN` | not-found | The loan has no such transaction | Name a transaction of that type and day. |
+ * | `LOAN_TRANSACTION_UNKNOWN` | missing | The loan has no such transaction | Name a transaction of that type and day. |
  * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
  * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
  * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
@@ -1645,6 +1645,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `EXPORT_NOT_FOUND` | missing | There is no such export | Make a new one from the page of the case. |
  * | `RUN_STILL_OPEN` | unavailable | The run of the process has not ended yet | Nothing to do: its history is asked for again until it has. |
  * | `KEPT_HISTORY_DAMAGED` | conflict | A kept history is not what was kept | Restore it from a backup and tell compliance: nobody may change it. |
+ * | `WEBHOOK_TOO_EARLY` | unavailable | We do not know this message yet | Send the report again in a moment. |
  */
 export class Api<SecurityDataType extends unknown> {
   http: HttpClient<SecurityDataType>;
