@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Activities } from '#activities/create-activities.ts'
 import type { Product } from '#domain/product/product.ts'
 import { acceptAndSign, introduceOneself } from '../workflows/apply-for.ts'
 import { person, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
@@ -112,7 +113,7 @@ export const ways = {
   },
 
   'counter-offer': {
-    script: { decideByPolicy: [{ outcome: 'referred', reasons: ['score_in_between'] }] },
+    script: { decideByPolicy: [{ outcome: 'referred', reasons: ['score_needs_judgement'] }] },
     async go(loan) {
       await introduceOneself(loan)
       await loan.until('loan', (facts) => facts.steps.underwriting?.state === 'waiting')
@@ -140,7 +141,7 @@ export const ways = {
       await loan.until('loan', () => world.countOf('findPayout') === 1, 'the bank was asked')
       await loan.tell('loan', { subject: 'payout' })
       await loan.until('loan', (facts) => facts.active)
-      world.script({ bookReturn: [{ outcome: 'returned', code: 'AC04' }], orderPayout: [settled()] })
+      world.script({ bookReturn: [{ outcome: 'returned', code: 'AC04', journalEntryId: 'entry-2' }], orderPayout: [settled()] })
       await loan.tell('loan', { subject: 'payoutReturned' })
       await parked(loan, 'loan', 'disbursement')
       await loan.order('loan', otavio, { kind: 'retryStep', step: 'disbursement' })
@@ -183,6 +184,8 @@ export const ways = {
   },
 } as const satisfies Record<string, Way>
 
+type Answer<Name extends keyof Activities> = Awaited<ReturnType<Activities[Name]>>
+
 export type WayName = keyof typeof ways
 export const wayNames = Object.keys(ways) as WayName[]
 
@@ -211,19 +214,19 @@ function proposalOf(result: Awaited<ReturnType<OpenCase['order']>>): { proposalI
   return { proposalId: result.proposalId, hash: result.hash }
 }
 
-function regular() {
-  return { outcome: 'found', standing: 'regular', nameAgrees: true, partial: false } as const
+function regular(): Answer<'checkTaxStanding'> {
+  return { outcome: 'found', standing: 'regular', nameAgrees: true, partial: false }
 }
 
-function settled() {
-  return { status: 'settled', settledAt: '2026-11-23T17:31:00.000Z' } as const
+function settled(): Answer<'orderPayout'> {
+  return { status: 'settled', settledAt: '2026-11-23T17:31:00.000Z' }
 }
 
 function drawn() {
   return { contractId: 'contract-1', sha256: 'a'.repeat(64), pages: 5 }
 }
 
-function reading() {
+function reading(): Answer<'readIdentityDocument'> {
   return {
     readingId: 'reading-1',
     readable: true,
@@ -232,5 +235,5 @@ function reading() {
     fieldsRead: 9,
     lowestConfidence: 88,
     missing: [],
-  } as const
+  }
 }
