@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findFamily } from '#db/cases/find-case.ts'
+import { documentsOfSet, type DocumentRow } from '#db/documents/find-document.ts'
 import { latestReading, type StoredReading } from '#db/readings/find-reading.ts'
 import { readProfile } from '#db/parties/read-profile.ts'
 import { latestScreening, type StoredScreening } from '#db/screenings/find-screening.ts'
@@ -21,6 +22,8 @@ const readingView = z
     documentType: z.string(),
     mrz: z.object({ status: z.enum(['absent', 'valid', 'invalid']), format: z.string().nullable(), wrong: z.array(z.string()) }),
     readAt: z.iso.datetime(),
+    /** The pictures in the order in which they were read, with the clockwise turn that makes each upright; boxes are fractions of the upright one. */
+    pages: z.array(z.object({ page: z.int(), documentId: z.string().nullable(), rotationDegrees: z.int() })),
     /** What was read, each with where it stands on its page (fractions of it) and how sure the engine is. */
     fields: z.array(
       z.object({
@@ -98,6 +101,7 @@ export function evidenceRoutes({ store }: { store: Store }): Route[] {
           readProfile(store, root.partyId),
           documentCheck ? latestReading(store, documentCheck.id) : undefined,
         ])
+        const pictures = reading ? await documentsOfSet(store.db, reading.documentSetId) : []
         const body: z.input<typeof identityView> = {
           declared: {
             fullName: profile.fullName ?? null,
@@ -105,7 +109,7 @@ export function evidenceRoutes({ store }: { store: Store }): Route[] {
             birthDate: profile.birthDate ?? null,
             taxId: profile.taxId ?? null,
           },
-          reading: reading ? toReadingView(reading) : null,
+          reading: reading ? toReadingView(reading, pictures) : null,
         }
         return { status: 200, body }
       },
@@ -133,7 +137,7 @@ export function evidenceRoutes({ store }: { store: Store }): Route[] {
   ]
 }
 
-function toReadingView(reading: StoredReading): z.input<typeof readingView> {
+function toReadingView(reading: StoredReading, pictures: readonly DocumentRow[]): z.input<typeof readingView> {
   const { id, provider, model, documentSetId, documentType, mrz } = reading
   return {
     id,
@@ -143,6 +147,7 @@ function toReadingView(reading: StoredReading): z.input<typeof readingView> {
     documentType,
     mrz: { status: mrz.status, format: mrz.format ?? null, wrong: mrz.wrong ?? [] },
     readAt: reading.createdAt.toISOString(),
+    pages: reading.pages.map(({ page, rotationDegrees }) => ({ page, documentId: pictures[page - 1]?.id ?? null, rotationDegrees })),
     fields: reading.fields.map(({ box, ...field }) => ({ ...field, box: box ?? null })),
     findings: (reading.findings?.findings ?? []).map((finding) => ({ ...finding })),
   }

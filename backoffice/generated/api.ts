@@ -949,6 +949,19 @@ export interface Reading {
     status: "absent" | "valid" | "invalid";
     wrong: string[];
   };
+  pages: {
+    documentId: string | null;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    page: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    rotationDegrees: number;
+  }[];
   provider: string;
   /**
    * @format date-time
@@ -1646,6 +1659,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `RUN_STILL_OPEN` | unavailable | The run of the process has not ended yet | Nothing to do: its history is asked for again until it has. |
  * | `KEPT_HISTORY_DAMAGED` | conflict | A kept history is not what was kept | Restore it from a backup and tell compliance: nobody may change it. |
  * | `WEBHOOK_TOO_EARLY` | unavailable | We do not know this message yet | Send the report again in a moment. |
+ * | `SEARCH_ATTRIBUTES_MISSING` | invalid | The process engine does not know what our cases are searched by | Register what the facts name as Keyword: temporal operator search-attribute create --name NAME --type Keyword |
  */
 export class Api<SecurityDataType extends unknown> {
   http: HttpClient<SecurityDataType>;
