@@ -19,7 +19,11 @@ EXPORT_SIGNING_KEY gives, else the one of the embedded installation in this fold
 Exit code 0: everything that was looked at is proven. 1: something is contradicted. 2: nothing could be looked at.`
 
 // What the engine's own libraries say of a history that does not replay is said here in a sentence.
-Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), shutdownSignals: [], telemetryOptions: { logging: { filter: 'OFF' } } })
+Runtime.install({
+  logger: new DefaultLogger('ERROR', () => undefined),
+  shutdownSignals: [],
+  telemetryOptions: { logging: { filter: 'OFF' } },
+})
 process.exitCode = await run()
 
 async function run(): Promise<number> {

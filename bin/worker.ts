@@ -8,6 +8,7 @@ import { caseTaskQueue } from '#workflows/case/messages.ts'
 import { buildOutside } from './build-outside.ts'
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
+import { checkSearchAttributes } from './check-search-attributes.ts'
 import { readConfig } from './config.ts'
 import { announceReady, onStop } from './embedded/child.ts'
 import { createLog } from './log.ts'
@@ -23,6 +24,7 @@ Runtime.install({ shutdownSignals: [] })
 const store = buildStore(config, 'tenor-worker')
 const outside = buildOutside(config, today)
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
+await checkSearchAttributes(connection, config.TEMPORAL_NAMESPACE)
 const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,

@@ -832,6 +832,11 @@ export const errorCodes = {
     remedy: 'Restore it from a backup and tell compliance: nobody may change it.',
   },
   WEBHOOK_TOO_EARLY: { kind: 'unavailable', title: 'We do not know this message yet', remedy: 'Send the report again in a moment.' },
+  SEARCH_ATTRIBUTES_MISSING: {
+    kind: 'invalid',
+    title: 'The process engine does not know what our cases are searched by',
+    remedy: 'Register what the facts name as Keyword: temporal operator search-attribute create --name NAME --type Keyword',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -13,7 +13,7 @@ const anything: Rule = { values: ['*'] }
 /** The import table of the design, one line a folder. */
 const table: Record<string, Rule> = {
   domain: { values: ['decimal.js', 'temporal-polyfill', 'date-holidays', 'stdnum', 'ibantools', 'mrz', '@noble/hashes', 'zod'] },
-  workflows: { values: ['#domain/', '@temporalio/workflow'], types: ['#activities/'] },
+  workflows: { values: ['#domain/', '@temporalio/workflow', '@temporalio/common'], types: ['#activities/'] },
   activities: { values: ['#domain/', '#db/', '#integrations/', '@temporalio/activity', 'node:', 'pino'], types: ['#workflows/', 'knex'] },
   integrations: { values: ['#domain/', 'node:', 'npm:'] },
   db: { values: ['#domain/', 'knex', 'pg', 'node:'] },

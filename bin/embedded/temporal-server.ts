@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Connection } from '@temporalio/client'
+import { caseSearchAttributes } from '#domain/case/search-attributes.ts'
 import { AppError } from '#domain/errors.ts'
 import { startGuarded, type GuardedProcess } from './guarded-process.ts'
 import { lastLines, openLog } from './log-file.ts'
@@ -22,8 +23,7 @@ export type RunningTemporal = Pick<GuardedProcess, 'group' | 'exited' | 'stop'> 
 
 export const temporalNamespace = 'default'
 
-/** What the cases can be searched by. Impersonal on purpose: search attributes are never encrypted. */
-const searchAttributes = { CaseStatus: 'Keyword', CaseProcess: 'Keyword' }
+const searchAttributes = Object.fromEntries(Object.values(caseSearchAttributes).map((name) => [name, 'Keyword']))
 
 const startTimeoutMs = 60_000
 

@@ -27,6 +27,16 @@ const hit = (changes: object): ApplicationFacts['bureau'] => ({
 })
 
 describe('the credit policy', () => {
+  it('declines a registration that the product does not take, and takes a pending one where it does', () => {
+    const pending: ApplicationFacts = { ...good, taxStanding: 'pending_regularisation' }
+    expect(decideApplication(pending, policy)).toEqual({ outcome: 'approved' })
+    const strict = { ...policy, taxStandings: ['regular' as const] }
+    expect(decideApplication({ ...pending, ageYears: 17 }, strict)).toEqual({
+      outcome: 'declined',
+      reasons: ['under_age', 'tax_registration_irregular'],
+    })
+  })
+
   it('approves who meets all of it', () => {
     expect(decideApplication(good, policy)).toEqual({ outcome: 'approved' })
   })

@@ -36,6 +36,7 @@ const declineRules = [
   { reason: 'under_age', applies: (facts, policy) => facts.ageYears < policy.minimumAgeYears },
   { reason: 'over_age', applies: (facts, policy) => facts.ageAtLastInstalmentYears > policy.maximumAgeYears },
   { reason: 'not_resident', applies: (facts, policy) => !policy.residence.includes(facts.residence) },
+  { reason: 'tax_registration_irregular', applies: (facts, policy) => !policy.taxStandings.includes(facts.taxStanding) },
   {
     reason: 'open_defaults',
     applies: ({ bureau }, policy) => bureau.outcome === 'hit' && bureau.openDefaults > policy.maximumOpenDefaults,

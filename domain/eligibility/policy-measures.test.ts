@@ -4,7 +4,8 @@ import { parseProduct } from '../product/product.ts'
 import { decideApplication, type ApplicationFacts } from './decide-application.ts'
 import { measurePolicy, type Measure, type PolicyReason } from './policy-measures.ts'
 
-const { policy } = parseProduct(JSON.parse(readFileSync('products/personal-loan-br.json', 'utf8')))
+// A lender that takes no pending registration, so that every rule can be tripped.
+const policy = { ...parseProduct(JSON.parse(readFileSync('products/personal-loan-br.json', 'utf8'))).policy, taxStandings: ['regular' as const] }
 
 const good: ApplicationFacts = {
   ageYears: 36,
@@ -25,6 +26,7 @@ const against: Record<PolicyReason, Partial<ApplicationFacts>> = {
   under_age: { ageYears: 17 },
   over_age: { ageAtLastInstalmentYears: 81 },
   not_resident: { residence: 'PT' },
+  tax_registration_irregular: { taxStanding: 'pending_regularisation' },
   open_defaults: { bureau: { ...bureau, openDefaults: 1 } },
   credit_history: { bureau: { ...bureau, score: 399 } },
   income_insufficient: { monthlyIncomeMinor: 141_199, instalmentMinor: 1, bureau: { ...bureau, monthlyObligationsMinor: 0 } },

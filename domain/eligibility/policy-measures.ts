@@ -24,6 +24,7 @@ const measures: Readonly<Record<PolicyReason, Measured>> = {
   under_age: (facts, policy) => atLeast(years(facts.ageYears), years(policy.minimumAgeYears)),
   over_age: (facts, policy) => atMost(years(facts.ageAtLastInstalmentYears), years(policy.maximumAgeYears)),
   not_resident: (facts, policy) => oneOf(facts.residence, policy.residence),
+  tax_registration_irregular: (facts, policy) => oneOf(facts.taxStanding, policy.taxStandings),
   open_defaults: ({ bureau }, policy) =>
     atMost(bureau.outcome === 'hit' ? count(bureau.openDefaults) : null, count(policy.maximumOpenDefaults)),
   credit_history: ({ bureau }, policy) => atLeast(scoreOf(bureau), points(policy.score.declineBelow)),

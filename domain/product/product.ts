@@ -72,6 +72,8 @@ export const productSchema = z.strictObject({
     /** Age at the last instalment. */
     maximumAgeYears: z.int(),
     residence: z.array(z.string().length(2)).min(1),
+    /** What the tax authority may say of the person's registration. */
+    taxStandings: z.array(z.enum(['regular', 'pending_regularisation'])).min(1),
     maximumPaymentToIncomePercent: percent,
     maximumObligationsToIncomePercent: percent,
     minimumIncomeMinor: minor,

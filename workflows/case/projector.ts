@@ -1,6 +1,7 @@
-import { CancellationScope, condition, proxyActivities } from '@temporalio/workflow'
+import { CancellationScope, condition, proxyActivities, upsertSearchAttributes } from '@temporalio/workflow'
 import type { Activities } from '#activities/create-activities.ts'
-import { caseStatus } from '#domain/case/case-status.ts'
+import { caseStatus, type CaseStatus } from '#domain/case/case-status.ts'
+import { caseProcessKey, caseStatusKey } from './search-keys.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** Brings every change of a case into the record, in order, for as long as the workflow runs. */
@@ -22,21 +23,33 @@ export function startProjector(file: CaseFile): Projector {
 }
 
 async function projectForever(file: CaseFile): Promise<never> {
+  let shown: CaseStatus | undefined
   for (;;) {
     await condition(() => !isFlushed(file))
     const version = file.facts.version
+    const status = caseStatus(file.facts)
+    if (status !== shown) showStatus(file, status)
+    shown = status
     const events = file.unrecorded.splice(0)
     const answers = file.unrecordedAnswers.splice(0)
     await projectCase({
       caseId: file.caseId,
       rootCaseId: file.briefing.rootCaseId,
-      status: caseStatus(file.facts),
+      status,
       facts: structuredCopy(file.facts),
       events,
       answers,
     })
     file.recordedVersion = version
   }
+}
+
+/** For engineers in the engine's own tools; a history event for each change of status, not for each step. */
+function showStatus(file: CaseFile, status: CaseStatus): void {
+  upsertSearchAttributes([
+    { key: caseProcessKey, value: file.facts.process },
+    { key: caseStatusKey, value: status },
+  ])
 }
 
 function isFlushed(file: CaseFile): boolean {
