@@ -8,6 +8,8 @@ import { usDisclosures } from './disclosure-us.ts'
 import { fixedDeposits } from './fixed-deposit.ts'
 import { identity } from './identity.ts'
 import { india } from './india.ts'
+import { loanSchedules } from './loan-schedule.ts'
+import { loanTimeline } from './loan-timeline.ts'
 import { usMortgages } from './mortgage-us.ts'
 
 /** Every kind of calculation, in the order of the documentation. */
@@ -19,6 +21,8 @@ export const calculations: readonly Calculation[] = [
   ...dayCounts,
   ...canada,
   ...india,
+  ...loanSchedules,
+  loanTimeline,
   ...fixedDeposits,
   ...identity,
 ]

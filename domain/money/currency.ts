@@ -24,9 +24,13 @@ const decimalsByCode: ReadonlyMap<string, number> = new Map([
 /** An ISO 4217 alphabetic code that Tenor keeps accounts in. */
 export type Currency = string & { readonly __brand: 'Currency' }
 
+export function isCurrency(value: unknown): value is Currency {
+  return typeof value === 'string' && decimalsByCode.has(value)
+}
+
 export function parseCurrency(value: unknown, field = 'currency'): Currency {
-  if (typeof value !== 'string' || !decimalsByCode.has(value)) throw new AppError('CURRENCY_UNKNOWN', { field })
-  return value as Currency
+  if (!isCurrency(value)) throw new AppError('CURRENCY_UNKNOWN', { field })
+  return value
 }
 
 /** How many decimals the minor unit has: 2 for BRL, 0 for JPY, 3 for KWD. */

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
+import { applyEvent } from '#domain/loan/apply-event.ts'
+import { type LoanAccount, openAccount, shownTransactions } from '#domain/loan/loan-account.ts'
+import type { LoanTerms } from '#domain/loan/loan-terms.ts'
+import type { LoanTransaction } from '#domain/loan/loan-transaction.ts'
+import { type ShownRow, showSchedule } from '#domain/loan/show-loan.ts'
+import { formatAmount, parseAmount } from '#domain/money/amount-text.ts'
+import { parseMinor } from '#domain/money/minor.ts'
+import { type CalculationResult, defineCalculation } from './calculation.ts'
+import { positiveAmount } from './fields.ts'
+import { loanTermsFields, loanTermsOf } from './loan-servicing-fields.ts'
+import { loanEventOf, publishedName, timelineEntry, type TimelineEntry } from './loan-timeline-fields.ts'
+import { recordedDates } from './recorded-dates.ts'
+
+const inputs = z.object({
+  terms: loanTermsFields.extend({ principal: positiveAmount }),
+  timeline: z.array(timelineEntry).min(1, { error: 'at least one entry' }).max(10_000, { error: 'at most 10000 entries' }),
+})
+
+type Inputs = z.output<typeof inputs>
+
+export const loanTimeline = defineCalculation({
+  kind: 'loan-timeline',
+  summary: 'A loan through its life: schedule and transactions as of each snapshot',
+  inputs,
+  calculate: (given) => {
+    const terms = loanTermsOf(given.terms)
+    const account = openAccount(terms)
+    const days = recordedDates(given.timeline)
+    const snapshots: CalculationResult[] = []
+    for (const [index, entry] of given.timeline.entries())
+      if (entry.type === 'snapshot') snapshots.push(snapshot(account, entry, given))
+      else at(index, () => applyEvent(account, loanEventOf(entry, days[index]!, terms.currencyDecimals)))
+    return { snapshots }
+  },
+})
+
+/** Names the entry at which the loan refused. */
+function at(index: number, step: () => void): void {
+  try {
+    step()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const field = typeof error.details['field'] === 'string' ? `.${error.details['field']}` : ''
+    throw new AppError(error.code, { ...error.details, field: `timeline.${index}${field}` })
+  }
+}
+
+function snapshot(account: LoanAccount, entry: TimelineEntry & { type: 'snapshot' }, given: Inputs): CalculationResult {
+  const { decimals } = given.terms
+  if (entry.of === 'transactions') return { rows: shownTransactions(account).map((transaction) => showTransaction(transaction, decimals)) }
+  const shown = account.book === null ? beforeDisbursement(account.terms, given) : account
+  const rows = showSchedule(shown)
+  return { rows: rows.map((row) => showRow(row, decimals)), totals: showTotals(rows, decimals) }
+}
+
+/** Until money is paid out, the schedule is the one that the agreed principal would have. */
+function beforeDisbursement(terms: LoanTerms, { terms: given, timeline }: Inputs): LoanAccount {
+  const first = timeline.find((entry) => entry.type === 'disburse')
+  const expectedOn: IsoDate = first?.date ?? timeline.find((entry) => entry.type === 'snapshot')!.as_of
+  const account = openAccount({ ...terms, paysDownPaymentItself: false })
+  const amountMinor = parseAmount(given.principal.toFixed(), given.decimals, 'terms.principal')
+  applyEvent(account, { type: 'disburse', recordedOn: expectedOn, on: expectedOn, amountMinor })
+  return account
+}
+
+function showRow(row: ShownRow, decimals: number): CalculationResult {
+  const show = (amountMinor: number): string => formatAmount(parseMinor(amountMinor), decimals)
+  return {
+    n: row.number,
+    due: row.due,
+    days: row.days,
+    principal: show(row.principal),
+    interest: show(row.interest),
+    fees: show(row.fee),
+    penalties: show(row.penalty),
+    total: show(row.totalMinor),
+    balance: show(row.balanceMinor),
+    paid_on: row.paidOn,
+    paid: show(row.paidMinor),
+    in_advance: show(row.inAdvanceMinor),
+    late: show(row.lateMinor),
+    outstanding: show(row.outstandingMinor),
+  }
+}
+
+function showTotals(rows: readonly ShownRow[], decimals: number): CalculationResult {
+  const sum = (amountOf: (row: ShownRow) => number): string =>
+    formatAmount(parseMinor(rows.reduce((total, row) => total + amountOf(row), 0)), decimals)
+  return {
+    principal: sum(({ principal }) => principal),
+    interest: sum(({ interest }) => interest),
+    fees: sum(({ fee }) => fee),
+    penalties: sum(({ penalty }) => penalty),
+    total: sum(({ totalMinor }) => totalMinor),
+    paid: sum(({ paidMinor }) => paidMinor),
+    in_advance: sum(({ inAdvanceMinor }) => inAdvanceMinor),
+    late: sum(({ lateMinor }) => lateMinor),
+    outstanding: sum(({ outstandingMinor }) => outstandingMinor),
+  }
+}
+
+function showTransaction(transaction: LoanTransaction, decimals: number): CalculationResult {
+  const { on, type, amountMinor, portions, balanceMinor, isReversed, isReplayed } = transaction
+  const show = (amount: number): string => formatAmount(parseMinor(amount), decimals)
+  return {
+    date: on,
+    type: publishedName(type),
+    amount: show(amountMinor),
+    principal: show(portions.principal),
+    interest: show(portions.interest),
+    fees: show(portions.fee),
+    penalties: show(portions.penalty),
+    balance: show(balanceMinor),
+    ...(isReversed ? { reversed: true } : {}),
+    ...(isReplayed ? { replayed: true } : {}),
+  }
+}

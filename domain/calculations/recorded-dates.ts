@@ -1,0 +1,34 @@
+import { type IsoDate, laterOf } from '#domain/calendar/iso-date.ts'
+import { naturalDate, type TimelineEntry } from './loan-timeline-fields.ts'
+
+/**
+ * The business day on which each entry was made, where the timeline does not say: entries are made in order, not before the day that they
+ * speak of, and on the day of the snapshot or the later event that follows them. Example: a repayment dated 3 January, then a snapshot as of
+ * 8 February, was entered on 8 February.
+ */
+export function recordedDates(timeline: readonly TimelineEntry[]): IsoDate[] {
+  const days: IsoDate[] = []
+  for (const [index, entry] of timeline.entries()) {
+    const own = naturalDate(entry)
+    const before = days.at(-1)
+    const least = own === null || before === undefined ? (own ?? before) : laterOf(own, before)
+    const day = entry.type === 'snapshot' ? least : nextDay(timeline, index, least)
+    days.push(day ?? firstDayOf(timeline))
+  }
+  return days
+}
+
+/** A close of business and a later event leave it at that day; a snapshot moves it to its own. */
+function nextDay(timeline: readonly TimelineEntry[], index: number, least: IsoDate | undefined): IsoDate | undefined {
+  for (const next of timeline.slice(index + 1)) {
+    const day = naturalDate(next)
+    if (next.type === 'close_of_business') return least
+    if (next.type === 'snapshot') return least === undefined ? next.as_of : laterOf(least, next.as_of)
+    if (day !== null && (least === undefined || day > least)) return least ?? day
+  }
+  return least
+}
+
+function firstDayOf(timeline: readonly TimelineEntry[]): IsoDate {
+  return timeline.map(naturalDate).find((day) => day !== null) ?? ('0001-01-01' as IsoDate)
+}
