@@ -99,26 +99,28 @@ export function readConfig(environment: Environment): Config {
     ? productionProblems(parsed.data)
     : [
         ...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-        ...(given['NODE_ENV'] === 'production' ? productionProblems(given as unknown as z.output<typeof settings>) : []),
+        ...(given['NODE_ENV'] === 'production' ? productionProblems(given) : []),
       ]
   if (!parsed.success || problems.length > 0) throw new AppError('CONFIGURATION_INVALID', { problems })
   return Object.freeze({ ...parsed.data, usesSandbox })
 }
 
 /** What would be a mistake in production although each setting by itself is fine. */
-function productionProblems(config: Partial<z.output<typeof settings>>): string[] {
-  if (config.NODE_ENV !== 'production') return []
-  const asked = Array.isArray(config.EMBEDDED_PARTS) ? config.EMBEDDED_PARTS : String(config.EMBEDDED_PARTS ?? '').split(',')
+function productionProblems(config: Readonly<Record<string, unknown>>): string[] {
+  const text = (name: string) => (typeof config[name] === 'string' ? config[name] : undefined)
+  if (text('NODE_ENV') !== 'production') return []
+  const { EMBEDDED_PARTS: parts = '' } = config
+  const asked = Array.isArray(parts) ? (parts as string[]) : String(parts).split(',')
   const problems: string[] = []
-  if (config.SANDBOX_URL !== undefined && !asked.includes('sandbox')) {
+  if (text('SANDBOX_URL') !== undefined && !asked.includes('sandbox')) {
     problems.push('SANDBOX_URL: production does not use the sandbox unless EMBEDDED_PARTS names it')
   }
-  if (config.OIDC_ISSUER?.startsWith('http:')) problems.push('OIDC_ISSUER: production signs in over https only')
-  if (config.PUBLIC_URL?.startsWith('http:') && !asked.includes('http')) problems.push('PUBLIC_URL: production is reached over https')
+  if (text('OIDC_ISSUER')?.startsWith('http:')) problems.push('OIDC_ISSUER: production signs in over https only')
+  if (text('PUBLIC_URL')?.startsWith('http:')) problems.push('PUBLIC_URL: production is reached over https')
   const published = JSON.stringify(sandboxCredentials)
   for (const name of ['SERPRO_CONSUMER_SECRET', 'BUREAU_API_KEY', 'TWILIO_AUTH_TOKEN', 'PIX_CLIENT_SECRET', 'SMTP_PASSWORD'] as const) {
-    const value = config[name]
-    if (value !== undefined && config.SANDBOX_URL === undefined && published.includes(`"${value}"`)) {
+    const value = text(name)
+    if (value !== undefined && text('SANDBOX_URL') === undefined && published.includes(`"${value}"`)) {
       problems.push(`${name}: this is the published secret of the sandbox`)
     }
   }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { connect } from '#db/connect.ts'
+import { AppError } from '#domain/errors.ts'
 
 /**
  * Brings the database up to date, once, however many processes start together: an advisory lock makes the others wait. Needs the owner of
@@ -21,3 +22,11 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 const migrationLock = 7_386_115
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
+
+// `npm run migrate`, for installations that bring their own database.
+if (import.meta.main) {
+  const ownerUrl = process.env['DATABASE_OWNER_URL']
+  if (ownerUrl === undefined) throw new AppError('CONFIGURATION_INVALID', { problems: ['DATABASE_OWNER_URL: missing'] })
+  const ran = await migrate(ownerUrl)
+  console.log(ran.length === 0 ? 'The database was up to date' : `Ran ${ran.join(', ')}`)
+}

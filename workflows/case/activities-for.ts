@@ -6,11 +6,12 @@ import type { CallPolicy } from '#domain/product/product.ts'
  * The activities, each call being exactly one attempt: pauses and retries are the step's own, so that staff see and steer them. The
  * heartbeat tells within seconds that a worker died; a cancelled call is awaited, so that compensation never overtakes it.
  */
-export function activitiesFor(policy: CallPolicy): Activities {
+export function activitiesFor(policy: CallPolicy, step: string): Activities {
   return proxyActivities<Activities>({
     startToCloseTimeout: policy.timeoutSeconds * 1000,
     heartbeatTimeout: '10 seconds',
     retry: { maximumAttempts: 1 },
+    summary: step,
     cancellationType: 'WAIT_CANCELLATION_COMPLETED',
   })
 }
