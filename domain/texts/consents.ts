@@ -30,7 +30,7 @@ const consents: Readonly<Record<ConsentKind, Versions>> = {
         paragraphs: [
           'We use your data to check who you are, to decide on your application, to make the contract, and to do what the law asks of lenders. We need your name, birth date, CPF, address, income, contact and your identity document for this.',
           'We share them only with those who work on this with us: the tax authority, the credit bureau, services that check sanctions lists, banks that move the money, the Central Bank where the law says so, and companies that run our systems under contract.',
-          'An application that you do not finish is deleted after 30 days. Contracts and the checks behind them are kept for ten years after the end, because the law says so.',
+          'An application that you do not finish is closed after 30 days; ask us, and we erase what you gave. Contracts and the checks behind them are kept for ten years after the end, because the law says so.',
           'You may ask what we know of you, have mistakes corrected, ask for a copy, and complain to the data protection authority (ANPD). You may have a person review a decision that was made by a computer. Write to the address at the end of each of our messages.',
         ],
       },
@@ -40,7 +40,7 @@ const consents: Readonly<Record<ConsentKind, Versions>> = {
         paragraphs: [
           'Usamos seus dados para conferir quem você é, decidir sobre a sua proposta, fazer o contrato e cumprir o que a lei exige de quem empresta. Para isso precisamos do seu nome, data de nascimento, CPF, endereço, renda, contato e documento de identidade.',
           'Só os compartilhamos com quem trabalha nisso conosco: a Receita Federal, o birô de crédito, serviços que consultam listas de sanções, bancos que movimentam o dinheiro, o Banco Central quando a lei manda e empresas que operam nossos sistemas sob contrato.',
-          'Uma proposta que você não terminar é apagada depois de 30 dias. Contratos e as verificações feitas para eles são guardados por dez anos depois do fim, porque a lei exige.',
+          'Uma proposta que você não terminar é encerrada depois de 30 dias; se pedir, apagamos o que você informou. Contratos e as verificações feitas para eles são guardados por dez anos depois do fim, porque a lei exige.',
           'Você pode perguntar o que sabemos de você, corrigir erros, pedir uma cópia e reclamar à Autoridade Nacional de Proteção de Dados (ANPD). Pode pedir que uma pessoa revise uma decisão tomada por computador. Escreva para o endereço no fim de cada mensagem nossa.',
         ],
       },
