@@ -2,6 +2,8 @@ import type { LoggedRequest } from './control/request-log.ts'
 import type { Scenario, Vendor } from './control/scenarios.ts'
 import type { OutgoingWebhook } from './control/webhooks.ts'
 import type { CaughtMail } from './mail/mail-catcher.ts'
+import type { Newcomer } from './people/newcomer.ts'
+import type { SandboxPerson } from './people/person.ts'
 import type { PersonChange } from './people/register.ts'
 import type { KeptPayment } from './pix/payment.ts'
 import type { KeptMessage } from './twilio/message.ts'
@@ -13,6 +15,7 @@ export type SandboxControl = {
   requests(vendor: Vendor): Promise<LoggedRequest[]>
   outbox(to?: string): Promise<{ sms: KeptMessage[]; mail: CaughtMail[] }>
   state(): Promise<{ payments: KeptPayment[]; webhooks: OutgoingWebhook[] }>
+  addPerson(newcomer: Newcomer): Promise<SandboxPerson>
   changePerson(slug: string, change: PersonChange): Promise<void>
   registerPixWebhook(url: string): Promise<void>
 }
@@ -34,6 +37,7 @@ export function controlSandbox(adminUrl: string): SandboxControl {
     requests: async (vendor) => (await send<{ requests: LoggedRequest[] }>('GET', `/requests?vendor=${vendor}`)).requests,
     outbox: (to) => send('GET', to === undefined ? '/outbox' : `/outbox?to=${encodeURIComponent(to)}`),
     state: () => send('GET', '/state'),
+    addPerson: (newcomer) => send('POST', '/people', newcomer),
     changePerson: (slug, change) => send('PATCH', `/people/${slug}`, change),
     registerPixWebhook: (url) => send('PUT', '/webhooks/pix', { url }),
   }

@@ -13,6 +13,7 @@ import type { VendorSandbox } from './control/vendor.ts'
 import { createWebhookSender, type OutgoingWebhook } from './control/webhooks.ts'
 import { type SandboxCredentials, sandboxCredentials } from './credentials.ts'
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
+import type { Newcomer } from './people/newcomer.ts'
 import { createRegister, type RecordedChange } from './people/register.ts'
 import { createPictureRoutes } from './pictures/picture-routes.ts'
 import { createPixSandbox } from './pix/pix.ts'
@@ -54,7 +55,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const scenarios = createScenarios()
   const log = createRequestLog()
   const keep: SandboxContext['keep'] = (name, idOf) => keepRecords(join(options.dataFolder, `${name}.jsonl`), idOf)
-  const register = createRegister(keep<RecordedChange>('changed-people', (change) => change.slug))
+  const register = createRegister(
+    keep<RecordedChange>('changed-people', (change) => change.slug),
+    keep<Newcomer>('new-people', (newcomer) => newcomer.slug),
+  )
   const registered = { pix: options.pixWebhookUrl }
   const webhooks = createWebhookSender({
     kept: keep<OutgoingWebhook>('webhooks', (webhook) => webhook.id),
@@ -101,7 +105,7 @@ function createApp(state: SandboxState, stage: Stage, vendors: { readAsBytes: Ve
   app.disable('etag')
   app.use('/_admin', createAdminRouter(state))
   app.use(createPageRouter(state))
-  app.use(createPictureRoutes())
+  app.use(createPictureRoutes(state.register))
   for (const vendor of vendors.readAsBytes) {
     app.use(
       `/${vendor.vendor}`,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sandboxCredentials } from './credentials.ts'
+import { toCpf } from './people/cpf.ts'
 import { people } from './people/people.ts'
 import { startSandbox } from './start-sandbox.ts'
 import { eventually } from './testing/eventually.ts'
@@ -92,6 +93,37 @@ describe('the sandbox over a restart', () => {
     appendFileSync(join(before.dataFolder, 'payments.jsonl'), '{"endToEndId":"E9999')
     const after = opened(await before.restart())
     expect((await after.control.state()).payments.map((payment) => payment.endToEndId)).toEqual([endToEndId(3)])
+  })
+})
+
+describe('somebody new', () => {
+  const vera = {
+    slug: 'vera-new',
+    like: 'wagner-closed-account',
+    taxId: toCpf('987654321'),
+    givenNames: 'Vera',
+    surname: 'Nunes Prata',
+    birthDate: '1991-02-03',
+    sex: 'F',
+    phone: '+5511901234567',
+    email: 'vera.prata@example.org',
+  } as const
+
+  it('is known everywhere as somebody of the cast is, has documents of their own, and stays', async () => {
+    const before = await startTestSandbox()
+    await before.control.addPerson(vera)
+    const after = opened(await before.restart())
+    await pay(after, endToEndId(4), { favorecido: { tipoChave: 'TELEFONE', chave: vera.phone, cpf: vera.taxId } })
+    await eventually(async () => expect((await after.control.state()).payments).toMatchObject([{ status: 'NAO_REALIZADO', code: 'AC07' }]))
+    expect((await fetch(`${after.addresses.page}/documents/vera-new/passport.jpg`)).headers.get('content-type')).toBe('image/jpeg')
+    await after.control.changePerson('vera-new', { situation: '2' })
+  })
+
+  it('is refused with an identity of somebody else, or like nobody', async () => {
+    const { control } = await start()
+    await expect(control.addPerson({ ...vera, taxId: ana.taxId })).rejects.toThrow('somebody else has this taxId')
+    await expect(control.addPerson({ ...vera, like: 'nobody' })).rejects.toThrow('nobody is called nobody')
+    await expect(control.addPerson({ ...vera, taxId: '98765432101' })).rejects.toThrow('a CPF with right check digits')
   })
 })
 

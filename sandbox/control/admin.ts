@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { CaughtMail } from '../mail/mail-catcher.ts'
+import { newcomer } from '../people/newcomer.ts'
 import type { Register } from '../people/register.ts'
 import type { KeptPayment } from '../pix/payment.ts'
 import type { KeptMessage } from '../twilio/message.ts'
@@ -45,6 +46,7 @@ export function createAdminRouter(state: SandboxState): Router {
   router.get('/people', (_request, response) => {
     response.json({ people: state.register.all() })
   })
+  router.post('/people', (request, response) => addPerson(state.register, request, response))
   router.patch('/people/:slug', (request, response) => changePerson(state.register, request, response))
   router.get('/requests', (request, response) => {
     response.json({ requests: state.log.list(textOf(request.query.vendor)) })
@@ -65,10 +67,17 @@ export function createAdminRouter(state: SandboxState): Router {
   return router
 }
 
+function addPerson(register: Register, request: Request, response: Response): void {
+  const body = newcomer.safeParse(request.body)
+  if (!body.success) return refuse(response, 400, sentenceOf(body.error))
+  const wrong = register.add(body.data)
+  if (wrong !== undefined) return refuse(response, 409, wrong)
+  response.status(201).json(register.all().find((person) => person.slug === body.data.slug))
+}
+
 function changePerson(register: Register, request: Request<{ slug: string }>, response: Response): void {
   const change = personChange.safeParse(request.body)
-  if (!change.success)
-    return refuse(response, 400, change.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+  if (!change.success) return refuse(response, 400, sentenceOf(change.error))
   const { situation, bureauFile, handset } = change.data
   const person = register.change(request.params.slug, {
     ...(situation !== undefined && { situation }),
@@ -77,6 +86,10 @@ function changePerson(register: Register, request: Request<{ slug: string }>, re
   })
   if (person === undefined) return refuse(response, 404, `nobody is called ${request.params.slug}`)
   response.json(person)
+}
+
+function sentenceOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
 
 function refuse(response: Response, status: number, message: string): void {

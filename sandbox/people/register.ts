@@ -1,4 +1,5 @@
 import type { KeptRecords } from '../control/kept-records.ts'
+import { type Newcomer, toPerson } from './newcomer.ts'
 import { people } from './people.ts'
 import { fullNameOf, type Handset, type SandboxPerson, type TaxRecord, type TaxSituation } from './person.ts'
 import { trialPeople } from './trial-people.ts'
@@ -15,21 +16,31 @@ export type Register = {
   findByPhone(phone: string): SandboxPerson | undefined
   findByEmail(email: string): SandboxPerson | undefined
   findByPixKey(key: string): SandboxPerson | undefined
+  /** Lets somebody new be known everywhere; returns what is wrong with them, in a sentence, or undefined. */
+  add(newcomer: Newcomer): string | undefined
   /** Returns undefined where nobody has this slug. */
   change(slug: string, change: PersonChange): SandboxPerson | undefined
 }
 
 export type RecordedChange = { slug: string } & PersonChange
 
-/** Everybody the outside systems know, with what has changed since; changes survive a restart. */
-export function createRegister(changes: KeptRecords<RecordedChange>): Register {
+/** Everybody the outside systems know, with who has come and what has changed since; both survive a restart. */
+export function createRegister(changes: KeptRecords<RecordedChange>, newcomers: KeptRecords<Newcomer>): Register {
+  const modelOf = (newcomer: Newcomer) => people.find((person) => person.slug === newcomer.like)
+  const everybody = (): SandboxPerson[] => [
+    ...people,
+    ...newcomers.all().flatMap((newcomer) => {
+      const model = modelOf(newcomer)
+      return model === undefined ? [] : [toPerson(newcomer, model)]
+    }),
+  ]
   const current = (person: SandboxPerson) => withChange(person, changes.find(person.slug))
   const find = (matches: (person: SandboxPerson) => boolean) => {
-    const person = people.find(matches)
+    const person = everybody().find(matches)
     return person === undefined ? undefined : current(person)
   }
   return {
-    all: () => people.map(current),
+    all: () => everybody().map(current),
     findTaxpayer(taxId) {
       const person = find((one) => one.taxId === taxId)
       if (person !== undefined) return toTaxpayer(person)
@@ -40,8 +51,16 @@ export function createRegister(changes: KeptRecords<RecordedChange>): Register {
     findByPhone: (phone) => find((person) => person.phone === phone),
     findByEmail: (email) => find((person) => person.email === email.toLowerCase()),
     findByPixKey: (key) => find((person) => [person.taxId, person.phone, person.email, person.randomPixKey].includes(key)),
+    add(newcomer) {
+      if (modelOf(newcomer) === undefined) return `nobody is called ${newcomer.like}`
+      const unique = ['slug', 'taxId', 'phone', 'email'] as const
+      const taken = unique.find((key) => everybody().some((person) => person[key] === newcomer[key]))
+      if (taken !== undefined) return `somebody else has this ${taken}`
+      newcomers.put(newcomer)
+      return undefined
+    },
     change(slug, change) {
-      const person = people.find((one) => one.slug === slug)
+      const person = everybody().find((one) => one.slug === slug)
       if (person === undefined) return undefined
       changes.put({ ...changes.find(slug), ...change, slug })
       return current(person)

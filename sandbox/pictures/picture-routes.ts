@@ -1,16 +1,16 @@
 import { Router } from 'express'
 import { identityDocumentOf, seedOf } from '../people/identity-document.ts'
-import { people } from '../people/people.ts'
 import type { SandboxPerson } from '../people/person.ts'
+import type { Register } from '../people/register.ts'
 import { drawIdentityCard, drawPassport } from './draw-identity-document.ts'
 
 type Page = 'front' | 'back' | 'passport'
 
 /** Pictures of identity documents to try the product with, drawn when they are asked for. */
-export function createPictureRoutes(): Router {
+export function createPictureRoutes(register: Register): Router {
   const router = Router()
   router.get('/documents/:slug/:page.jpg', (request, response, next) => {
-    const person = people.find((one) => one.slug === request.params.slug)
+    const person = register.all().find((one) => one.slug === request.params.slug)
     const page = (['front', 'back', 'passport'] as const).find((one) => one === request.params.page)
     if (!person || !page) return response.status(404).type('text').send('There is no such person or page.')
     return drawPage(person, page).then((content) => response.type('jpeg').send(content), next)
