@@ -102,8 +102,8 @@ describe('a consent', () => {
         "electronic 2026-06 pt-BR": "b550ca6b9ddd",
         "marketing 2026-06 en": "710d3476cb2c",
         "marketing 2026-06 pt-BR": "ac5bfc473192",
-        "privacy 2026-06 en": "1b96b660bbb9",
-        "privacy 2026-06 pt-BR": "0c5bb33d340e",
+        "privacy 2026-06 en": "91f75ff99e56",
+        "privacy 2026-06 pt-BR": "41cd2b2034df",
         "tax_authority 2026-06 en": "df0696d34e2b",
         "tax_authority 2026-06 pt-BR": "6110dce75f5e",
       }
