@@ -40,7 +40,7 @@ const transaction = z
   .refine((cases) => cases.findIndex(({ when }) => when.length === 0) === cases.length - 1, 'the last case, and only that, is for the rest')
 
 /** What each transaction of a family of products debits and credits, by role. */
-export const accountingSchema = z.strictObject({
+const accountingSchema = z.strictObject({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   transactions: z.record(name, transaction),
 })
