@@ -12,7 +12,7 @@ export const offeredOrderView = z
   .object({
     kind: z.enum(orderKinds),
     step: z.string().nullable(),
-    /** Providers, fields or decisions to pick from. */
+    /** Providers, fields, requests or decisions to pick from. */
     choices: z.array(z.string()),
     needsSecondPerson: z.boolean(),
   })

@@ -5,7 +5,7 @@ import type { OrderContent } from './order.ts'
 import { permitOrder } from './permit-order.ts'
 import { findStep, type StepDeclaration } from './processes.ts'
 
-/** One thing that this person can order now. `choices` are the providers, fields or decisions to pick from. */
+/** One thing that this person can order now. `choices` are the providers, fields, requests or decisions to pick from. */
 export type OfferedOrder = { kind: OrderContent['kind']; step?: string; choices?: readonly string[]; needsSecondPerson: boolean }
 
 type Situation = { facts: CaseFacts; rules: CaseRules; actor: StaffActor }
@@ -38,7 +38,7 @@ function offeredOnStep(situation: Situation, step: string): OfferedOrder[] {
     ),
     ...offeredResult(situation, step, declaration),
     ...offered(situation, { kind: 'skipStep', step }),
-    ...offered(situation, { kind: 'askApplicant', step, request: 'unreadable' }),
+    ...withChoices((declaration.askable ?? []).flatMap((request) => offered(situation, { kind: 'askApplicant', step, request }, request))),
     ...withChoices(
       (declaration.decisions ?? []).flatMap((decision) => offered(situation, probeDecision(situation, step, decision.name), decision.name)),
     ),

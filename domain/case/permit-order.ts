@@ -59,7 +59,9 @@ const rulesByKind: { [Kind in OrderKind]: (asked: Asked<Kind>) => Verdict } = {
   }),
 
   askApplicant: onStep(['needs_attention'], ({ declaration, content }) =>
-    declaration.askable ? permitted : refused('STEP_ASKS_NOTHING_OF_APPLICANT', { step: content.step }),
+    declaration.askable?.includes(content.request)
+      ? permitted
+      : refused('STEP_ASKS_NOTHING_OF_APPLICANT', { step: content.step, request: content.request }),
   ),
 
   decideStep: onStep(['needs_attention', 'waiting'], decideStep),

@@ -1,5 +1,5 @@
 import type { ManualResultKind } from './manual-result.ts'
-import type { CorrectableField } from './order.ts'
+import type { CorrectableField, RequestReason } from './order.ts'
 import type { Role } from './role.ts'
 
 /** A decision that a person can take on a step; `ends` when it ends the case. */
@@ -19,8 +19,8 @@ export type StepDeclaration = {
   corrections?: readonly CorrectableField[]
   manualResult?: ManualResultKind
   decisions?: readonly DecisionDeclaration[]
-  /** The applicant can be asked again for what this step judges. */
-  askable?: true
+  /** What the applicant can be asked for again because of what this step found. */
+  askable?: readonly RequestReason[]
   /** The product may allow to go on without it. */
   skippable?: true
   /** Not part of the good case: shown only when it happens, and repaired even after the case has ended. */
@@ -29,6 +29,7 @@ export type StepDeclaration = {
 
 const review: readonly Role[] = ['reviewer', 'compliance', 'operations']
 const underwriting: readonly Role[] = ['underwriter', 'senior_underwriter']
+const photographs: readonly RequestReason[] = ['blurry', 'glare', 'cropped', 'wrong_side', 'wrong_type', 'expired', 'unreadable']
 
 const onboarding = {
   consents: { by: 'applicant', handlers: review },
@@ -42,7 +43,7 @@ const onboarding = {
     corrections: ['fullName', 'birthDate', 'taxId'],
     manualResult: 'tax_standing',
     decisions: [{ name: 'accept' }],
-    askable: true,
+    askable: ['tax_id_mismatch', 'birth_date_mismatch', 'name_mismatch', 'tax_registration_suspended'],
   },
   screening: {
     by: 'system',
@@ -66,14 +67,14 @@ const documentCheck = {
     handlers: review,
     providers: ['tesseract', 'textract'],
     manualResult: 'identity_document',
-    askable: true,
+    askable: photographs,
   },
   compareDocument: {
     by: 'system',
     handlers: review,
     corrections: ['fullName', 'birthDate', 'taxId'],
     decisions: [{ name: 'accept' }, { name: 'reject', ends: true }],
-    askable: true,
+    askable: [...photographs, 'name_mismatch', 'birth_date_mismatch', 'tax_id_mismatch'],
   },
 } as const satisfies Record<string, StepDeclaration>
 
