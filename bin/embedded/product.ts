@@ -35,6 +35,8 @@ export type RunningProduct = {
   url: string
   /** The page of the stand-in for outside systems, where there is one. */
   sandboxUrl: string | undefined
+  /** Where its servers are, by the name of the setting: `DATABASE_URL`, `TEMPORAL_ADDRESS` and so on. */
+  addresses: Readonly<Addresses>
   /** The process groups by part, for tests that take one away. */
   groups: () => Record<string, number>
 }
@@ -128,7 +130,8 @@ async function startAll(options: ProductOptions, supervisor: Supervisor, signal:
   }
   await ensureSealingCertificate(dataFolder, secrets.sealingPassphrase)
   await Promise.all([launch(scriptPart('worker'), 'What works on the cases'), launch(scriptPart('api'), 'What the apps talk to')])
-  return { url: environment['PUBLIC_URL'] ?? `http://localhost:${port}`, sandboxUrl: addresses['SANDBOX_URL'], groups: supervisor.groups }
+  const url = environment['PUBLIC_URL'] ?? `http://localhost:${port}`
+  return { url, sandboxUrl: addresses['SANDBOX_URL'], addresses, groups: supervisor.groups }
 }
 
 /** The servers that whoever started us has brought along. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { applicationView } from '#api/applications/application-view.ts'
@@ -8,31 +9,35 @@ import { createHttpSession, type HttpSession } from './http-session.ts'
 
 export type Application = z.output<typeof applicationView>
 
-export type CastStage = { baseUrl: string; sandboxUrl: string }
+/** Behind a proxy, everybody calls from an address of their own. */
+export type CastStage = { baseUrl: string; sandboxUrl: string; behindProxy?: boolean }
 
 /** One of the fictional people with a phone in the hand: does by HTTP what the app does. */
 export type CastApplicant = {
   person: SandboxPerson
   session: HttpSession
-  apply(terms: { amountMinor: number; termMonths: number; locale?: 'en' | 'pt-BR' }): Promise<Application>
+  apply(terms: Terms): Promise<Application>
   consent(): Promise<Application>
   confirmContact(channel?: 'sms' | 'email'): Promise<Application>
   declare(changes?: Record<string, unknown>): Promise<Application>
   photograph(pages?: Record<string, Uint8Array>): Promise<Application>
   accept(): Promise<Application>
+  decline(): Promise<Application>
   sign(): Promise<Application>
   withdraw(): Promise<Application>
   read(): Promise<Application>
   until(isSo: (application: Application) => boolean, what: string): Promise<Application>
 }
 
-const product = 'personal-loan-br'
+export type Terms = { amountMinor: number; termMonths: number; locale?: 'en' | 'pt-BR'; product?: string }
+
 const patienceMs = 120_000
 
 export function castApplicant(stage: CastStage, person: SandboxPerson): CastApplicant {
-  const session = createHttpSession(stage.baseUrl)
+  const session = createHttpSession(stage.baseUrl, stage.behindProxy ? { ipAddress: ipAddressOf(person.slug) } : {})
   const sandbox = controlSandbox(`${stage.sandboxUrl}/_admin`)
   let applicationId = ''
+  let product = ''
   const at = (path: string) => `/api/applications/${applicationId}${path}`
   const post = async (path: string, body?: unknown) => (await session.call<Application>('POST', at(path), body)).body
   const read = async () => (await session.call<Application>('GET', at(''))).body
@@ -47,12 +52,18 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
     }
   }
 
+  const answer = async (answer: 'accepted' | 'declined') => {
+    const { offer } = await until((application) => application.needs.some((need) => need.kind === 'offer'), 'offered')
+    return post(`/offers/${offer!.id}/answer`, { answer })
+  }
+
   return {
     person,
     session,
     read,
     until,
-    async apply({ locale = 'pt-BR', ...terms }) {
+    async apply({ locale = 'pt-BR', product: wanted = 'personal-loan-br', ...terms }) {
+      product = wanted
       await session.call('POST', '/api/calculations/offers', { product, ...terms })
       const { body } = await session.call<Application>('POST', '/api/applications', { product, locale, ...terms })
       applicationId = body.id
@@ -80,10 +91,8 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
       }
       return post(`/document-sets/${set.id}/submission`)
     },
-    async accept() {
-      const { offer } = await until((application) => application.needs.some((need) => need.kind === 'offer'), 'offered')
-      return post(`/offers/${offer!.id}/answer`, { answer: 'accepted' })
-    },
+    accept: () => answer('accepted'),
+    decline: () => answer('declined'),
     async sign() {
       const { contract } = await until((application) => application.needs.some((need) => need.kind === 'signature'), 'asked to sign')
       const document = await session.fetch(`${stage.baseUrl}${at(`/contracts/${contract!.id}/document`)}`)
@@ -108,6 +117,12 @@ export function declarationOf(person: SandboxPerson): Record<string, unknown> {
     monthlyIncomeMinor: 850_000,
     pixKey: { kind: 'cpf', value: person.taxId },
   }
+}
+
+/** One of a range that is nobody's (RFC 5737 has too few of them, RFC 2544 enough), the same for the same name. */
+export function ipAddressOf(slug: string): string {
+  const [first = 0, second = 0] = createHash('sha256').update(slug).digest()
+  return `198.18.${first}.${second}`
 }
 
 /** A photograph of the person's document, as the sandbox draws it. */

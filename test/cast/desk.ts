@@ -7,10 +7,10 @@ import type { stepView } from '#api/cases/step-view.ts'
 import type { orderAnswerView } from '#api/orders/order-view.ts'
 import { createHttpSession, type HttpSession } from './http-session.ts'
 
-type Case = z.output<typeof caseView>
-type CaseMember = z.output<typeof caseMemberView>
-type Step = z.output<typeof stepView>
-type OrderAnswer = z.output<typeof orderAnswerView>
+export type Case = z.output<typeof caseView>
+export type CaseMember = z.output<typeof caseMemberView>
+export type Step = z.output<typeof stepView>
+export type OrderAnswer = z.output<typeof orderAnswerView>
 
 /** A member of staff at the desk: does by HTTP what the console does. */
 export type CastDesk = {
@@ -26,12 +26,14 @@ export type CastDesk = {
     method?: string,
   ): Promise<OrderAnswer>
   confirm(proposalId: string): Promise<OrderAnswer>
+  /** Adds a file to a case that proves a result; returns its id. */
+  addEvidence(caseId: string, picture: Uint8Array): Promise<string>
   untilStep(caseId: string, process: CaseMember['process'], name: string, isSo: (step: Step) => boolean): Promise<Step>
 }
 
 /** Signs in through the identity provider, as the browser does, with one click on an account. */
-export async function castDesk(baseUrl: string, sub: string): Promise<CastDesk> {
-  const session = createHttpSession(baseUrl)
+export async function castDesk(baseUrl: string, sub: string, options: { ipAddress?: string } = {}): Promise<CastDesk> {
+  const session = createHttpSession(baseUrl, options)
   await signIn(session, baseUrl, sub)
   const read = async (caseId: string) => (await session.call<Case>('GET', `/api/cases/${caseId}`)).body
   const memberOf = async (caseId: string, process: CaseMember['process']) => {
@@ -66,6 +68,10 @@ export async function castDesk(baseUrl: string, sub: string): Promise<CastDesk> 
           headers,
         )
       ).body
+    },
+    async addEvidence(caseId, picture) {
+      const headers = { 'content-type': 'image/jpeg' }
+      return (await session.call<{ id: string }>('POST', `/api/cases/${caseId}/evidence`, picture, headers)).body.id
     },
     async untilStep(caseId, process, name, isSo) {
       const giveUpAt = Date.now() + 120_000

@@ -21,8 +21,11 @@ export type HttpSession = {
   call<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
 }
 
-/** A browser without a window: keeps cookies by host, sends what our pages send, and follows no redirect by itself. */
-export function createHttpSession(baseUrl: string): HttpSession {
+/**
+ * A browser without a window: keeps cookies by host, sends what our pages send, and follows no redirect by itself. With `ipAddress` it
+ * calls as if through a proxy from there, where the product trusts one: many people call from many places.
+ */
+export function createHttpSession(baseUrl: string, { ipAddress }: { ipAddress?: string } = {}): HttpSession {
   const jars = new Map<string, Map<string, string>>()
   const jarOf = (url: string) => {
     const { host } = new URL(url)
@@ -33,6 +36,7 @@ export function createHttpSession(baseUrl: string): HttpSession {
   const send = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const jar = jarOf(url)
     const headers = new Headers(init.headers)
+    if (ipAddress !== undefined) headers.set('x-forwarded-for', ipAddress)
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) keep(jar, cookie)

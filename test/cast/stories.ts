@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { controlSandbox } from '#sandbox/control-sandbox.ts'
 import { people } from '#sandbox/people/people.ts'
-import { castApplicant, type CastApplicant, type CastStage } from './applicant.ts'
+import { castApplicant, type CastApplicant, type CastStage, type Terms } from './applicant.ts'
 import { castDesk } from './desk.ts'
 
 /** One person's way through the product, and where it leaves them. */
@@ -111,10 +111,7 @@ export const stories: readonly Story[] = [
 ]
 
 /** Everything that an applicant does before the lender decides. */
-export async function introduce(
-  applicant: CastApplicant,
-  terms: { amountMinor: number; termMonths: number; locale?: 'en' | 'pt-BR' },
-): Promise<void> {
+export async function introduce(applicant: CastApplicant, terms: Terms): Promise<void> {
   await applicant.apply(terms)
   await applicant.consent()
   await applicant.confirmContact()

@@ -1,0 +1,41 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Product } from '#domain/product/product.ts'
+import { readProducts } from '#bin/read-products.ts'
+
+/** Codes of products whose people are in a hurry; the rest of them is the product that we sell. */
+export const quick = {
+  /** An offer stands a moment. */
+  offer: 'quick-offer-br',
+  /** So does a contract that waits to be signed. */
+  signature: 'quick-signature-br',
+  /** Reminds at once, twice. */
+  reminders: 'quick-reminders-br',
+} as const
+
+/** What an outside system gets before staff are called: one more try, at once. */
+const hastyCalls = (calls: Product['calls']): Product['calls'] => ({
+  default: { ...calls.default, attempts: 2, backoffSeconds: 0.2 },
+  readDocument: { ...calls.default, timeoutSeconds: 90, attempts: 2, backoffSeconds: 0.2 },
+})
+
+/** Writes the products of the journeys into a folder: those that we sell, with hasty calls, and one for each duration that must pass. */
+export function writeQuickProducts(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(import.meta.dirname, '..', '..', 'products'), folder, { recursive: true })
+  for (const product of readProducts()) {
+    const hasty: Product = { ...product, calls: hastyCalls(product.calls) }
+    const with_ = (code: string, durations: Partial<Product['durations']>): Product => ({
+      ...hasty,
+      code,
+      durations: { ...product.durations, ...durations },
+    })
+    const products = [
+      hasty,
+      with_(quick.offer, { offerStandsSeconds: 3 }),
+      with_(quick.signature, { signatureStandsSeconds: 3 }),
+      with_(quick.reminders, { remindAfterSeconds: [0.5, 0.5] }),
+    ]
+    for (const one of products) writeFileSync(join(folder, `${one.code}.json`), JSON.stringify(one))
+  }
+}
