@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import type { PublicExportKey } from '#api/exports/export-key.ts'
+import { bundleProcesses } from './audit/replay-runs.ts'
 import { ownKey, readKeyFile } from './audit/trusted-keys.ts'
 import { verificationLines } from './audit/verification-lines.ts'
 import { verifyBundle } from './audit/verify-bundle.ts'
@@ -37,8 +38,9 @@ async function run(): Promise<number> {
     const trusted = await trustedKeys(values.key)
     if (values['public-key']) return say(JSON.stringify({ keys: trusted }, undefined, 2), 0)
     if (file === undefined || positionals.length > 1) return say(usage, 2)
-    const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
-    const verification = await verifyBundle(readFileSync(file), { trusted, workflowsPath })
+    const zip = readFileSync(file)
+    const processes = await bundleProcesses(fileURLToPath(new URL('../workflows/index.ts', import.meta.url)))
+    const verification = await verifyBundle(zip, { trusted, processes })
     return say(
       verificationLines(verification).join('\n'),
       verification.findings.some((finding) => finding.outcome === 'contradicted') ? 1 : 0,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
-import { Worker, type InjectedSinks } from '@temporalio/worker'
+import { bundleWorkflowCode, DefaultLogger, Worker, type InjectedSinks, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { canonicalJson } from '#domain/audit/canonical-json.ts'
 import { contradicted, counted, unless, type Finding } from '#domain/audit/finding.ts'
 import { parseHistory, type HistoryEvent } from '#domain/audit/run-history.ts'
@@ -12,13 +12,20 @@ export type RunToReplay = { file: string; workflowId: string; text: string }
 /** What a run asked of the world, by how its history names it, with its arguments as canonical JSON. */
 type Calls = Map<string, string>
 
+/** The code of the processes, ready to replay against. */
+export type ProcessCode = WorkflowBundleWithSourceMap
+
 const reportCalls = fileURLToPath(new URL('./report-calls.ts', import.meta.url))
+
+export function bundleProcesses(workflowsPath: string): Promise<ProcessCode> {
+  return bundleWorkflowCode({ workflowsPath, workflowInterceptorModules: [reportCalls], logger: new DefaultLogger('ERROR') })
+}
 
 /**
  * Replays each history against the code of the processes, on no server: the same answers must lead to the same steps in the same order, and every
  * call that the code makes must carry the arguments that were recorded. So what the record was told is what the code makes of what happened.
  */
-export async function replayRuns(runs: readonly RunToReplay[], workflowsPath: string): Promise<Finding[]> {
+export async function replayRuns(runs: readonly RunToReplay[], workflowBundle: ProcessCode): Promise<Finding[]> {
   // Runs are replayed one after the other, so what is being made belongs to the run whose turn it is.
   let made: Calls = new Map()
   const sinks: InjectedSinks<CallSinks> = {
@@ -29,11 +36,10 @@ export async function replayRuns(runs: readonly RunToReplay[], workflowsPath: st
       },
     },
   }
-  const options = { workflowsPath, interceptors: { workflowModules: [reportCalls] }, sinks }
   const histories = runs.map(({ workflowId, text }) => ({ workflowId, history: historyFromJSON({ events: parseHistory(text) }) }))
   const problems: string[] = []
   let [replayed, compared] = [0, 0]
-  for await (const { error } of Worker.runReplayHistories(options, histories)) {
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle, sinks }, histories)) {
     const { file, text } = runs[replayed]!
     if (error) problems.push(`${file} does not replay: the code of this checkout would not have done what it tells. ${firstLine(error)}`)
     else {

@@ -1,40 +1,37 @@
 import type { PublicExportKey } from '#api/exports/export-key.ts'
-import { caseRecordSchema, type CaseRecord } from '#domain/audit/case-record.ts'
-import { checkEvents } from '#domain/audit/check-events.ts'
+import { caseRecordSchema } from '#domain/audit/case-record.ts'
 import { checkLedger } from '#domain/audit/check-ledger.ts'
-import { checkOrders } from '#domain/audit/check-orders.ts'
 import { checkProposals } from '#domain/audit/check-proposals.ts'
-import { checkReferences } from '#domain/audit/check-references.ts'
 import { contradicted, notProven, type Finding } from '#domain/audit/finding.ts'
 import { bundleFiles, manifestSchema, type Manifest } from '#domain/audit/manifest.ts'
 import type { RunAccount } from '#domain/audit/run-account.ts'
+import { checkContent } from './check-content.ts'
 import { checkFiles } from './check-files.ts'
-import { checkRuns } from './check-runs.ts'
 import { checkSignature } from './check-signature.ts'
 import { readRunAccount } from './read-run-account.ts'
 import { readZip } from './read-zip.ts'
-import { replayRuns } from './replay-runs.ts'
+import { replayRuns, type ProcessCode } from './replay-runs.ts'
 
 export type Verification = { manifest?: Manifest; findings: Finding[] }
 
 export type Verifying = {
   trusted: readonly PublicExportKey[]
-  /** The code of the processes to replay against. */
-  workflowsPath: string
+  /** What the histories are replayed against. */
+  processes: ProcessCode
 }
 
 /**
  * Verifies an export with nothing but the file, a trusted key and the code: who signed it, that nothing was changed, that the histories replay,
  * that they tell what the record tells, and that the ledger adds up. It goes on where it can, so that a damaged file is described, not just refused.
  */
-export async function verifyBundle(zip: Buffer, { trusted, workflowsPath }: Verifying): Promise<Verification> {
+export async function verifyBundle(zip: Buffer, { trusted, processes }: Verifying): Promise<Verification> {
   const read = readZip(zip)
   if (read.outcome === 'refused') return { findings: [contradicted(read.sentence)] }
   const signature = await checkSignature(read.files, trusted)
   const manifest = parsed(read.files.get(bundleFiles.manifest), (value) => manifestSchema.parse(value))
   if (!manifest) return { findings: [signature, contradicted('The manifest cannot be read, so nothing else was looked at.')] }
   const { findings, intact } = checkFiles(manifest, read)
-  const inside = await checkInside({ manifest, files: read.files, intact, workflowsPath })
+  const inside = await checkInside({ manifest, files: read.files, intact, processes })
   const caution =
     signature.outcome === 'proven'
       ? []
@@ -42,15 +39,15 @@ export async function verifyBundle(zip: Buffer, { trusted, workflowsPath }: Veri
   return { manifest, findings: [signature, ...findings, ...caution, ...inside] }
 }
 
-type Opened = { manifest: Manifest; files: ReadonlyMap<string, Buffer>; intact: ReadonlySet<string>; workflowsPath: string }
+type Opened = { manifest: Manifest; files: ReadonlyMap<string, Buffer>; intact: ReadonlySet<string>; processes: ProcessCode }
 
-async function checkInside({ manifest, files, intact, workflowsPath }: Opened): Promise<Finding[]> {
+async function checkInside({ manifest, files, intact, processes }: Opened): Promise<Finding[]> {
   const histories = manifest.histories.filter((history) => intact.has(history.file))
   const { runs, unreadable } = readRuns(histories, files)
   const texts = histories
     .filter((history) => runs.some((run) => run.file === history.file))
     .map(({ file, workflowId }) => ({ file, workflowId, text: files.get(file)!.toString('utf8') }))
-  const replayed = texts.length === 0 ? [notProven('There is no history to replay.')] : await replayRuns(texts, workflowsPath)
+  const replayed = texts.length === 0 ? [notProven('There is no history to replay.')] : await replayRuns(texts, processes)
   const record = intact.has(bundleFiles.record)
     ? parsed(files.get(bundleFiles.record), (value) => caseRecordSchema.parse(value))
     : undefined
@@ -62,26 +59,7 @@ async function checkInside({ manifest, files, intact, workflowsPath }: Opened): 
     const left = notProven('Because a history is missing or changed, the record was not compared with the histories.')
     return [...replayed, ...unreadable, left, ...checkProposals(record), ...checkLedger(record)]
   }
-  return [...replayed, ...compare(manifest, record, runs)]
-}
-
-function compare(manifest: Manifest, record: CaseRecord, runs: RunAccount[]): Finding[] {
-  const root = record.cases[0]!
-  const isOfCase =
-    manifest.case.id === root.id && manifest.case.reference === root.reference && manifest.product.sha256 === record.product.sha256
-  const { findings, casesWithGaps } = checkRuns(manifest, record, runs)
-  return [
-    ...(isOfCase ? [] : [contradicted('The manifest names another case or product than the record.')]),
-    ...findings,
-    ...checkEvents(record, runs, casesWithGaps),
-    ...checkOrders(record, runs, casesWithGaps),
-    ...checkProposals(record),
-    ...checkReferences(record, runs),
-    ...checkLedger(record),
-    notProven(
-      'Documents, messages and full answers of outside systems are here by their hashes only: compare them with the archive where it matters.',
-    ),
-  ]
+  return [...replayed, ...checkContent(manifest, record, runs)]
 }
 
 function readRuns(histories: Manifest['histories'], files: ReadonlyMap<string, Buffer>): { runs: RunAccount[]; unreadable: Finding[] } {

@@ -18,7 +18,7 @@ export function checkProposals(record: Pick<CaseRecord, 'cases' | 'proposals' | 
     problems,
     record.proposals.length === 0
       ? 'Nothing in this application took two people.'
-      : `${counted(record.proposals.length, 'proposal')}: each is what its hash says, and the ${answered} that were answered were answered by a person other than the one who made them.`,
+      : `${counted(record.proposals.length, 'proposal')}, each what its hash says; ${answered} answered, never by the person who made the proposal.`,
   )
 }
 

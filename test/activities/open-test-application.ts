@@ -5,6 +5,7 @@ import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { saveProfile } from '#db/parties/save-profile.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import type { Product } from '#domain/product/product.ts'
+import { consentText, type ConsentKind } from '#domain/texts/consents.ts'
 import type { Locale } from '#domain/texts/locale.ts'
 import { people } from '#sandbox/people/people.ts'
 import { fullNameOf, type SandboxPerson } from '#sandbox/people/person.ts'
@@ -53,7 +54,7 @@ export async function openTestApplication(bench: ActivityBench, slug: string, op
     locale: 'en',
     ipAddress: '192.0.2.7',
     userAgent: 'test',
-    decisions: kinds.map((kind) => ({ kind, version: '2026-06', given: true, textSha256: 'ab'.repeat(32) })),
+    decisions: kinds.map((kind) => ({ kind, version: '2026-06', given: true, textSha256: consentText(kind as ConsentKind, '2026-06', 'en').sha256 })),
   })
   const contacts = { sms: person.phone, email: person.email }
   for (const channel of opening.verified ?? (['sms', 'email'] as const)) {

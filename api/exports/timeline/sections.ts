@@ -3,7 +3,7 @@ import { declineReasonForStaff } from '#domain/texts/decline-reasons.ts'
 import { orderReasonForStaff } from '#domain/texts/order-reasons.ts'
 import { stepForStaff } from '#domain/texts/steps.ts'
 import { html, type Html } from './html.ts'
-import { actorName, capitalised, codeWords, instantWords, moneyWords } from './words.ts'
+import { accountWords, actorName, capitalised, codeWords, instantWords, moneyWords, sideWords } from './words.ts'
 
 type Column = { title: string; className?: string }
 
@@ -58,8 +58,8 @@ export function ledgerSection({ ledger }: CaseRecord): Html {
       ${entry.lines.map((line) => ledgerLine(line))}`
   })
   const balances = ledger.balances.map((balance) => [
-    html`${accountWords(balance.account)}`,
-    html`${sideWords(balance.balanceMinor, currencyOf(balance.account))}`,
+    html`${capitalised(accountWords(balance.account))}`,
+    html`${sideWords(balance.balanceMinor, balance.account)}`,
   ])
   if (entries.length === 0)
     return html`<section>
@@ -91,7 +91,7 @@ function ledgerLine(line: CaseRecord['ledger']['entries'][number]['lines'][numbe
   const [debit, credit] = line.amountMinor > 0 ? [amount, ''] : ['', amount]
   return html`<tr>
     <td></td>
-    <td>${accountWords(line.account)}</td>
+    <td>${capitalised(accountWords(line.account))}</td>
     <td class="amount">${debit}</td>
     <td class="amount">${credit}</td>
   </tr>`
@@ -154,16 +154,6 @@ function table(columns: Column[], rows: Html[][]): Html {
   </table>`
 }
 
-/** `BRL/personal-loan-br/loans_receivable/0198…` is "Loans receivable". */
-function accountWords(account: string): string {
-  return capitalised(codeWords(account.split('/')[2] ?? account))
-}
-
 function currencyOf(account: string): string {
   return account.split('/')[0] ?? ''
-}
-
-function sideWords(balanceMinor: number, currency: string): string {
-  const amount = moneyWords(Math.abs(balanceMinor), currency)
-  return balanceMinor === 0 ? amount : `${amount} ${balanceMinor > 0 ? 'debit' : 'credit'}`
 }

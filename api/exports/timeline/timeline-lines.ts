@@ -5,7 +5,7 @@ import { errorCodes, type ErrorCode } from '#domain/errors.ts'
 import { eventSentence } from '#domain/texts/case-events.ts'
 import { orderReasonForStaff } from '#domain/texts/order-reasons.ts'
 import { stepForStaff } from '#domain/texts/steps.ts'
-import { actorName, capitalised, codeWords, moneyWords } from './words.ts'
+import { accountWords, actorName, capitalised, codeWords, sideWords } from './words.ts'
 
 /** What kind of line it is, in a word that stands beside it. */
 export type LineMark =
@@ -142,20 +142,15 @@ function messageLine(record: CaseRecord, message: CaseRecord['messages'][number]
 }
 
 function postingLine(record: CaseRecord, entry: CaseRecord['ledger']['entries'][number]): TimelineLine {
-  const debits = Map.groupBy(
-    entry.lines.filter((line) => line.amountMinor > 0),
-    (line) => line.book,
-  )
-  const amounts = [...debits].map(([book, lines]) => {
-    const [currency = '', memo] = book.split('/')
-    const total = lines.reduce((sum, line) => sum + line.amountMinor, 0)
-    return `${moneyWords(total, currency)}${memo === undefined ? '' : ' off the balance sheet'}`
-  })
+  // What moved for this application; the whole entry stands under "Money".
+  const moved = entry.lines
+    .filter((line) => line.holderId !== null)
+    .map((line) => `${accountWords(line.account)} ${sideWords(line.amountMinor, line.account)}`)
   return {
     at: entry.recordedAt,
     mark: 'money',
     who: actorName(record, entry.actor),
-    what: `Posted: ${codeWords(entry.kind)}, ${amounts.join(' and ')}, effective ${entry.effectiveOn}.`,
+    what: `Posted: ${[codeWords(entry.kind), ...moved].join(', ')}; effective ${entry.effectiveOn}.`,
     why: [],
     where: entry.caseId === null ? '' : referenceOf(record, entry.caseId),
   }

@@ -15,15 +15,15 @@ dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; margin: .25rem 0 0; }
 th { text-align: left; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--ink); padding: .3rem .75rem .3rem 0; vertical-align: bottom; }
-td { border-bottom: 1px solid var(--rule); padding: .35rem .75rem .35rem 0; vertical-align: top; overflow-wrap: anywhere; }
+td { border-bottom: 1px solid var(--rule); padding: .35rem .75rem .35rem 0; vertical-align: top; }
 th:last-child, td:last-child { padding-right: 0; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .amount { text-align: right; white-space: nowrap; }
-.time { white-space: nowrap; width: 5.5rem; }
-.mark { width: 6.5rem; color: var(--quiet); white-space: nowrap; }
-.who { width: 9.5rem; }
-.where { width: 8.5rem; color: var(--quiet); white-space: nowrap; }
+.time { white-space: nowrap; width: 4.75rem; }
+.mark { width: 5.75rem; color: var(--quiet); white-space: nowrap; }
+.who { width: 8rem; }
+.where { width: 7rem; color: var(--quiet); white-space: nowrap; }
 .why { display: block; color: var(--quiet); }
 .why::before { content: "Why: "; }
 .attention .mark, .refused .mark { color: var(--alert); font-weight: 600; }
@@ -32,5 +32,12 @@ thead { display: table-header-group; }
 .entry td { background: var(--soft); font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: .75rem; color: var(--quiet); }
 @page { size: A4; margin: 16mm 14mm; }
-@media print { body { padding: 0; max-width: none; font-size: 9.5pt; } .entry td { background: none; } h2 { margin-top: 1.5rem; } }
+@media screen and (max-width: 44rem) { body { padding: 1.5rem 1rem; } section { overflow-x: auto; } table { min-width: 40rem; } }
+@media print {
+  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.4; }
+  h2 { margin-top: 1.25rem; }
+  td, th { padding: .2rem .5rem .2rem 0; }
+  .time { width: 3.9rem; } .mark { width: 4.6rem; } .who { width: 6.5rem; } .where { width: 5.6rem; }
+  .entry td { background: none; }
+}
 `

@@ -28,6 +28,17 @@ export function codeWords(code: string): string {
     .toLowerCase()
 }
 
+/** `BRL/personal-loan-br/loans_receivable/0198…` is "loans receivable". */
+export function accountWords(account: string): string {
+  return codeWords(account.split('/')[2] ?? account).replaceAll(/\biof\b/g, 'IOF')
+}
+
+/** An amount of an account with its side: debit where it is positive. */
+export function sideWords(amountMinor: number, account: string): string {
+  const amount = moneyWords(Math.abs(amountMinor), account.split('/')[0] ?? '')
+  return amountMinor === 0 ? amount : `${amount} ${amountMinor > 0 ? 'debit' : 'credit'}`
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker'
+import { inject } from 'vitest'
+import { createActivities } from '#activities/create-activities.ts'
+import { createCaseExporter } from '#api/exports/create-case-exporter.ts'
+import { readExportKey, type ExportKey } from '#api/exports/export-key.ts'
+import { createHistoryReader, type HistoryReader } from '#api/exports/history-reader.ts'
+import { giveOrder, type OrderAnswer, type OrderRequest } from '#api/orders/give-order.ts'
+import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
+import { createProcessEngine, type ProcessEngine } from '#api/processes/process-engine.ts'
+import type { StaffSession } from '#api/session/sessions.ts'
+import { saveCorrection } from '#db/cases/save-correction.ts'
+import { findCase } from '#db/cases/find-case.ts'
+import { declareDetails } from '#db/applications/declare-details.ts'
+import { findContractOfCase } from '#db/contracts/find-contract.ts'
+import { saveDocument } from '#db/documents/save-document.ts'
+import { findExport } from '#db/exports/find-export.ts'
+import { answerOffer } from '#db/offers/answer-offer.ts'
+import { latestOffer } from '#db/offers/find-offer.ts'
+import { saveStaffAccount } from '#db/sessions/save-staff-account.ts'
+import type { CaseEventKind } from '#domain/case/case-event.ts'
+import type { CaseFacts } from '#domain/case/case-facts.ts'
+import type { ContentReference } from '#domain/case/order.ts'
+import type { PartyProfile } from '#domain/party/profile.ts'
+import type { Product } from '#domain/product/product.ts'
+import { caseWorkflowId } from '#workflows/case/messages.ts'
+import { openActivityBench, type ActivityBench } from '../activities/activity-bench.ts'
+import { playBank, sign, type PlayedBank } from '../activities/carry-loan.ts'
+import { handInPhotographs } from '../activities/hand-in-photographs.ts'
+import { declarationOf, openTestApplication, type TestApplication } from '../activities/open-test-application.ts'
+import { cardOf, playOcr } from '../activities/played-ocr.ts'
+import { createRecordingLog } from '../activities/recording-log.ts'
+import { staff } from '../cast/staff.ts'
+import '../servers/provided.ts'
+
+export type ExportBench = {
+  activities: ActivityBench
+  reader: HistoryReader
+  key: ExportKey
+  bank: PlayedBank
+  /** Somebody of the cast at the desk, signed in. */
+  signIn(sub: string): Promise<StaffSession>
+  open(slug: string, opening?: Opening): Promise<ExportedLoan>
+  /** Exports as compliance does; answers with the bundle as it was kept. */
+  export(loan: ExportedLoan, by?: StaffSession): Promise<{ id: string; zip: Buffer }>
+  close(): Promise<void>
+}
+
+export type Opening = { product?: Partial<Product>; profile?: Partial<PartyProfile> }
+export type Member = 'loan' | 'onboarding' | 'documentCheck'
+
+/** An application that runs on the real engine, with the real activities, into the real record. */
+export type ExportedLoan = {
+  application: TestApplication
+  handle: WorkflowHandle
+  facts(member: Member): Promise<CaseFacts | null>
+  until(member: Member, isSo: (facts: CaseFacts) => boolean, what: string): Promise<CaseFacts>
+  order(
+    member: Member,
+    caller: StaffSession,
+    request: Pick<OrderRequest, 'content' | 'reasonCode'> & { note?: string },
+  ): Promise<OrderAnswer>
+  /** A document of staff beside the case, as evidence of a result by hand. */
+  keepEvidence(member: Member, caller: StaffSession): Promise<{ id: string; sha256: string }>
+  /** Keeps what is to be corrected; the order names it. */
+  correct(member: Member, caller: StaffSession, values: Partial<PartyProfile>): Promise<ContentReference>
+  introduce(): Promise<void>
+  acceptAndSign(): Promise<void>
+  /** Tells the process of the loan what the outside reports. */
+  tell(subject: string): Promise<void>
+  untilEvent(kind: CaseEventKind): Promise<void>
+}
+
+const quiet = new DefaultLogger('ERROR')
+let bundle: Promise<WorkflowBundle> | undefined
+
+export async function openExportBench(): Promise<ExportBench> {
+  const { address, namespace } = inject('servers').temporal
+  Runtime.install({ logger: quiet, shutdownSignals: [], telemetryOptions: { logging: { filter: 'OFF' } } })
+  bundle ??= bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: quiet })
+  const activities = await openActivityBench()
+  const [connection, native] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })])
+  const client = new Client({ connection, namespace })
+  const reader = createHistoryReader(client)
+  const bank = playBank({ status: 'settled', settledAt: new Date().toISOString() })
+  const taskQueue = `export-${randomUUID()}`
+  const cards = new Map<string, TestApplication>()
+  const ocr = {
+    provider: 'tesseract',
+    readIdentityDocument: () => playOcr(cardOf([...cards.values()].at(-1)!)).readIdentityDocument([]),
+  }
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue,
+    workflowBundle: await bundle,
+    activities: createActivities({ ...activities.deps, histories: reader, payments: bank, ocr: { tesseract: ocr } }),
+    shutdownGraceTime: 500,
+  })
+  const running = worker.run()
+  const handles: WorkflowHandle[] = []
+  const engine: ProcessEngine = {
+    ...createProcessEngine(client),
+    // As ever, but on the queue of this bench, which no other test works off.
+    startCase: async (process, briefing) => {
+      const workflowId = caseWorkflowId(process, briefing.caseId)
+      handles.push(await client.workflow.start(process, { workflowId, taskQueue, args: [{ briefing }] }))
+    },
+  }
+  const { store } = activities
+  const key = readExportKey(Buffer.alloc(32, 5))
+  const exporter = createCaseExporter({
+    store,
+    engine: reader,
+    key,
+    code: { version: '0.0.0-test', commit: null },
+    clock: () => new Date().toISOString(),
+  })
+  const relay = startOutboxRelay({ db: store.db, engine, log: createRecordingLog() as never, pollMs: 20 })
+  const signIn = async (sub: string): Promise<StaffSession> => {
+    const person = staff.find((one) => one.sub === sub)!
+    const { personId, name, email, roles } = person
+    const accountId = await saveStaffAccount(store.db, { issuer: 'test', subject: sub, personId, name, email, roles })
+    return { kind: 'staff', sessionId: randomUUID(), accountId, personId, name, email, roles, expiresAt: '2099-01-01T00:00:00.000Z' }
+  }
+  return {
+    activities,
+    reader,
+    key,
+    bank,
+    signIn,
+    async open(slug, opening = {}) {
+      const product = { ...activities.product, calls: quickCalls, ...opening.product }
+      const application = await openTestApplication(activities, slug, { product, ...(opening.profile && { profile: opening.profile }) })
+      cards.set(application.loanCaseId, application)
+      const { workflowId } = await findCase(store.db, application.loanCaseId)
+      const handle = client.workflow.getHandle(workflowId)
+      return openLoan({ activities, engine }, application, { handle, ...(opening.profile && { profile: opening.profile }) })
+    },
+    async export(loan, by) {
+      const caller = by ?? (await signIn('clara'))
+      const id = await exporter.exportCase({
+        caseId: loan.application.loanCaseId,
+        caller,
+        reasonCode: 'regulator',
+        requestId: randomUUID(),
+      })
+      const found = await findExport(store, id)
+      return { id, zip: found!.content }
+    },
+    async close() {
+      await relay.stop()
+      await Promise.all(handles.map((handle) => handle.terminate('the test is over').catch(() => undefined)))
+      worker.shutdown()
+      await running
+      await Promise.all([connection.close(), native.close()])
+      await activities.close()
+    },
+  }
+}
+
+/** Two attempts without a pause: a test does not wait for an outside system to come back by itself. */
+const quickCalls = { default: { timeoutSeconds: 20, attempts: 2, backoffSeconds: 0.01, backoffMaximumSeconds: 1 } }
+
+function openLoan(
+  { activities, engine }: { activities: ActivityBench; engine: ProcessEngine },
+  application: TestApplication,
+  { handle, profile }: { handle: WorkflowHandle; profile?: Partial<PartyProfile> },
+): ExportedLoan {
+  const { store } = activities
+  const caseIds: Record<Member, string> = {
+    loan: application.loanCaseId,
+    onboarding: application.onboardingCaseId,
+    documentCheck: application.documentCaseId,
+  }
+  const facts = async (member: Member) => (await findCase(store.db, caseIds[member])).facts
+  const until: ExportedLoan['until'] = async (member, isSo, what) => {
+    const giveUpAt = Date.now() + 30_000
+    for (;;) {
+      const now = await facts(member)
+      if (now && isSo(now)) return now
+      if (Date.now() > giveUpAt) throw new Error(`Never so: ${what}\n${JSON.stringify(now, undefined, 1)}`)
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+  }
+  return {
+    application,
+    handle,
+    facts,
+    until,
+    async order(member, caller, { content, reasonCode, note }) {
+      const { version } = await findCase(store.db, caseIds[member])
+      return giveOrder(
+        { store, engine },
+        {
+          caseId: caseIds[member],
+          content,
+          reasonCode,
+          note,
+          caller,
+          key: randomUUID(),
+          expectedVersion: version,
+          requestId: randomUUID(),
+        },
+      )
+    },
+    keepEvidence: (member, caller) =>
+      saveDocument(store, {
+        partyId: application.partyId,
+        caseId: caseIds[member],
+        kind: 'evidence',
+        filename: 'certificate.pdf',
+        mediaType: 'application/pdf',
+        content: Buffer.from(`Certificate of the tax authority ${randomUUID()}`),
+        uploadedBy: `staff:${caller.personId}`,
+      }),
+    correct: (member, caller, values) => saveCorrection(store, { caseId: caseIds[member], values, createdBy: `staff:${caller.personId}` }),
+    async introduce() {
+      await declareDetails(store, { ...application, profile: { ...declarationOf(application.person), ...profile } })
+      await handInPhotographs(store, application)
+    },
+    async acceptAndSign() {
+      await until('loan', (now) => now.steps['offer']?.state === 'waiting', 'the offer waits')
+      const offer = await latestOffer(store.db, application.loanCaseId)
+      if (!(await answerOffer(store, offer!, 'accepted'))) throw new Error('The offer cannot be accepted')
+      await until('loan', (now) => now.steps['signature']?.state === 'waiting', 'the signature waits')
+      const contract = await findContractOfCase(store.db, application.loanCaseId)
+      await sign(activities, application, contract!.id)
+    },
+    async tell(subject) {
+      const { workflowId } = await findCase(store.db, application.loanCaseId)
+      await engine.reportFact(workflowId, { factId: randomUUID(), subject })
+    },
+    async untilEvent(kind) {
+      const giveUpAt = Date.now() + 30_000
+      while ((await store.db('case_event').where({ case_id: application.loanCaseId, kind })).length === 0) {
+        if (Date.now() > giveUpAt) throw new Error(`Never happened: ${kind}`)
+        await new Promise((resolve) => setTimeout(resolve, 40))
+      }
+    },
+  }
+}
