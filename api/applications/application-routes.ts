@@ -29,7 +29,8 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
         termMonths: z.int(),
         locale: z.enum(locales),
       }),
-      rateLimit: { name: 'open-application', points: 30, perSeconds: 3600 },
+      // Many phones share one address behind a carrier.
+      rateLimit: { name: 'open-application', points: 300, perSeconds: 3600 },
       replies: { 201: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['PRODUCT_NOT_FOUND', 'TERMS_OUTSIDE_PRODUCT'],
       async handle({ body }) {
