@@ -119,6 +119,11 @@ export const errorCodes = {
     title: 'The loan has no such transaction',
     remedy: 'Name a transaction of that type and day.',
   },
+  LOAN_CHANGE_UNSUPPORTED: {
+    kind: 'invalid',
+    title: 'A loan of this family cannot be changed like this',
+    remedy: 'Use a change that the details allow.',
+  },
   DATE_MALFORMED: { kind: 'invalid', title: 'The date does not exist', remedy: 'Send an existing calendar date as YYYY-MM-DD.' },
 
   // starting on a machine

@@ -82,7 +82,6 @@ export const loanTermsFields = z.object({
 export function loanTermsOf(given: z.output<typeof loanTermsFields>): LoanTerms {
   return {
     ...scheduleTermsOf(given),
-    engine: given.schedule_engine,
     recalculation: given.interest_recalculation,
     allocation: given.payment_allocation,
     interestRefundOn: given.interest_refund_on,

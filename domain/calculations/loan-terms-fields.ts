@@ -4,10 +4,8 @@ import { isCurrency } from '#domain/money/currency.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { monthEndStrategies } from '#domain/schedule/due-dates.ts'
-import type { LoanScheduleTerms } from '#domain/schedule/loan-schedule.ts'
+import { type LoanScheduleTerms, scheduleEngines } from '#domain/schedule/loan-schedule.ts'
 import { repaymentUnits } from '#domain/schedule/schedule-terms.ts'
-
-export const engines = ['progressive', 'cumulative'] as const
 
 const fewRepayments = wholeNumber(0, 1200)
 const multiple = wholeNumber(1, 1_000_000_000)
@@ -28,7 +26,7 @@ function yearBasis<const Options extends readonly (string | number)[]>(options: 
 
 /** The options of a schedule, as the samples name them. */
 export const scheduleTermsFields = {
-  schedule_engine: z.enum(engines).default('progressive'),
+  schedule_engine: z.enum(scheduleEngines).default('progressive'),
   currency: currencyField,
   decimals: decimalsField,
   annual_rate_percent: ratePercent.transform((rate) => nineteenOf(rate.toFixed())),
@@ -65,6 +63,7 @@ export function scheduleTermsOf(given: Given): LoanScheduleTerms {
   const scale = 10 ** given.decimals
   const multipleMinor = (count: number | null | undefined) => (count === null || count === undefined ? null : parseMinor(count * scale))
   return {
+    engine: given.schedule_engine,
     annualRatePercent: given.annual_rate_percent,
     currencyDecimals: given.decimals,
     numberOfRepayments: given.number_of_repayments,
@@ -80,6 +79,7 @@ export function scheduleTermsOf(given: Given): LoanScheduleTerms {
     yearSplit: given.year_split ?? (given.interest_recognition_on_disbursement_date === false ? 'december_31' : 'january_1'),
     graceOnPrincipal: given.grace_on_principal,
     graceOnInterestPayment: given.grace_on_interest_payment,
+    interestFreePeriods: given.interest_free_periods,
     instalmentMultipleMinor: multipleMinor(given.installment_multiple_of),
     amountMultipleMinor: multipleMinor(given.currency_in_multiples_of),
     firstDueOn: given.first_repayment_date,

@@ -44,12 +44,11 @@ export const timelineEntry = z.discriminatedUnion('type', [
       new_due_date: isoDate.nullable().default(null),
       new_annual_rate_percent: ratePercent.nullable().default(null),
       extra_terms: wholeNumber(1, 1200).nullable().default(null),
+      grace_on_principal: wholeNumber(1, 1200).nullable().default(null),
+      grace_on_interest: wholeNumber(1, 1200).nullable().default(null),
       ...entered,
     })
-    .refine((given) => given.new_due_date !== null || given.new_annual_rate_percent !== null || given.extra_terms !== null, {
-      error: 'a new due date, a new rate or extra terms',
-      path: ['new_due_date'],
-    }),
+    .refine(hasChange, { error: 'a new due date, a new rate, extra terms or grace', path: ['new_due_date'] }),
   z.object({ type: z.literal('interest_pause'), from_date: isoDate, to_date: isoDate, ...entered }),
   z.object({
     type: z.literal('re_age'),
@@ -111,6 +110,8 @@ export function loanEventOf(event: TimelineEvent, recordedOn: IsoDate, decimals:
         newDueOn: event.new_due_date,
         newRatePercent,
         extraTerms: event.extra_terms,
+        graceOnPrincipal: event.grace_on_principal,
+        graceOnInterest: event.grace_on_interest,
       }
     }
     case 'interest_pause':
@@ -148,6 +149,11 @@ const publishedNames: ReadonlyMap<TransactionType, string> = new Map([
 /** Types of transactions as published tables print them. */
 export function publishedName(type: TransactionType): string {
   return publishedNames.get(type) ?? type
+}
+
+function hasChange(given: Readonly<Record<string, unknown>>): boolean {
+  const changes = ['new_due_date', 'new_annual_rate_percent', 'extra_terms', 'grace_on_principal', 'grace_on_interest']
+  return changes.some((change) => given[change] !== null)
 }
 
 function typeNamed(name: string): TransactionType {

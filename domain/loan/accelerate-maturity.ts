@@ -5,7 +5,7 @@ import { setInterestFactors } from '#domain/schedule/plan/interest-factors.ts'
 import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { shareByDays } from './accrue-until-end.ts'
 import { firstRegularNumber, Instalment, instalmentOn } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import { recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { payLoan } from './pay-loan.ts'
@@ -14,7 +14,7 @@ import { payLoan } from './pay-loan.ts'
  * Everything falls due on a day: the current instalment ends then, with the interest earned so far and all principal of the later ones,
  * which go. Payments that had gone to later instalments are allocated again.
  */
-export function accelerateMaturity(book: LoanBook, { on }: LoanTransaction): void {
+export function accelerateMaturity(book: PlannedBook, { on }: LoanTransaction): void {
   const current = instalmentOn(book.instalments, on)
   const maturesOn = book.instalments.filter(({ kind }) => kind === 'regular').reduce((latest, { due }) => laterOf(latest, due), on)
   if (current === undefined || on >= maturesOn) return
@@ -45,7 +45,7 @@ export function accelerateMaturity(book: LoanBook, { on }: LoanTransaction): voi
   else endPlan(book, on, misplaced)
 }
 
-function askInterestUntil(book: LoanBook, current: Instalment, on: IsoDate): void {
+function askInterestUntil(book: PlannedBook, current: Instalment, on: IsoDate): void {
   const open = current.outstanding('interest')
   if (!recalculatesInterest(book.terms)) {
     if (open > 0) current.charged.interest = shareByDays(open, current, on)
@@ -60,7 +60,7 @@ function askInterestUntil(book: LoanBook, current: Instalment, on: IsoDate): voi
 }
 
 /** Fees and penalties of later instalments keep their due dates. */
-function addChargeInstalment(book: LoanBook, kept: Instalment[], current: Instalment, later: readonly Instalment[]): void {
+function addChargeInstalment(book: PlannedBook, kept: Instalment[], current: Instalment, later: readonly Instalment[]): void {
   const fee = sumOf(later, (one) => one.charged.fee)
   const penalty = sumOf(later, (one) => one.charged.penalty)
   const dueDates = book.charges.filter(({ outstandingMinor }) => outstandingMinor > 0).map(({ dueOn }) => dueOn)
@@ -72,7 +72,7 @@ function addChargeInstalment(book: LoanBook, kept: Instalment[], current: Instal
   kept.push(added)
 }
 
-function endPlan(book: LoanBook, on: IsoDate, misplaced: readonly LoanTransaction[]): void {
+function endPlan(book: PlannedBook, on: IsoDate, misplaced: readonly LoanTransaction[]): void {
   const { plan } = book
   const previously = misplaced.flatMap(({ parts }) => parts.map(({ instalment }) => instalment))
   for (const one of misplaced) one.parts = []

@@ -3,7 +3,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { digitsAtScale, divide, multiply, nineteen } from '#domain/rates/nineteen-digits.ts'
 import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import type { Instalment } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import { isPlanned, type LoanBook } from './loan-book.ts'
 import { recalculatesInterest } from './loan-terms.ts'
 import { LoanTransaction } from './loan-transaction.ts'
 
@@ -41,7 +41,8 @@ function interestUntil(book: LoanBook, on: IsoDate): number {
 }
 
 function interestOfCurrent(book: LoanBook, instalment: Instalment, on: IsoDate): number {
-  if (recalculatesInterest(book.terms)) return periodInterestTill(book.plan, instalment, on, { withCredits: true, fixedByDays: false })
+  if (isPlanned(book) && recalculatesInterest(book.terms))
+    return periodInterestTill(book.plan, instalment, on, { withCredits: true, fixedByDays: false })
   const open = instalment.outstanding('interest')
   return book.terms.chargeOffBehaviour === 'regular' ? shareByDays(open, instalment, on) : open
 }

@@ -2,7 +2,9 @@ import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { firstRegularNumber, type Instalment } from './instalment.ts'
+import { shareByDays } from './accrue-until-end.ts'
 import { bookOf, type LoanAccount, nextSequence } from './loan-account.ts'
+import { isPlanned } from './loan-book.ts'
 import { isDueWithin, type LoanCharge } from './loan-charge.ts'
 import { bearsInterest } from './loan-terms.ts'
 import { LoanTransaction } from './loan-transaction.ts'
@@ -99,7 +101,9 @@ function interestEarned(account: LoanAccount, row: Instalment, till: IsoDate): n
   const effective = hasEnded && endedOn !== null ? earlierOf(endedOn, till) : till
   if (effective > row.due || hasEnded) return row.charged.interest - row.credited.interest
   if (effective <= row.from || row.isDownPayment) return 0
-  return periodInterestTill(planOn(bookOf(account), effective), row, effective, { withCredits: false, fixedByDays: true })
+  const book = bookOf(account)
+  if (!isPlanned(book)) return shareByDays(row.charged.interest, row, effective)
+  return periodInterestTill(planOn(book, effective), row, effective, { withCredits: false, fixedByDays: true })
 }
 
 function bookedInterest({ accruals }: LoanAccount): number {

@@ -3,20 +3,20 @@ import { payInterest, payPrincipal } from '#domain/schedule/plan/pay.ts'
 import { dueAmountsOn } from '#domain/schedule/plan/till-date.ts'
 import { chargesOf, payCharges } from './loan-charge.ts'
 import { type Component, firstRegularNumber, type Instalment, portionsOf } from './instalment.ts'
-import { copyPlanToInstalments, isRecalculating, type LoanBook } from './loan-book.ts'
+import { copyPlanToInstalments, isRecalculating, type PlannedBook } from './loan-book.ts'
 import type { AllocationRule, AllocationStep, LoanTerms } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 /** A payment on its way through the instalments. */
 export type Payment = {
-  readonly book: LoanBook
+  readonly book: PlannedBook
   readonly transaction: LoanTransaction
   readonly rule: AllocationRule
   readonly portions: Record<Component, number>
   leftMinor: number
 }
 
-export function startPayment(book: LoanBook, transaction: LoanTransaction, rule: AllocationRule, amountMinor: number): Payment {
+export function startPayment(book: PlannedBook, transaction: LoanTransaction, rule: AllocationRule, amountMinor: number): Payment {
   return { book, transaction, rule, portions: portionsOf(() => 0), leftMinor: amountMinor }
 }
 
@@ -45,7 +45,7 @@ export function payStep(payment: Payment, step: AllocationStep, instalment: Inst
 }
 
 /** Instalments follow the plan after it changed. */
-export function takeOverPlan(book: LoanBook, on: IsoDate): void {
+export function takeOverPlan(book: PlannedBook, on: IsoDate): void {
   copyPlanToInstalments(book, (instalment, row) => {
     instalment.charged.principal = row.duePrincipalMinor
     instalment.charged.interest = row.dueInterestMinor
@@ -80,7 +80,7 @@ function notePart(transaction: LoanTransaction, instalment: Instalment, componen
 }
 
 /** Where interest runs to the end of the row, a payment inside the row counts on its due date. */
-function dayThatCounts(book: LoanBook, on: IsoDate, instalment: Instalment): IsoDate {
+function dayThatCounts(book: PlannedBook, on: IsoDate, instalment: Instalment): IsoDate {
   const isInside = on > instalment.from && on <= instalment.due
   return countsOnDueDate(book.terms, book.isPrepayment) && isInside ? instalment.due : on
 }
@@ -90,7 +90,7 @@ export function countsOnDueDate({ recalculation }: LoanTerms, isPrepayment: bool
   return recalculation.rest === 'same_as_repayment' || isPrepayment
 }
 
-function askWhatIsEarned(book: LoanBook, component: Component, instalment: Instalment, on: IsoDate): void {
+function askWhatIsEarned(book: PlannedBook, component: Component, instalment: Instalment, on: IsoDate): void {
   const isVertical = book.terms.allocation.strategy === 'advanced' && book.terms.allocation.processing === 'vertical'
   const due = dueAmountsOn(book.plan, instalment, on, isVertical)
   if (due.interestMinor === 0 && due.principalMinor === 0) book.emptyInAdvance.add(instalment)

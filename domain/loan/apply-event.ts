@@ -12,7 +12,8 @@ import { updateStatus } from './loan-status.ts'
 import { LoanTransaction, type TransactionType } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
-import { replay } from './replay.ts'
+import { replayByPlan } from './replay-by-plan.ts'
+import { undoLastDisbursal } from './undo-disbursal.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
 
 /** Enters one event into the account, replays it, and books what the loan earned when the event closed it. */
@@ -79,7 +80,8 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
       addVariations(account, event)
       return replayAccount(account, account.today)
     case 'undo_last_disbursal':
-      return undoLastDisbursal(account)
+      undoLastDisbursal(account)
+      return replayAccount(account, account.today)
     case 'reverse':
       reverseTransaction(account, event)
       return replayAccount(account, account.today)
@@ -108,10 +110,11 @@ function add(
 }
 
 function disburse(account: LoanAccount, event: LoanEvent & { type: 'disburse' }): void {
+  const creditMinor = account.book?.overpaidMinor ?? 0
   const disbursement = add(account, 'disbursement', event)
   replayAccount(account, account.today!, [disbursement])
   if (!account.terms.paysDownPaymentItself || account.terms.downPaymentPercent === null) return
-  const amountMinor = Math.max(0, downPaymentOf(event.amountMinor, account.terms) - disbursement.overpaidMinor)
+  const amountMinor = Math.max(0, downPaymentOf(event.amountMinor, account.terms) - Math.min(creditMinor, event.amountMinor))
   if (amountMinor > 0) enter(account, 'down_payment', { ...event, amountMinor })
 }
 
@@ -130,7 +133,7 @@ function interestToRefund(
   { type, on, amountMinor, recordedOn }: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' },
 ): number {
   const active = activeTransactions(account)
-  const replayInstead: ReplayInstead = (transactions, until) => replay({ ...account, transactions, accruals: [] }, until)
+  const replayInstead: ReplayInstead = (transactions, until) => replayByPlan({ ...account, transactions, accruals: [] }, until)
   const planned = new LoanTransaction({ sequence: account.lastSequence + 1, type, on, recordedOn, amountMinor })
   return (
     interestWithoutRefunded(account.terms, active, on, replayInstead) -
@@ -159,6 +162,8 @@ function paymentNumber(account: LoanAccount, number: number): LoanTransaction {
 }
 
 function addVariations(account: LoanAccount, event: LoanEvent & { type: 'reschedule' | 'interest_pause' }): void {
+  if (event.type === 'reschedule' && account.terms.engine === 'progressive' && (event.graceOnPrincipal ?? event.graceOnInterest) !== null)
+    throw new AppError('LOAN_CHANGE_UNSUPPORTED', { field: 'grace_on_principal', rule: 'grace comes later only in the cumulative family' })
   const common = { from: event.from, agreedOn: event.recordedOn, sequence: nextSequence(account) }
   if (event.type === 'interest_pause') {
     account.variations.push({ kind: 'interest_pause', to: event.to, ...common })
@@ -166,12 +171,11 @@ function addVariations(account: LoanAccount, event: LoanEvent & { type: 'resched
   }
   if (event.newRatePercent !== null) account.variations.push({ kind: 'rate', percent: event.newRatePercent, ...common })
   if (event.newDueOn !== null) account.variations.push({ kind: 'due_date', newDue: event.newDueOn, ...common })
+  if (event.graceOnPrincipal !== null) {
+    // Rows without principal move the others back.
+    account.variations.push({ kind: 'grace_on_principal', count: event.graceOnPrincipal, ...common })
+    account.variations.push({ kind: 'extra_rows', count: event.graceOnPrincipal, ...common })
+  }
+  if (event.graceOnInterest !== null) account.variations.push({ kind: 'grace_on_interest', count: event.graceOnInterest, ...common })
   if (event.extraTerms !== null) account.variations.push({ kind: 'extra_rows', count: event.extraTerms, ...common })
-}
-
-function undoLastDisbursal(account: LoanAccount): void {
-  const last = account.transactions.findLast(({ type, isReversed }) => type === 'disbursement' && !isReversed)
-  if (last === undefined) throw new AppError('LOAN_NOT_DISBURSED', { field: 'timeline', rule: 'something to undo' })
-  account.transactions = account.transactions.filter((transaction) => transaction !== last)
-  replayAccount(account, account.today!)
 }

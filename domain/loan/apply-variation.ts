@@ -1,18 +1,18 @@
 import { changeRate, extendPlan, moveDueDate, pauseInterest } from '#domain/schedule/plan/change-terms.ts'
 import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { byDueDate, Instalment } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import { recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import type { Variation } from './variation.ts'
 
 /** A change of the terms takes effect on the plan and on the instalments that are not yet met. */
-export function applyVariation(book: LoanBook, variation: Variation): void {
+export function applyVariation(book: PlannedBook, variation: Variation): void {
   if (variation.kind === 'due_date') return applyDueDate(book, variation)
   const { plan } = book
   if (variation.kind === 'rate') changeRate(plan, variation.from, variation.percent)
   else if (variation.kind === 'interest_pause') pauseInterest(plan, variation.from, variation.to)
-  else applyExtraRows(book, variation)
+  else if (variation.kind === 'extra_rows') applyExtraRows(book, { ...variation, kind: 'extra_rows' })
   for (const instalment of book.instalments) {
     if (isMet(instalment) || variation.from > instalment.due) continue
     const row = plan.rowBetween(instalment)
@@ -22,6 +22,8 @@ export function applyVariation(book: LoanBook, variation: Variation): void {
   }
   if (variation.kind === 'extra_rows') renumber(book.instalments)
 }
+
+type ExtraRows = Extract<Variation, { count: number }> & { kind: 'extra_rows' }
 
 /** Numbers follow the due dates, and every instalment begins where the one before it ends. */
 export function renumber(instalments: Instalment[]): void {
@@ -33,7 +35,7 @@ export function renumber(instalments: Instalment[]): void {
   }
 }
 
-function applyExtraRows(book: LoanBook, variation: Variation & { kind: 'extra_rows' }): void {
+function applyExtraRows(book: PlannedBook, variation: ExtraRows): void {
   const { plan, instalments, done } = book
   const reAge = done.find(({ type }) => type === 're_age')?.reAge ?? null
   extendPlan(plan, variation.from, {
@@ -52,7 +54,7 @@ function applyExtraRows(book: LoanBook, variation: Variation & { kind: 'extra_ro
   }
 }
 
-function applyDueDate(book: LoanBook, variation: Variation & { kind: 'due_date' }): void {
+function applyDueDate(book: PlannedBook, variation: Variation & { kind: 'due_date' }): void {
   const { plan, instalments, terms, done } = book
   const reAge =
     done
@@ -91,7 +93,7 @@ function applyDueDate(book: LoanBook, variation: Variation & { kind: 'due_date' 
 }
 
 /** An additional instalment that the schedule now reaches past gives its charges to the last regular one. */
-function mergeOvertaken(book: LoanBook): void {
+function mergeOvertaken(book: PlannedBook): void {
   const last = book.instalments.findLast((one) => one.kind === 'regular' && !one.isReAged)
   if (last === undefined) return
   const overtaken = book.instalments.filter((one) => one.isAdditional && one.due < book.plan.maturesOn)

@@ -3,14 +3,14 @@ import { takeOverPlan } from './allocate.ts'
 import { addInstalmentAfter, putBackAsPrincipal } from './credit-balance-refund.ts'
 import { useOverpayment } from './disburse-loan.ts'
 import { byDueDate, type Component, type Instalment, noPortions, type Portions, portionsOf } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { LoanBook, PlannedBook } from './loan-book.ts'
 import { type LoanTransaction, inOrder } from './loan-transaction.ts'
 
 /**
  * A payment is taken back by the payer's bank: what it paid is owed again, in the instalment of the day, or in an additional one after the
  * last due date. By default all of it comes back as principal; a product may put components back in an order of its own.
  */
-export function chargeback(book: LoanBook, transaction: LoanTransaction): void {
+export function chargeback(book: PlannedBook, transaction: LoanTransaction): void {
   const { terms } = book
   transaction.resetPortions()
   if (terms.recalculation !== null) return chargebackByPlan(book, transaction)
@@ -21,16 +21,17 @@ export function chargeback(book: LoanBook, transaction: LoanTransaction): void {
   useOverpayment(book, transaction)
 }
 
-function chargebackAsPrincipal(book: LoanBook, transaction: LoanTransaction): void {
+/** All of it is owed again as principal, less what credit of the customer covers. */
+export function chargebackAsPrincipal(book: LoanBook, transaction: LoanTransaction): void {
   const principal = Math.max(0, transaction.amountMinor - book.overpaidMinor)
   const repaid = Math.max(0, transaction.amountMinor - principal)
   transaction.overpaidMinor = repaid
   book.overpaidMinor -= repaid
   transaction.setPortions({ ...noPortions, principal })
-  if (principal > 0) putBackAsPrincipal(book, transaction, repaid, false)
+  if (principal > 0) putBackAsPrincipal(book, transaction, repaid)
 }
 
-function chargebackByPlan(book: LoanBook, transaction: LoanTransaction): void {
+function chargebackByPlan(book: PlannedBook, transaction: LoanTransaction): void {
   const { plan, terms } = book
   const { on } = transaction
   transaction.overpaidMinor = book.overpaidMinor
@@ -63,7 +64,7 @@ function putBack(instalment: Instalment, { on }: LoanTransaction, portions: Port
   }
 }
 
-function instalmentFor(book: LoanBook, { on }: LoanTransaction): Instalment {
+function instalmentFor(book: PlannedBook, { on }: LoanTransaction): Instalment {
   book.instalments.sort(byDueDate)
   for (const instalment of book.instalments) {
     if (instalment.isAdditional) {
@@ -77,7 +78,7 @@ function instalmentFor(book: LoanBook, { on }: LoanTransaction): Instalment {
 }
 
 /** In the product's order, no more of a component than the payment paid and earlier chargebacks of it left. */
-function portionsTakenBack(book: LoanBook, transaction: LoanTransaction, order: readonly Component[]): Portions {
+function portionsTakenBack(book: PlannedBook, transaction: LoanTransaction, order: readonly Component[]): Portions {
   const original = transaction.relatedTo
   let left: Portions = original?.portions ?? noPortions
   const earlier = book.done.filter(

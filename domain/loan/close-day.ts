@@ -2,8 +2,8 @@ import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { accrueUntil } from './accrue.ts'
 import { bookOf, type LoanAccount } from './loan-account.ts'
-import { isRecalculating } from './loan-book.ts'
-import { countOverdueUntil } from './replay.ts'
+import { isPlanned, isRecalculating } from './loan-book.ts'
+import { countOverdueUntil } from './replay-by-plan.ts'
 
 /**
  * Closes every day up to the one before the business date: accruals of the closed day are booked, and with recalculation overdue principal
@@ -22,7 +22,7 @@ function closeDay(account: LoanAccount, day: IsoDate): void {
   const book = bookOf(account)
   const morning = addDays(day, 1)
   const isOverdue = book.instalments.some(({ due, isMet }) => due < morning && !isMet)
-  if (account.status === 'active' && isRecalculating(book) && isOverdue) {
+  if (account.status === 'active' && isPlanned(book) && isRecalculating(book) && isOverdue) {
     book.isPrepayment = false
     countOverdueUntil(book, morning)
   }

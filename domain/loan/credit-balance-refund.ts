@@ -3,7 +3,7 @@ import { addCredit } from '#domain/schedule/plan/credit.ts'
 import { payPrincipal } from '#domain/schedule/plan/pay.ts'
 import { takeOverPlan } from './allocate.ts'
 import { byDueDate, Instalment, noPortions } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import { isPlanned, type LoanBook } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 /**
@@ -17,11 +17,11 @@ export function creditBalanceRefund(book: LoanBook, transaction: LoanTransaction
   transaction.overpaidMinor = fromCredit
   book.overpaidMinor -= fromCredit
   transaction.setPortions({ ...noPortions, principal })
-  if (principal > 0) putBackAsPrincipal(book, transaction, fromCredit, book.terms.recalculation !== null)
+  if (principal > 0) putBackAsPrincipal(book, transaction, fromCredit)
 }
 
 /** Puts the whole amount back as principal and pays the part that credit covers at once. */
-export function putBackAsPrincipal(book: LoanBook, transaction: LoanTransaction, repaidMinor: number, byPlan: boolean): void {
+export function putBackAsPrincipal(book: LoanBook, transaction: LoanTransaction, repaidMinor: number): void {
   const { on, amountMinor } = transaction
   const instalments = book.instalments.filter((one) => !one.isDownPayment).toSorted(byDueDate)
   const target = instalments.find((one) => one.isAdditional || one.due > on)
@@ -30,7 +30,7 @@ export function putBackAsPrincipal(book: LoanBook, transaction: LoanTransaction,
   if (instalment.isAdditional) {
     if (on > instalment.due) instalment.due = on
     instalment.credit('principal', on, amountMinor)
-  } else if (byPlan) {
+  } else if (isPlanned(book) && book.terms.recalculation !== null) {
     addCredit(book.plan, on, { principalMinor: amountMinor, interestMinor: 0 })
     takeOverPlan(book, on)
     if (repaidMinor > 0) payPrincipal(book.plan, instalment, on, repaidMinor)

@@ -4,13 +4,13 @@ import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.t
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { disburse } from '#domain/schedule/plan/disburse.ts'
 import { Instalment } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { allocate, allocationOf } from './pay-loan.ts'
 
 /** A disbursement is spread over the instalments from its day on; credit of the customer is used up by it. */
-export function disburseLoan(book: LoanBook, transaction: LoanTransaction): void {
+export function disburseLoan(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
   const { on } = transaction
   const downPaymentMinor = askDownPayment(book, transaction)
@@ -21,13 +21,13 @@ export function disburseLoan(book: LoanBook, transaction: LoanTransaction): void
 }
 
 /** Credit of the customer pays what was just put onto the loan. */
-export function useOverpayment(book: LoanBook, transaction: LoanTransaction): void {
+export function useOverpayment(book: PlannedBook, transaction: LoanTransaction): void {
   if (book.overpaidMinor <= 0) return
   transaction.overpaidMinor = Math.min(transaction.amountMinor, book.overpaidMinor)
   book.overpaidMinor = allocate(book, transaction, allocationOf(book).defaultRule, book.overpaidMinor).leftMinor
 }
 
-function askDownPayment({ terms, instalments }: LoanBook, { on, amountMinor }: LoanTransaction): number {
+function askDownPayment({ terms, instalments }: PlannedBook, { on, amountMinor }: LoanTransaction): number {
   if (terms.downPaymentPercent === null) return 0
   const downPayment = downPaymentOf(parseMinor(amountMinor), terms)
   instalments.find((one) => one.isDownPayment && one.charged.principal === 0)?.addCharged('principal', on, downPayment)
@@ -35,13 +35,13 @@ function askDownPayment({ terms, instalments }: LoanBook, { on, amountMinor }: L
 }
 
 /** After the last due date, and after the rows of a loan without interest were rearranged, there is no plan to follow. */
-function followsPlan({ terms, plan, done }: LoanBook, { on }: LoanTransaction): boolean {
+function followsPlan({ terms, plan, done }: PlannedBook, { on }: LoanTransaction): boolean {
   const isRearranged = done.some(({ type, isReversed }) => (type === 're_age' || type === 're_amortize') && !isReversed)
   if (!bearsInterest(terms) && isRearranged) return false
   return on <= plan.maturesOn
 }
 
-function spreadByPlan(book: LoanBook, { on }: LoanTransaction, amountMinor: number): void {
+function spreadByPlan(book: PlannedBook, { on }: LoanTransaction, amountMinor: number): void {
   const { plan, instalments } = book
   disburse(plan, on, amountMinor)
   if (amountMinor <= 0) return
@@ -54,7 +54,7 @@ function spreadByPlan(book: LoanBook, { on }: LoanTransaction, amountMinor: numb
   }
 }
 
-function spreadEvenly(book: LoanBook, on: LoanTransaction['on'], amountMinor: number): void {
+function spreadEvenly(book: PlannedBook, on: LoanTransaction['on'], amountMinor: number): void {
   if (amountMinor <= 0) return
   const later = book.instalments.filter((one) => one.due > on && one.kind === 'regular')
   const targets = later.length > 0 ? later : [additionalInstalment(book, on)]
@@ -74,7 +74,7 @@ function toMultiple(amountMinor: number, multipleMinor: number | null): number {
   return multipleMinor === null ? amountMinor : roundToMultiple(parseMinor(amountMinor), multipleMinor, 'half_even')
 }
 
-function additionalInstalment(book: LoanBook, on: LoanTransaction['on']): Instalment {
+function additionalInstalment(book: PlannedBook, on: LoanTransaction['on']): Instalment {
   const known = book.instalments.find((one) => one.isAdditional)
   if (known !== undefined) {
     known.due = on

@@ -1,7 +1,7 @@
 import { accelerateMaturity } from './accelerate-maturity.ts'
 import { accrueUntilEnd } from './accrue-until-end.ts'
 import { noPortions, type Portions, portionsOf } from './instalment.ts'
-import { copyPlanToInstalments, type LoanBook } from './loan-book.ts'
+import { copyPlanToInstalments, isPlanned, type LoanBook, type PlannedBook } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { stopInterestAtChargeOff } from './zero-interest.ts'
 
@@ -14,8 +14,8 @@ export function chargeOff(book: LoanBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
   let open: Portions = noPortions
   if (book.instalments.some(isOpen)) {
-    if (chargeOffBehaviour === 'zero_interest') stopInterestAtChargeOff(book, transaction)
-    else if (chargeOffBehaviour === 'accelerate_maturity') accelerateMaturity(book, transaction)
+    if (isPlanned(book) && chargeOffBehaviour === 'zero_interest') stopInterestAtChargeOff(book, transaction)
+    else if (isPlanned(book) && chargeOffBehaviour === 'accelerate_maturity') accelerateMaturity(book, transaction)
     accrueUntilEnd(book, transaction)
     open = outstandingPortions(book)
   }
@@ -25,7 +25,7 @@ export function chargeOff(book: LoanBook, transaction: LoanTransaction): void {
 }
 
 /** The contract is ended early: everything falls due on the day. */
-export function terminateContract(book: LoanBook, transaction: LoanTransaction): void {
+export function terminateContract(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
   let open: Portions = noPortions
   if (book.instalments.some(isOpen)) {
@@ -39,12 +39,16 @@ export function terminateContract(book: LoanBook, transaction: LoanTransaction):
 }
 
 /** What is outstanding is given up, and every instalment is met by that. */
-export function writeOff(book: LoanBook, transaction: LoanTransaction): void {
+export function writeOff(book: PlannedBook, transaction: LoanTransaction): void {
   copyPlanToInstalments(book, (instalment, row) => {
     instalment.charged.principal = row.duePrincipalMinor
     instalment.charged.interest = row.dueInterestMinor
     instalment.isRecalculated = true
   })
+  giveUpOutstanding(book, transaction)
+}
+
+export function giveUpOutstanding(book: LoanBook, transaction: LoanTransaction): void {
   book.isChargedOff = true
   const open = book.instalments.filter(({ isMet }) => !isMet)
   const given = portionsOf((component) => open.reduce((sum, instalment) => sum + instalment.writeOff(component, transaction.on), 0))
@@ -52,10 +56,10 @@ export function writeOff(book: LoanBook, transaction: LoanTransaction): void {
   transaction.setPortionsAndAmount(given)
 }
 
-function isOpen({ isMet, metOn }: LoanBook['instalments'][number]): boolean {
+function isOpen({ isMet, metOn }: PlannedBook['instalments'][number]): boolean {
   return !isMet && metOn === null
 }
 
-function outstandingPortions({ instalments }: LoanBook): Portions {
+export function outstandingPortions({ instalments }: LoanBook): Portions {
   return portionsOf((component) => instalments.reduce((sum, instalment) => sum + instalment.outstanding(component), 0))
 }

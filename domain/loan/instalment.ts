@@ -148,6 +148,12 @@ export class Instalment {
   }
 }
 
+/** Instalments in the order of their due dates; a down payment comes before a regular instalment of the same day. */
+export function byDueDateDownPaymentsFirst(first: Instalment, second: Instalment): number {
+  if (first.due !== second.due) return first.due < second.due ? -1 : 1
+  return Number(second.isDownPayment) - Number(first.isDownPayment)
+}
+
 /** Instalments in the order of their due dates, and of their starts on one due date. */
 export function byDueDate(first: Instalment, second: Instalment): number {
   if (first.due !== second.due) return first.due < second.due ? -1 : 1

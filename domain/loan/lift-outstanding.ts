@@ -1,6 +1,6 @@
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { chargesOf, type LoanCharge } from './loan-charge.ts'
-import { type LoanBook, placedCharges } from './loan-book.ts'
+import { type PlannedBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 export type LiftOptions = {
@@ -20,7 +20,7 @@ export type Lifted = {
 }
 
 /** Takes what is outstanding off the instalments, to be put onto new ones. */
-export function liftOutstanding(book: LoanBook, { on }: LoanTransaction, options: LiftOptions): Lifted {
+export function liftOutstanding(book: PlannedBook, { on }: LoanTransaction, options: LiftOptions): Lifted {
   const lifted: Lifted = { principalMinor: 0, interestMinor: 0, feeMinor: 0, penaltyMinor: 0, charges: [] }
   for (const instalment of book.instalments) {
     if (options.skipsDownPayments && instalment.isDownPayment) continue
@@ -40,7 +40,7 @@ export function liftOutstanding(book: LoanBook, { on }: LoanTransaction, options
 }
 
 function liftComponent(
-  instalment: LoanBook['instalments'][number],
+  instalment: PlannedBook['instalments'][number],
   component: 'principal' | 'interest',
   on: LoanTransaction['on'],
 ): number {

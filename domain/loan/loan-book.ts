@@ -1,3 +1,4 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { RepaymentPlan } from '#domain/schedule/plan/repayment-plan.ts'
 import type { Instalment } from './instalment.ts'
 import type { LoanCharge } from './loan-charge.ts'
@@ -5,15 +6,12 @@ import { type LoanTerms, recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import type { Variation } from './variation.ts'
 
-/**
- * A loan while its entries are replayed: the plan that knows about interest, the instalments that know what was asked for and paid, and what
- * has happened so far.
- */
+/** A loan while its entries are replayed: the instalments that know what was asked for and paid, and what has happened so far. */
 export type LoanBook = {
   readonly terms: LoanTerms
-  readonly plan: RepaymentPlan
+  readonly startsOn: IsoDate
   instalments: Instalment[]
-  readonly charges: LoanCharge[]
+  readonly charges: readonly LoanCharge[]
   readonly variations: readonly Variation[]
   readonly placedCharges: Set<number>
   /** Money that was paid beyond the loan. */
@@ -31,13 +29,52 @@ export type LoanBook = {
   readonly newAccruals: LoanTransaction[]
 }
 
+/** The book before anything is paid: instalments numbered in their order. */
+export function openBook(
+  { terms, charges, variations, accruals }: Pick<LoanBook, 'terms' | 'charges' | 'variations' | 'accruals'>,
+  startsOn: IsoDate,
+  instalments: Instalment[],
+): LoanBook {
+  for (const [index, instalment] of instalments.entries()) {
+    instalment.number = index + 1
+    instalment.checkMet(startsOn)
+  }
+  return {
+    terms,
+    startsOn,
+    instalments,
+    charges: [...charges],
+    variations,
+    placedCharges: new Set(),
+    overpaidMinor: 0,
+    interestRefundedMinor: 0,
+    isChargedOff: false,
+    isTerminated: false,
+    isPrepayment: false,
+    emptyInAdvance: new Set(),
+    done: [],
+    accruals,
+    newAccruals: [],
+  }
+}
+
+/** A loan of the progressive family also has the plan that knows about interest. */
+export type PlannedBook = LoanBook & { readonly plan: RepaymentPlan }
+
+export function isPlanned(book: LoanBook): book is PlannedBook {
+  return 'plan' in book
+}
+
 /** Interest is recalculated as long as the loan runs: not once it was charged off, written off or terminated. */
 export function isRecalculating(book: LoanBook): boolean {
   return recalculatesInterest(book.terms) && !book.isChargedOff && !book.isTerminated
 }
 
 /** Takes over principal and interest of the plan's rows into the instalments of the same dates. */
-export function copyPlanToInstalments(book: LoanBook, apply: (instalment: Instalment, row: RepaymentPlan['rows'][number]) => void): void {
+export function copyPlanToInstalments(
+  book: PlannedBook,
+  apply: (instalment: Instalment, row: RepaymentPlan['rows'][number]) => void,
+): void {
   for (const row of book.plan.rows) {
     const instalment = book.instalments.find((one) => !one.isDownPayment && one.from === row.from && one.due === row.due)
     if (instalment !== undefined) apply(instalment, row)

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import type { LoanCharge } from './loan-charge.ts'
 import type { LoanTerms } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
@@ -15,4 +15,4 @@ export type LoanEntries = {
 }
 
 /** The book of the same loan as if other transactions had been entered. */
-export type ReplayInstead = (transactions: readonly LoanTransaction[], until: IsoDate) => LoanBook
+export type ReplayInstead = (transactions: readonly LoanTransaction[], until: IsoDate) => PlannedBook

@@ -22,6 +22,8 @@ export type LoanEvent = { readonly recordedOn: IsoDate } & (
       readonly newDueOn: IsoDate | null
       readonly newRatePercent: NineteenDigits | null
       readonly extraTerms: number | null
+      readonly graceOnPrincipal: number | null
+      readonly graceOnInterest: number | null
     }
   | { readonly type: 'interest_pause'; readonly from: IsoDate; readonly to: IsoDate }
   | { readonly type: 're_age'; readonly parameters: ReAgeParameters }

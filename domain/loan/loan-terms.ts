@@ -63,7 +63,6 @@ export const chargeOffBehaviours = ['regular', 'zero_interest', 'accelerate_matu
 export type ChargeOffBehaviour = (typeof chargeOffBehaviours)[number]
 
 export type LoanTerms = LoanScheduleTerms & {
-  readonly engine: 'progressive' | 'cumulative'
   readonly recalculation: InterestRecalculation | null
   readonly allocation: Allocation
   /** Refunds after which the interest that would never have been earned is refunded too. */

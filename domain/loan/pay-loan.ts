@@ -2,12 +2,12 @@ import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { type Payment, startPayment } from './allocate.ts'
 import { allocateHorizontally } from './allocate-horizontally.ts'
 import { allocateVertically } from './allocate-vertically.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import { type AdvancedAllocation, type AllocationRule, type PayingType, payingTypes } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 /** A payment goes to the instalments by the rule of its type; what is left over is credit of the customer. */
-export function payLoan(book: LoanBook, transaction: LoanTransaction): void {
+export function payLoan(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
   collectRestOfRow(book, transaction)
   const payment = allocate(book, transaction, ruleFor(book, transaction), transaction.amountMinor)
@@ -17,26 +17,26 @@ export function payLoan(book: LoanBook, transaction: LoanTransaction): void {
   book.overpaidMinor = payment.leftMinor > 0 ? book.overpaidMinor + payment.leftMinor : 0
 }
 
-export function allocate(book: LoanBook, transaction: LoanTransaction, rule: AllocationRule, amountMinor: number): Payment {
+export function allocate(book: PlannedBook, transaction: LoanTransaction, rule: AllocationRule, amountMinor: number): Payment {
   const payment = startPayment(book, transaction, rule, amountMinor)
   if (allocationOf(book).processing === 'vertical') allocateVertically(payment)
   else allocateHorizontally(payment)
   return payment
 }
 
-export function ruleFor(book: LoanBook, transaction: LoanTransaction): AllocationRule {
+export function ruleFor(book: PlannedBook, transaction: LoanTransaction): AllocationRule {
   const { rules, defaultRule } = allocationOf(book)
   const type = payingTypes.find((one): one is PayingType => one === transaction.type)
   return (type === undefined ? undefined : rules[type]) ?? defaultRule
 }
 
-export function allocationOf({ terms: { allocation } }: LoanBook): AdvancedAllocation {
+export function allocationOf({ terms: { allocation } }: PlannedBook): AdvancedAllocation {
   if (allocation.strategy !== 'advanced') throw new TypeError('a fixed order is no set of rules')
   return allocation
 }
 
 /** A loan that is closed inside a row, where interest runs to the due date, still asks for the rest of the row. */
-function collectRestOfRow(book: LoanBook, transaction: LoanTransaction): void {
+function collectRestOfRow(book: PlannedBook, transaction: LoanTransaction): void {
   if (!book.isPrepayment || book.terms.recalculation?.preClose !== 'till_rest_frequency_date') return
   const row = book.plan.rows.find(({ from, due }) => transaction.on >= from && transaction.on < due)
   if (row === undefined || !row.isFullyPaid) return

@@ -15,7 +15,7 @@ export function placeCharge(book: LoanBook, charge: LoanCharge, disbursedOn: Iso
 
 /** After the instalments were rearranged. */
 export function placeChargeAgain(book: LoanBook, charge: LoanCharge): void {
-  place(book, charge, book.plan.startsOn)
+  place(book, charge, book.startsOn)
 }
 
 function place(book: LoanBook, charge: LoanCharge, disbursedOn: IsoDate): void {

@@ -3,7 +3,7 @@ import { chargeback } from './chargeback.ts'
 import { chargeOff, terminateContract, writeOff } from './end-of-loan.ts'
 import { disburseLoan } from './disburse-loan.ts'
 import { refundInterest } from './refund-interest.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { payLoan } from './pay-loan.ts'
@@ -11,7 +11,7 @@ import { reAgeLoan } from './re-age-loan.ts'
 import { reAmortizeLoan } from './re-amortize-loan.ts'
 
 /** Lets one transaction take effect on the book. */
-export function processTransaction(book: LoanBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
+export function processTransaction(book: PlannedBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
   switch (transaction.type) {
     case 'disbursement':
       return disburseLoan(book, transaction)

@@ -6,13 +6,13 @@ import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { applyVariation, renumber } from './apply-variation.ts'
 import { Instalment, noPortions } from './instalment.ts'
 import { chargesOf } from './loan-charge.ts'
-import { type LoanBook, placedCharges } from './loan-book.ts'
+import { type PlannedBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
 import { liftEarlyPayments } from './lift-early-payments.ts'
 import { placeChargeAgain } from './place-charge.ts'
 
 /** Re-ageing at the rate of the loan: the plan is solved anew for what is outstanding, and the instalments follow it. */
-export function reAgeByPlan(book: LoanBook, transaction: LoanTransaction): void {
+export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): void {
   const { on } = transaction
   const parameters = transaction.reAge!
   const interest = outstandingInterestTill(book.plan, on)
@@ -24,11 +24,11 @@ export function reAgeByPlan(book: LoanBook, transaction: LoanTransaction): void 
   renumber(book.instalments)
 }
 
-function startOfFirstRow({ plan }: LoanBook, { startsOn, every, unit }: ReAgeParameters): IsoDate {
+function startOfFirstRow({ plan }: PlannedBook, { startsOn, every, unit }: ReAgeParameters): IsoDate {
   return startsOn === plan.startsOn ? startsOn : addUnits(startsOn, -every, unit)
 }
 
-function followPlan(book: LoanBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
+function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
   const { on } = transaction
   const holder = book.plan.rows.find(({ holdsEarlyRepayment }) => holdsEarlyRepayment)
   const early = holder === undefined ? null : earlyInstalment(book, transaction, holder)
@@ -74,7 +74,7 @@ function agedInstalment(row: PlanRow, number: number, on: IsoDate): Instalment {
 }
 
 /** What was paid in instalments that go is kept in one that ends on the day. */
-function earlyInstalment(book: LoanBook, { on }: LoanTransaction, row: PlanRow): Instalment {
+function earlyInstalment(book: PlannedBook, { on }: LoanTransaction, row: PlanRow): Instalment {
   const gone = book.instalments.find((one) => !one.isDownPayment && one.due >= on)
   const kept = new Instalment(gone?.number ?? book.instalments.at(-1)!.number + 1, row.from, row.due)
   kept.isReAged = true
@@ -91,7 +91,7 @@ function earlyInstalment(book: LoanBook, { on }: LoanTransaction, row: PlanRow):
 }
 
 /** A pause of interest that was agreed before also holds in the new rows. */
-function pauseAgain(book: LoanBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
+function pauseAgain(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
   const lastAged = book.instalments.findLast(({ isReAged }) => isReAged)
   if (lastAged === undefined) return
   for (const variation of book.variations) {

@@ -5,11 +5,11 @@ import { renumber } from './apply-variation.ts'
 import { Instalment, portionsOf } from './instalment.ts'
 import { liftEarlyPayments } from './lift-early-payments.ts'
 import { liftOutstanding } from './lift-outstanding.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import type { EqualInterest, LoanTransaction } from './loan-transaction.ts'
 
 /** Re-ageing in equal instalments: principal, interest, fees and penalties are fixed on the day and earn nothing more. */
-export function reAgeEquallyByPlan(book: LoanBook, transaction: LoanTransaction, interest: EqualInterest): void {
+export function reAgeEquallyByPlan(book: PlannedBook, transaction: LoanTransaction, interest: EqualInterest): void {
   const { plan } = book
   const { on } = transaction
   const parameters = transaction.reAge!

@@ -5,14 +5,14 @@ import { renumber } from './apply-variation.ts'
 import { components, firstRegularNumber, Instalment, portionsOf } from './instalment.ts'
 import { chargesOf } from './loan-charge.ts'
 import { type LiftOptions, liftOutstanding } from './lift-outstanding.ts'
-import { type LoanBook, placedCharges } from './loan-book.ts'
+import { type PlannedBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
 
 /**
  * Re-ageing without a plan: what is outstanding is divided into equal parts, one for each new instalment. What was paid early is kept in an
  * instalment of its own that ends on the day.
  */
-export function reAgeInParts(book: LoanBook, transaction: LoanTransaction, options: LiftOptions): void {
+export function reAgeInParts(book: PlannedBook, transaction: LoanTransaction, options: LiftOptions): void {
   const { on } = transaction
   const parameters = transaction.reAge!
   const count = parameters.numberOfInstalments
@@ -103,7 +103,7 @@ function takeEarlyPayments(instalments: readonly Instalment[], on: IsoDate): Ear
 }
 
 /** An empty instalment that an earlier re-ageing left is taken up by the next one. */
-function withoutStub(book: LoanBook, place: Place): Place {
+function withoutStub(book: PlannedBook, place: Place): Place {
   const stub = book.instalments.find(({ number }) => number === place.number - 1)
   if (stub === undefined || !stub.isReAged || stub.outstandingMinor !== 0 || stub.paidMinor !== 0) return place
   book.instalments = book.instalments.filter((one) => one !== stub)
@@ -111,7 +111,7 @@ function withoutStub(book: LoanBook, place: Place): Place {
 }
 
 function keepEarlyPayments(
-  book: LoanBook,
+  book: PlannedBook,
   { paid, paidInAdvanceMinor }: EarlyPayments,
   place: Place,
   on: IsoDate,
@@ -129,7 +129,7 @@ function keepEarlyPayments(
 }
 
 /** Charges that stay where they are due move along when their instalment is cut. */
-function moveCharges(book: LoanBook, target: Instalment): void {
+function moveCharges(book: PlannedBook, target: Instalment): void {
   const source = book.instalments.find(({ number }) => number === target.number)
   if (source === undefined) return
   for (const charge of chargesOf(target, placedCharges(book), firstRegularNumber(book.instalments))) {

@@ -1,12 +1,12 @@
 import { bearsInterest, recalculatesInterest } from './loan-terms.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { reAgeByPlan } from './re-age-by-plan.ts'
 import { reAgeEquallyByPlan } from './re-age-equally.ts'
 import { reAgeInParts } from './re-age-in-parts.ts'
 
 /** What is outstanding is spread over new instalments from a start date on. */
-export function reAgeLoan(book: LoanBook, transaction: LoanTransaction): void {
+export function reAgeLoan(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
   const equalInterest = transaction.reAge?.equalInterest ?? null
   if (!bearsInterest(book.terms))

@@ -5,12 +5,12 @@ import { reAmortize, reAmortizeWithEqualInterest } from '#domain/schedule/plan/r
 import { outstandingInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { takeOverPlan } from './allocate.ts'
 import { type Instalment, noPortions } from './instalment.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 /** What is overdue is spread over the instalments that are not yet due. */
-export function reAmortizeLoan(book: LoanBook, transaction: LoanTransaction): void {
+export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction): void {
   const { on } = transaction
   const overdue = book.instalments.filter(({ due }) => due <= on)
   const remaining = book.instalments.filter((one) => one.due > on && one.kind === 'regular' && !one.isReAged)
@@ -31,7 +31,7 @@ export function reAmortizeLoan(book: LoanBook, transaction: LoanTransaction): vo
   spreadFees(remaining, feeMinor)
 }
 
-function overduePrincipal({ plan }: LoanBook, overdue: readonly Instalment[], byPlan: boolean): number {
+function overduePrincipal({ plan }: PlannedBook, overdue: readonly Instalment[], byPlan: boolean): number {
   return overdue.reduce(
     (sum, one) => sum + (byPlan ? (plan.rowBetween(one)?.outstandingPrincipalMinor ?? 0) : one.charged.principal - one.paid.principal),
     0,
@@ -40,7 +40,7 @@ function overduePrincipal({ plan }: LoanBook, overdue: readonly Instalment[], by
 
 /** Without interest there is no plan to solve: the principal is divided, and the last instalment takes the rest. */
 function spreadPrincipal(
-  { terms }: LoanBook,
+  { terms }: PlannedBook,
   transaction: LoanTransaction,
   overdue: readonly Instalment[],
   remaining: readonly Instalment[],

@@ -1,6 +1,6 @@
 import { addMinor } from '#domain/money/minor.ts'
 import { dueInterestTill, periodInterestTill } from '#domain/schedule/plan/till-date.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanTerms } from './loan-terms.ts'
 import { LoanTransaction } from './loan-transaction.ts'
@@ -10,7 +10,7 @@ import { payLoan } from './pay-loan.ts'
  * After goods were returned, the interest that would not have been earned without them is refunded: what all payments up to the day cost,
  * less what they would have cost had the refund been part of the disbursement.
  */
-export function refundInterest(book: LoanBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
+export function refundInterest(book: PlannedBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
   transaction.amountMinor = book.isChargedOff
     ? interestAfterChargeOff(book, transaction)
     : unearnedInterest(book, transaction, replayInstead)
@@ -22,7 +22,7 @@ export function refundInterest(book: LoanBook, transaction: LoanTransaction, rep
   payLoan(book, transaction)
 }
 
-function unearnedInterest(book: LoanBook, { on }: LoanTransaction, replayInstead: ReplayInstead): number {
+function unearnedInterest(book: PlannedBook, { on }: LoanTransaction, replayInstead: ReplayInstead): number {
   const earned = dueInterestTill(book.plan, on)
   return earned - book.interestRefundedMinor - interestWithoutRefunded(book.terms, book.done, on, replayInstead)
 }
@@ -57,7 +57,7 @@ function copyOf(
   return new LoanTransaction({ sequence, type, on, recordedOn, amountMinor, reAge, splitsInterestEqually, relatedTo })
 }
 
-function interestAfterChargeOff(book: LoanBook, _transaction: LoanTransaction): number {
+function interestAfterChargeOff(book: PlannedBook, _transaction: LoanTransaction): number {
   const { terms, instalments, plan, done } = book
   if (terms.chargeOffBehaviour === 'regular') return instalments.reduce((sum, one) => sum + one.charged.interest, 0)
   const end = done.find(({ type, isReversed }) => type === 'charge_off' && !isReversed)

@@ -1,110 +1,13 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import { repaymentPeriods } from '#domain/schedule/due-dates.ts'
-import { countOverdue } from '#domain/schedule/plan/count-overdue.ts'
-import { RepaymentPlan } from '#domain/schedule/plan/repayment-plan.ts'
-import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
-import { countsOnDueDate } from './allocate.ts'
-import { applyVariation } from './apply-variation.ts'
-import { byDueDate, Instalment, instalmentOn } from './instalment.ts'
-import { copyPlanToInstalments, isRecalculating, type LoanBook } from './loan-book.ts'
+import type { LoanBook } from './loan-book.ts'
 import type { LoanEntries } from './loan-entries.ts'
-import type { LoanTransaction } from './loan-transaction.ts'
-import { orderChanges } from './order-changes.ts'
-import { placeCharge } from './place-charge.ts'
-import { processTransaction } from './process-transaction.ts'
-import { reapplyOverpayments } from './reapply-overpayments.ts'
+import { replayByPlan } from './replay-by-plan.ts'
+import { replayInOrder } from './in-order/replay-in-order.ts'
 
 /**
  * Computes a loan from its entries alone: the same entries give the same book, in whatever order they were recorded. The portions of the
  * transactions are set anew. Overdue principal is counted up to `until`.
  */
 export function replay(entries: LoanEntries, until: IsoDate): LoanBook {
-  const book = openBook(entries)
-  const disbursedOn = book.plan.startsOn
-  let overpaid: LoanTransaction[] = []
-  for (const charge of book.charges) charge.paidMinor = 0
-  for (const change of orderChanges(entries.transactions, entries.charges, entries.variations)) {
-    if (change.kind === 'variation') applyVariation(book, change.variation)
-    else if (change.kind === 'charge') {
-      placeCharge(book, change.charge, disbursedOn)
-      if (change.charge.outstandingMinor > 0) overpaid = reapplyOverpayments(book, overpaid)
-    } else {
-      const { transaction } = change
-      replayTransaction(book, transaction, entries)
-      book.done.push(transaction)
-      if (transaction.overpaidMinor > 0 && transaction.isPaying) overpaid.push(transaction)
-    }
-  }
-  countOverdueUntil(book, until)
-  dropEmptyAdditional(book)
-  return book
-}
-
-function replayTransaction(book: LoanBook, transaction: LoanTransaction, entries: LoanEntries): void {
-  book.isPrepayment = transaction.isPaying && isPrepayment(book, transaction)
-  countOverdueUntil(book, transaction.on)
-  processTransaction(book, transaction, (transactions, until) => replay({ ...entries, transactions, accruals: [] }, until))
-}
-
-/** With recalculation, overdue principal goes on earning interest up to a day. */
-export function countOverdueUntil(book: LoanBook, on: IsoDate): void {
-  if (!isRecalculating(book) || book.terms.recalculation?.stopsOnPastDue === true) return
-  const rest = countsOnDueDate(book.terms, book.isPrepayment) ? 'till_due_date' : 'till_day'
-  if (!countOverdue(book.plan, on, rest)) return
-  copyPlanToInstalments(book, (instalment, row) => {
-    instalment.charged.principal = row.duePrincipalMinor
-    instalment.charged.interest = row.dueInterestMinor
-    instalment.isRecalculated = true
-  })
-}
-
-/** Whether a payment is enough to close the loan by the due date of its row. */
-function isPrepayment({ plan, terms, instalments }: LoanBook, transaction: LoanTransaction): boolean {
-  if (terms.recalculation === null) return false
-  const current = instalmentOn(instalments, transaction.on)
-  if (current === undefined) return false
-  const open = outstandingOn(plan, current.due)
-  return transaction.amountMinor >= open.principalMinor + open.interestMinor
-}
-
-function openBook({ terms, transactions, accruals, charges, variations }: LoanEntries): LoanBook {
-  const disbursements = transactions.filter(({ type }) => type === 'disbursement')
-  const startsOn = disbursements.map(({ on }) => on).toSorted()[0]!
-  const periods = repaymentPeriods({ ...terms, startsOn })
-  const instalments = periods.map(({ from, due }) => new Instalment(0, from, due))
-  if (terms.downPaymentPercent !== null)
-    for (const { on } of disbursements.toSorted((first, second) => (first.on < second.on ? -1 : 1)))
-      instalments.push(new Instalment(0, on, on, 'down_payment'))
-  instalments.sort(byDueDate)
-  for (const [index, instalment] of instalments.entries()) {
-    instalment.number = index + 1
-    instalment.checkMet(startsOn)
-  }
-  return {
-    terms,
-    plan: new RepaymentPlan(terms, periods),
-    instalments,
-    charges: [...charges],
-    variations,
-    placedCharges: new Set(),
-    overpaidMinor: 0,
-    interestRefundedMinor: 0,
-    isChargedOff: false,
-    isTerminated: false,
-    isPrepayment: false,
-    emptyInAdvance: new Set(),
-    done: [],
-    accruals,
-    newAccruals: [],
-  }
-}
-
-function dropEmptyAdditional(book: LoanBook): void {
-  const last = book.instalments.at(-1)
-  if (last?.isAdditional === true && last.chargedMinor === 0) book.instalments.pop()
-  for (const instalment of book.instalments) {
-    if (instalment.outstandingMinor <= 0) continue
-    instalment.isMet = false
-    instalment.metOn = null
-  }
+  return entries.terms.engine === 'cumulative' ? replayInOrder(entries) : replayByPlan(entries, until)
 }

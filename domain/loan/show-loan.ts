@@ -3,6 +3,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { type Instalment, type Portions, portionsOf } from './instalment.ts'
 import type { LoanAccount } from './loan-account.ts'
 import { bookOf } from './loan-account.ts'
+import { isPlanned, type LoanBook } from './loan-book.ts'
 
 export type ShownRow = Portions & {
   readonly number: number
@@ -25,7 +26,7 @@ export function showSchedule(account: LoanAccount): ShownRow[] {
     .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
   let balance = 0
   return book.instalments.map((instalment) => {
-    const paidOut = waiting.filter(({ on }) => isPaidOutIn(on, instalment, book.plan.startsOn))
+    const paidOut = waiting.filter(({ on }) => isPaidOutIn(on, instalment, book))
     for (const one of paidOut) {
       balance += one.amountMinor
       waiting.splice(waiting.indexOf(one), 1)
@@ -51,8 +52,9 @@ function rowOf(instalment: Instalment, balanceMinor: number): ShownRow {
   }
 }
 
-/** Money paid out belongs to the row in which it was; on a due date to the next one. */
-function isPaidOutIn(on: IsoDate, { from, due }: Instalment, startsOn: IsoDate): boolean {
-  if (on === from && (from === due || from === startsOn)) return true
+/** Money paid out belongs to the row in which it was; on a due date to the next one, and in the cumulative family to the row that ends. */
+function isPaidOutIn(on: IsoDate, { from, due }: Instalment, book: LoanBook): boolean {
+  if (on === from && (from === due || from === book.startsOn)) return true
+  if (!isPlanned(book)) return on > from && on <= due
   return on >= from && on < due
 }

@@ -1,6 +1,6 @@
 import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { shareByDays } from './accrue-until-end.ts'
-import type { LoanBook } from './loan-book.ts'
+import type { PlannedBook } from './loan-book.ts'
 import { recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
@@ -8,7 +8,7 @@ import type { LoanTransaction } from './loan-transaction.ts'
  * A charge-off after which no interest is earned: the instalments ask for the same amounts, but what was interest becomes principal, and the
  * last ones shrink by what that repays too much.
  */
-export function stopInterestAtChargeOff(book: LoanBook, { on }: LoanTransaction): void {
+export function stopInterestAtChargeOff(book: PlannedBook, { on }: LoanTransaction): void {
   const byPlan = recalculatesInterest(book.terms)
   for (const instalment of book.instalments) {
     if (instalment.from > on || instalment.due <= on) continue
@@ -34,7 +34,7 @@ export function stopInterestAtChargeOff(book: LoanBook, { on }: LoanTransaction)
   trimLastInstalments(book, on)
 }
 
-function trimLastInstalments(book: LoanBook, on: LoanTransaction['on']): void {
+function trimLastInstalments(book: PlannedBook, on: LoanTransaction['on']): void {
   const regular = book.instalments.filter((instalment) => !instalment.isAdditional)
   const disbursed = book.done
     .filter(({ type, isReversed }) => type === 'disbursement' && !isReversed)

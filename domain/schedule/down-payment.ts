@@ -5,7 +5,7 @@ import { digitsAtScale, divide, multiply, nineteen, nineteenOf } from '#domain/r
 export type DownPaymentTerms = { readonly downPaymentPercent: string | null; readonly instalmentMultipleMinor: Minor | null }
 
 /** The share of a disbursement that is due on the same day, to the minor unit or to the multiple of instalments. */
-export function downPaymentOf(disbursedMinor: Minor, { downPaymentPercent, instalmentMultipleMinor }: DownPaymentTerms): Minor {
+export function downPaymentOf(disbursedMinor: number, { downPaymentPercent, instalmentMultipleMinor }: DownPaymentTerms): Minor {
   if (downPaymentPercent === null) return zeroMinor
   const share = multiply(nineteen(disbursedMinor), divide(nineteenOf(downPaymentPercent), nineteen(100)))
   const amount = parseMinor(Number(digitsAtScale(share, 0)))

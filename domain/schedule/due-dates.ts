@@ -26,15 +26,17 @@ export function repaymentPeriods(terms: DueDateTerms): RowDates[] {
   const periods: RowDates[] = []
   let from = terms.startsOn
   for (let number = 1; number <= terms.numberOfRepayments; number += 1) {
-    const due = number === 1 && terms.firstDueOn !== null ? terms.firstDueOn : nextDueDate(terms, from, number)
+    const due = dueDateAfter(terms, from, number)
     periods.push({ from, due })
     from = due
   }
   return periods
 }
 
-function nextDueDate(terms: DueDateTerms, from: IsoDate, number: number): IsoDate {
+/** The due date of the row with a number, counted from the start of the terms, after the due date before it. */
+export function dueDateAfter(terms: Omit<DueDateTerms, 'numberOfRepayments'>, from: IsoDate, number: number): IsoDate {
   const { repaymentEvery, repaymentUnit } = terms
+  if (number === 1 && terms.firstDueOn !== null) return terms.firstDueOn
   if (repaymentUnit !== 'months') return addUnits(from, repaymentEvery, repaymentUnit)
   const seed = terms.firstDueOn ?? terms.startsOn
   const seedDay = datePartsOf(seed).day

@@ -1,6 +1,7 @@
 import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { type Minor, parseMinor, zeroMinor } from '#domain/money/minor.ts'
+import { type ScheduledRow, cumulativeRows } from './cumulative/cumulative-rows.ts'
 import { downPaymentOf } from './down-payment.ts'
 import { type DueDateTerms, repaymentPeriods } from './due-dates.ts'
 import { disburse } from './plan/disburse.ts'
@@ -9,7 +10,13 @@ import type { ScheduleTerms } from './schedule-terms.ts'
 
 export type Disbursement = { readonly on: IsoDate; readonly amountMinor: Minor }
 
-export type LoanScheduleTerms = ScheduleTerms & Omit<DueDateTerms, 'startsOn'> & { readonly downPaymentPercent: string | null }
+export const scheduleEngines = ['progressive', 'cumulative'] as const
+
+/**
+ * `progressive` solves the instalments anew whenever the balance changes; `cumulative` solves them once and computes row after row.
+ */
+export type LoanScheduleTerms = ScheduleTerms &
+  Omit<DueDateTerms, 'startsOn'> & { readonly engine: (typeof scheduleEngines)[number]; readonly downPaymentPercent: string | null }
 
 export type LoanScheduleRow = RowDates & {
   readonly number: number
@@ -33,22 +40,31 @@ export type LoanSchedule = {
 /** The schedule of a loan as agreed: due dates, disbursements and options in, rows and totals out. */
 export function buildLoanSchedule(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): LoanSchedule {
   const inOrder = disbursements.toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
-  const plan = new RepaymentPlan(terms, repaymentPeriods({ ...terms, startsOn: inOrder[0]!.on }))
-  const downPayments: DraftRow[] = []
-  for (const { on, amountMinor } of inOrder) {
-    const downPaymentMinor = downPaymentOf(amountMinor, terms)
-    if (terms.downPaymentPercent !== null)
-      downPayments.push({ from: on, due: on, isDownPayment: true, principalMinor: downPaymentMinor, interestMinor: 0 })
-    disburse(plan, on, amountMinor - downPaymentMinor)
-  }
-  const rows = plan.rows.map((row) => ({
+  const rows = terms.engine === 'cumulative' ? cumulativeRows(terms, inOrder) : progressiveRows(terms, inOrder)
+  const regular = rows.map((row) => ({ ...row, isDownPayment: false }))
+  return withBalances(inDueOrder([...downPaymentRows(terms, inOrder), ...regular]), inOrder)
+}
+
+function downPaymentRows(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): DraftRow[] {
+  if (terms.downPaymentPercent === null) return []
+  return disbursements.map(({ on, amountMinor }) => ({
+    from: on,
+    due: on,
+    isDownPayment: true,
+    principalMinor: downPaymentOf(amountMinor, terms),
+    interestMinor: 0,
+  }))
+}
+
+function progressiveRows(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): ScheduledRow[] {
+  const plan = new RepaymentPlan(terms, repaymentPeriods({ ...terms, startsOn: disbursements[0]!.on }))
+  for (const { on, amountMinor } of disbursements) disburse(plan, on, amountMinor - downPaymentOf(amountMinor, terms))
+  return plan.rows.map((row) => ({
     from: row.from,
     due: row.due,
-    isDownPayment: false,
     principalMinor: row.duePrincipalMinor,
     interestMinor: row.dueInterestMinor,
   }))
-  return withBalances(inDueOrder([...downPayments, ...rows]), inOrder)
 }
 
 type DraftRow = RowDates & { readonly isDownPayment: boolean; readonly principalMinor: number; readonly interestMinor: number }

@@ -29,6 +29,8 @@ export type ScheduleTerms = {
   readonly yearSplit: 'january_1' | 'december_31'
   readonly graceOnPrincipal: number
   readonly graceOnInterestPayment: number
+  /** Rows at the start that earn no interest at all; of the cumulative family only. */
+  readonly interestFreePeriods: number
   /** Instalments are rounded to this, when they do not vanish by it. */
   readonly instalmentMultipleMinor: Minor | null
   /** Every computed amount is rounded to this. */
