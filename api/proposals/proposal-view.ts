@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OrderContent } from '#domain/case/order.ts'
+import { processNames } from '#domain/case/processes.ts'
 import { proposalStates } from '#domain/case/proposal.ts'
 import { roles } from '#domain/case/role.ts'
 import type { ProposalRow } from '#db/cases/find-proposals.ts'
@@ -14,6 +15,9 @@ export const proposalView = z
     caseReference: z.string(),
     /** Send it as `If-Match` when answering. */
     caseVersion: z.int(),
+    process: z.enum(processNames),
+    /** Of the amounts in the content. */
+    currency: z.string(),
     kind: z.string(),
     step: z.string().nullable(),
     stepLabel: z.string().nullable(),
@@ -47,6 +51,8 @@ export function toProposalView(row: ProposalRow, caller: StaffSession): z.input<
     rootCaseId: row.rootCaseId,
     caseReference: row.caseReference,
     caseVersion: row.caseVersion,
+    process: row.process,
+    currency: row.currency,
     kind: row.content.kind,
     step,
     stepLabel: step === null ? null : stepForStaff(step),

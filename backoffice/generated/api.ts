@@ -890,6 +890,7 @@ export interface Proposal {
   checkerName: string | null;
   closedAt: string | null;
   content: Partial<Record<string, any>>;
+  currency: string;
   eligibleRoles: (
     | "reviewer"
     | "underwriter"
@@ -909,6 +910,7 @@ export interface Proposal {
   makerName: string;
   mayAnswer: boolean;
   note: string | null;
+  process: "onboarding" | "documentCheck" | "loan";
   /**
    * @format date-time
    * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
@@ -1489,6 +1491,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
  * | `LOAN_NOT_DISBURSED` | conflict | Nothing is disbursed on this loan | Disburse the loan before anything else happens to it. |
  * | `LOAN_TRANSACTION_UNKNOWN` | missing | The loan has no such transaction | Name a transaction of that type and day. |
+ * | `LOAN_CHANGE_UNSUPPORTED` | invalid | A loan of this family cannot be changed like this | Use a change that the details allow. |
  * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
  * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
  * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |

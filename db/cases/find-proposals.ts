@@ -1,4 +1,5 @@
 import type { OrderContent } from '#domain/case/order.ts'
+import type { ProcessName } from '#domain/case/processes.ts'
 import type { ProposalState } from '#domain/case/proposal.ts'
 import type { Role } from '#domain/case/role.ts'
 import type { Db } from '../connect.ts'
@@ -10,6 +11,8 @@ export type ProposalRow = {
   rootCaseId: string
   caseReference: string
   caseVersion: number
+  process: ProcessName
+  currency: string
   content: OrderContent
   reasonCode: string
   hash: string
@@ -64,6 +67,8 @@ function proposals(db: Db) {
       rootCaseId: 'c.root_case_id',
       caseReference: 'c.reference',
       caseVersion: 'c.version',
+      process: 'c.process',
+      currency: 'c.currency',
       content: 'q.content',
       reasonCode: 'q.reason_code',
       hash: 'q.hash',
