@@ -106,6 +106,15 @@ describe('posting many entries at once', () => {
     expect(await postEntry(ledger.db, good)).toMatchObject({ isNew: true })
   })
 
+  it('moves no control account by itself, when it is asked behind our back', async () => {
+    await postEntry(ledger.db, entryOf(disbursementLines(newId())))
+    const attempt = ledger.db.raw(
+      `select * from post_entries('{k}', '{test}', '{2026-03-10}', '{2026-03-10}', '{x}', '{null}', '{null}', '{null}', '{1,1}',
+         '{BRL/personal-loan-br/loans_receivable,BRL/personal-loan-br/payment_clearing}', '{1,-1}')`,
+    )
+    await expect(attempt).rejects.toThrow('LEDGER_ACCOUNT_NEEDS_HOLDER')
+  })
+
   it('leaves alone what is held', async () => {
     const contractId = newId()
     await postEntry(ledger.db, entryOf(depositLines(contractId, 100)))

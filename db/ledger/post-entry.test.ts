@@ -197,7 +197,10 @@ describe('an entry that is not in order', () => {
     await expect(order(`{${asset},${liability}}`, '{0,0}')).rejects.toThrow('LEDGER_ENTRY_MALFORMED')
     await expect(order(`{${asset},${liability}}`, '{1}')).rejects.toThrow('LEDGER_ENTRY_MALFORMED')
     await expect(order(`{BRL/p/slush_fund,${liability}}`, '{1,-1}')).rejects.toThrow('LEDGER_ACCOUNT_UNKNOWN')
-    await expect(order(`{BRL/p/loans_receivable,${liability}}`, '{1,-1}')).rejects.toThrow('LEDGER_ACCOUNT_NEEDS_HOLDER')
+    // Once before the account is open, once after.
+    await postEntry(ledger.db, entryOf(disbursementLines(contractId)))
+    for (const control of ['BRL/p', `BRL/${product}`].map((start) => `${start}/loans_receivable`))
+      await expect(order(`{${control},${liability}}`, '{1,-1}')).rejects.toThrow('LEDGER_ACCOUNT_NEEDS_HOLDER')
     await expect(order(`{${asset}/${contractId},${liability}}`, '{1,-1}')).rejects.toThrow('LEDGER_ACCOUNT_UNKNOWN')
   })
 

@@ -9,6 +9,7 @@ import {
   openTestLedger,
   withdrawalLines,
 } from '#test/ledger/open-test-ledger.ts'
+import { connect } from '#db/connect.ts'
 import { AppError } from '#domain/errors.ts'
 import type { EntryLine } from '#domain/ledger/ledger-entry.ts'
 import { holderBalances } from './holder-balances.ts'
@@ -36,17 +37,17 @@ describe('eight connections at once', () => {
     expect(await holderBalances(ledger.db, contractId)).toMatchObject([{ netDebitMinor: 105_000 }])
   })
 
-  it('post the same key once, singly and in batches', async () => {
-    const contractIds = times(12).map(newId)
+  it('post the same key once, singly and in batches that name the keys in opposite orders', async () => {
+    const contractIds = times(400).map(newId)
     const entries = contractIds.map((contractId) => entryOf(depositLines(contractId, 100)))
     const backwards = entries.toReversed()
     await Promise.all([
       postEntries(ledger.db, entries),
       postEntries(ledger.db, backwards),
-      ...entries.map((entry) => postEntry(ledger.db, entry)),
+      ...entries.slice(0, 20).map((entry) => postEntry(ledger.db, entry)),
       postEntries(ledger.db, backwards),
     ])
-    for (const contractId of contractIds) expect(await available(contractId)).toBe(100)
+    for (const contractId of contractIds.slice(0, 40)) expect(await available(contractId)).toBe(100)
   })
 
   it('post to one account of the general ledger without waiting in circles', async () => {
@@ -83,6 +84,17 @@ describe('eight connections at once', () => {
     })
     expect((await outcomes(batches)).filter((answer) => typeof answer === 'string')).toEqual([])
     for (const contractId of contractIds) expect(await available(contractId)).toBe(76)
+  })
+
+  it('and twenty, of which some must share a row of a busy account, post to two of them in opposite orders', async () => {
+    const db = connect({ url: ledger.url, maxConnections: 20, applicationName: 'ledger-test' })
+    const lines: EntryLine[] = [
+      { account: generalAccount('settlement_account'), debitMinor: 3 },
+      { account: generalAccount('payment_clearing'), creditMinor: 3 },
+    ]
+    const answers = await outcomes(times(600).map((n) => postEntry(db, entryOf(n % 2 === 0 ? lines : lines.toReversed()))))
+    await db.destroy()
+    expect(answers.filter((answer) => typeof answer === 'string')).toEqual([])
   })
 
   it('open the same new accounts', async () => {
@@ -127,6 +139,21 @@ describe('a limit under load', () => {
     const answers = await outcomes(attempts)
     expect(answers.filter((answer) => typeof answer !== 'string')).toHaveLength(10)
     expect(await available(contractId)).toBe(0)
+  })
+
+  it('gives back a released hold once', async () => {
+    const contractId = newId()
+    await postEntry(ledger.db, entryOf(depositLines(contractId, 1000)))
+    const holds = times(10).map((n) => ({
+      idempotencyKey: `released:${contractId}:${n}`,
+      account: depositAccount(contractId),
+      amountMinor: 10,
+      reference: { actor: 'system' },
+    }))
+    for (const hold of holds) await placeHold(ledger.db, hold)
+    const answers = await Promise.all(holds.flatMap((hold) => times(8).map(() => releaseHold(ledger.db, hold.idempotencyKey, 'system'))))
+    expect(answers.filter((answer) => answer.isNew)).toHaveLength(10)
+    expect(await available(contractId)).toBe(1000)
   })
 
   it.each([0, 9])('ends a hold once, though a hundred try to capture or release it (%i)', async (releaser) => {

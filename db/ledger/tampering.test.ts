@@ -149,6 +149,21 @@ describe('the owner, by mistake', () => {
     await expect(ledger.owner('journal_line').insert([line(1, 100), line(2, -100)])).rejects.toMatchObject({ code: '23505' })
   })
 
+  it('numbers lines from 1 on, so that nothing can be added before or between', async () => {
+    const entry = { entry_id: newId() }
+    for (const [first, second] of [
+      [0, 2],
+      [2, 3],
+      [1, 3],
+    ] as const) {
+      const lines = [
+        { ...line(first, 100), ...entry },
+        { ...line(second, -100), ...entry },
+      ]
+      await expect(ledger.owner('journal_line').insert(lines)).rejects.toThrow('LEDGER_ENTRY_MALFORMED')
+    }
+  })
+
   it('writes no entry that does not balance, or into days that are closed', async () => {
     const entry = { entry_id: newId() }
     await expect(

@@ -18,6 +18,8 @@ export const depositAccounting = readAccounting('deposit')
 export type TestLedger = {
   /** With the rights of the running product, on eight connections. */
   db: Db
+  /** For connections of one's own. */
+  url: string
   /** With the rights of the owner, for seeding faults. */
   owner: Db
 }
@@ -28,6 +30,7 @@ export function openTestLedger(): TestLedger {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase()
+    ledger.url = database.url
     ledger.db = connect({ url: database.url, maxConnections: 8, applicationName: 'ledger-test' })
     ledger.owner = connect({ url: database.ownerUrl, maxConnections: 2, applicationName: 'ledger-test-owner' })
   })
