@@ -1,0 +1,40 @@
+import type { PricedOffer } from '../generated/api.ts'
+import { useLanguage } from '../words/LanguageProvider.tsx'
+
+/** The price whole: what you pay each month, what you get, what it costs in all. Keeps its size while it is calculated. */
+export function PriceCard({ priced, isCurrent = true }: { priced: PricedOffer | undefined; isCurrent?: boolean }) {
+  const { words, format } = useLanguage()
+  const { price } = words
+  return (
+    <section className={isCurrent ? 'price-card' : 'price-card waiting'} aria-label={words.amount.result} aria-busy={!isCurrent}>
+      <p className="price-payment">
+        <strong>{priced ? format.money(priced.instalment) : ' '}</strong>
+        <span>{priced ? words.amount.eachMonth(priced.termMonths) : words.amount.calculating}</span>
+      </p>
+      <dl className="price-lines">
+        <PriceLine label={price.net} value={priced && format.money(priced.net)} />
+        <PriceLine label={price.iof} value={priced && format.money(priced.iof)} why={price.iofWhy} />
+        {priced && priced.fees.amountMinor > 0 && <PriceLine label={price.fees} value={format.money(priced.fees)} />}
+        <PriceLine
+          label={price.interest}
+          value={priced && format.money(priced.totalInterest)}
+          {...(priced && { why: price.interestRate(format.percent(priced.monthlyRatePercent), format.percent(priced.annualRatePercent)) })}
+        />
+        <PriceLine label={price.total} value={priced && format.money(priced.totalPaid)} isSum />
+        <PriceLine label={price.cet} value={priced && format.percent(priced.cetAnnualPercent)} why={price.cetWhy} isSum />
+      </dl>
+    </section>
+  )
+}
+
+function PriceLine({ label, value, why, isSum }: { label: string; value: string | undefined; why?: string; isSum?: boolean }) {
+  return (
+    <div className={isSum ? 'sum' : undefined}>
+      <dt>
+        {label}
+        {why && <span className="price-why">{why}</span>}
+      </dt>
+      <dd>{value ?? ' '}</dd>
+    </div>
+  )
+}
