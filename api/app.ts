@@ -25,7 +25,7 @@ import { healthRoutes } from './health/health-routes.ts'
 import { answerError } from './http/answer-error.ts'
 import { logRequests } from './http/log-requests.ts'
 import { mountRoutes } from './http/mount-routes.ts'
-import { createRateLimiter } from './http/rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts'
 import type { Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { messageRoutes } from './messages/message-routes.ts'
@@ -64,7 +64,8 @@ export type AppDeps = {
 
 /** The whole API: its steps in the order in which a request meets them. */
 export function createApp(deps: AppDeps): Express {
-  const routes = listRoutes(deps)
+  const limiter = createRateLimiter(deps.store.db)
+  const routes = listRoutes({ ...deps, limiter })
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -75,7 +76,7 @@ export function createApp(deps: AppDeps): Express {
     response.set('cache-control', 'no-store')
     next()
   })
-  mountRoutes(app, routes, { store: deps.store, limiter: createRateLimiter(deps.store.db), publicUrl: deps.publicUrl })
+  mountRoutes(app, routes, { store: deps.store, limiter, publicUrl: deps.publicUrl })
   mountDocs(app, routes, deps.publicUrl)
   mountWebApps(app, deps.webApps)
   app.use((_request, _response, next) => next(new AppError('ROUTE_NOT_FOUND')))
@@ -84,7 +85,7 @@ export function createApp(deps: AppDeps): Express {
 }
 
 /** Every route that there is. */
-export function listRoutes(deps: AppDeps): Route[] {
+export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
   const routes: Route[] = [
     ...healthRoutes({ db: deps.store.db, engine: deps.engine }),
     ...productRoutes(deps),

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateApi } from 'swagger-typescript-api'
-import { listRoutes, type AppDeps } from '#api/app.ts'
+import { listRoutes } from '#api/app.ts'
 import { openApiDocument } from '#api/docs/openapi.ts'
 import type { Route } from '#api/http/route.ts'
 
@@ -28,7 +28,7 @@ for (const [app, calls] of Object.entries(apps)) {
 
 /** Routes are described without being called, so nothing that they would need has to exist. */
 async function generateClient(calls: (route: Route) => boolean): Promise<string> {
-  const routes = listRoutes({ store: {} } as AppDeps).filter(calls)
+  const routes = listRoutes({ store: {} } as Parameters<typeof listRoutes>[0]).filter(calls)
   const { files } = await generateApi({
     spec: openApiDocument(routes, '/') as never,
     httpClientType: 'fetch',

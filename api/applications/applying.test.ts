@@ -140,6 +140,16 @@ describe('applying', () => {
     })
   })
 
+  it('rings nobody’s phone without end, in however many applications it is asked', async () => {
+    const codes = []
+    for (let tries = 0; tries < 9; tries += 1) {
+      const phone = await beginApplication(bench)
+      codes.push((await phone.send('POST', at(phone, '/contact-codes'), { body: { channel: 'sms', contact: '+5511955554444' } })).body.code)
+    }
+    expect(codes.slice(0, 8).every((code) => code === undefined)).toBe(true)
+    expect(codes[8]).toBe('RATE_LIMITED')
+  })
+
   describe('photographs', () => {
     const noise = (width: number, height: number) =>
       sharp({ create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })

@@ -5,6 +5,8 @@ import { findApplication, findHandedIn } from '#db/applications/find-application
 import { verifyContact } from '#db/applications/verify-contact.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
+import type { Store } from '#db/store.ts'
+import type { RateLimiter } from '../http/rate-limiter.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
@@ -36,7 +38,7 @@ const resendAfterMs = 30_000
 const maxAttempts = 5
 
 /** Proving that a phone or mailbox is the applicant's, by a code sent to it. */
-export function contactCodeRoutes({ store, relay }: ApplicantDeps): Route[] {
+export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] {
   return [
     route({
       method: 'post',
@@ -51,6 +53,7 @@ export function contactCodeRoutes({ store, relay }: ApplicantDeps): Route[] {
       rateLimit: { name: 'contact-code', points: 6, perSeconds: 600 },
       replies: { 201: { description: 'The code is on its way', schema: codeView } },
       async handle({ params, body, caller }) {
+        await limitCodesTo(limiter, store, body.contact)
         const application = await findApplication(store.db, params.applicationId)
         const { product } = await productVersion(store.db, application.productVersionId)
         const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
@@ -118,6 +121,14 @@ export function contactCodeRoutes({ store, relay }: ApplicantDeps): Route[] {
       },
     }),
   ]
+}
+
+/** Nobody's phone is rung without end, whoever asks and in however many applications. The counter knows a hash, not the contact. */
+export async function limitCodesTo(limiter: RateLimiter, store: Store, contact: string): Promise<void> {
+  await limiter.consume(
+    { name: 'code-to-contact', points: 8, perSeconds: 3600 },
+    store.vault.searchHash('contact', contact).toString('hex'),
+  )
 }
 
 function toCodeView(code: CodeRow): z.input<typeof codeView> {

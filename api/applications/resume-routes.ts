@@ -9,13 +9,13 @@ import { startSession } from '../session/sessions.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
-import { contact } from './contact-code-routes.ts'
+import { contact, limitCodesTo } from './contact-code-routes.ts'
 import { requireRightCode } from './require-right-code.ts'
 
 const recoverySeconds = 600
 
 /** Going on, on another phone: with a link or code from the first one, or with a code sent to the proven contact. */
-export function resumeRoutes({ store, relay }: ApplicantDeps): Route[] {
+export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] {
   const signedIn = async (applicationId: string, status: number) => ({
     status,
     body: await readApplicationView(store, applicationId),
@@ -47,7 +47,7 @@ export function resumeRoutes({ store, relay }: ApplicantDeps): Route[] {
       tag: 'Applications',
       access: { who: 'anyone' },
       body: z.strictObject({ secret: z.string().trim().min(8).max(100) }),
-      rateLimit: { name: 'resume', points: 10, perSeconds: 600 },
+      rateLimit: { name: 'resume', points: 30, perSeconds: 600 },
       idempotent: true,
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['RESUME_PASS_VOID'],
@@ -73,10 +73,11 @@ export function resumeRoutes({ store, relay }: ApplicantDeps): Route[] {
           .regex(/^L-\d{1,12}$/, 'a reference such as L-100042'),
         contact,
       }),
-      rateLimit: { name: 'recovery', points: 5, perSeconds: 900 },
+      rateLimit: { name: 'recovery', points: 20, perSeconds: 900 },
       idempotent: true,
       replies: { 202: { description: 'If it exists, a code is on its way', schema: z.object({ recoveryId: z.string() }) } },
       async handle({ body }) {
+        await limitCodesTo(limiter, store, body.contact.contact)
         const found = await findApplicationByContact(store, { reference: body.reference, ...body.contact })
         if (!found) return { status: 202, body: { recoveryId: randomUUID() } }
         const code = await createCode(store, {

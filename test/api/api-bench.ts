@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { createApp, listRoutes, type AppDeps } from '#api/app.ts'
+import { createRateLimiter } from '#api/http/rate-limiter.ts'
 import type { ProcessEngine } from '#api/processes/process-engine.ts'
 import type { Route } from '#api/http/route.ts'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
@@ -88,7 +89,7 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     product,
     engine,
     logged,
-    routes: listRoutes(deps),
+    routes: listRoutes({ ...deps, limiter: createRateLimiter(store.db) }),
     caller,
     async staff(roles, personId = randomUUID()) {
       const accountId = await saveStaffAccount(store.db, {
