@@ -3,6 +3,7 @@ import type { Role } from '#domain/case/role.ts'
 import { AppError } from '#domain/errors.ts'
 import { findExport, listExports, type ExportRow } from '#db/exports/find-export.ts'
 import { findFamily } from '#db/cases/find-case.ts'
+import { recordSensitiveRead } from '#db/sessions/record-sensitive-read.ts'
 import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
 import type { StaffSession } from '../session/sessions.ts'
@@ -41,7 +42,7 @@ export function exportRoutes({ store, exporter }: { store: Store; exporter: Case
       idempotent: true,
       rateLimit: { name: 'export', points: 20, perSeconds: 600 },
       replies: { 201: { description: 'The bundle is ready', schema: exportView } },
-      errors: ['CASE_NOT_FOUND', 'PROCESS_UNREACHABLE'],
+      errors: ['CASE_NOT_FOUND', 'PROCESS_UNREACHABLE', 'KEPT_HISTORY_DAMAGED'],
       async handle({ params, body, caller, requestId }) {
         const [root] = await findFamily(store.db, params.caseId)
         const id = await exporter.exportCase({ caseId: root!.id, caller, reasonCode: body.reasonCode, requestId })
@@ -73,8 +74,9 @@ export function exportRoutes({ store, exporter }: { store: Store; exporter: Case
       params: z.object({ exportId: z.uuid() }),
       replies: { 200: { description: 'A zip file', mediaType: 'application/zip' } },
       errors: ['EXPORT_NOT_FOUND', 'PARTY_ERASED'],
-      async handle({ params }) {
+      async handle({ params, caller }) {
         const found = await exportOf(store, params.exportId)
+        await recordSensitiveRead(store.db, { accountId: caller.accountId, caseId: found.caseId, what: 'export' })
         return { status: 200, stream: found.content, mediaType: 'application/zip', filename: `${found.caseReference}-export.zip` }
       },
     }),
