@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import {
   currency,
@@ -10,6 +9,7 @@ import {
   product,
   repaymentLines,
 } from '#test/ledger/open-test-ledger.ts'
+import { untilWaiting } from '#test/ledger/until-waiting.ts'
 import { closeDays, closePeriod } from './close-books.ts'
 import { postEntries } from './post-entries.ts'
 import { postEntry } from './post-entry.ts'
@@ -120,7 +120,7 @@ describe('the books, day after day', () => {
     await ledger.db.transaction(async (transaction) => {
       await postEntry(transaction, entryOf(depositLines(contractId, 40), { effectiveOn: '2026-05-06', bookedOn: '2026-05-06' }))
       closing = closeDays(ledger.db, '2026-05-06', 'system').then(() => (isClosed = true))
-      await untilSomebodyWaits()
+      await untilWaiting(ledger.db, 1)
       expect(isClosed).toBe(false)
     })
     await closing
@@ -128,13 +128,3 @@ describe('the books, day after day', () => {
     expect(netOf(rows, 'customer_deposit')).toBe(-43)
   })
 })
-
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await ledger.owner.raw<{ rows: unknown[] }>(
-      `select 1 from pg_locks where not granted and relation = 'journal_entry'::regclass and mode = 'ShareRowExclusiveLock'`,
-    )
-    if (rows.length > 0) return
-    await pause(5)
-  }
-}
