@@ -13,6 +13,7 @@ export type TesseractOptions = {
   readers?: number
   /** A reader that had nothing to do for so long gives its memory back. */
   idleMs?: number
+  /** For one page, not counting the time in which it waits for a reader. */
   timeoutMs?: number
   onCall?: OnCall
 }
@@ -23,14 +24,13 @@ const provider = 'tesseract'
 
 /** Reads identity documents on this machine, without a network: tesseract.js with its trained data from a package. */
 export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeoutMs = 60_000, onCall }: TesseractOptions): TesseractOcr {
-  const pool = createReaderPool({ readers, idleMs })
+  const pool = createReaderPool({ readers, idleMs, pageTimeoutMs: timeoutMs })
   return {
     provider,
     async readIdentityDocument(pages, { signal } = {}) {
       return await observeCall({ provider, operation: 'readIdentityDocument', onCall, signal }, async () => {
         await checkPages(pages)
-        const limit = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])])
-        return await readAll(pool, pages, { today: today(), limit, signal })
+        return await readAll(pool, pages, { today: today(), signal })
       })
     },
     close: () => pool.close(),
@@ -40,13 +40,13 @@ export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeou
 async function readAll(
   pool: ReaderPool,
   pages: readonly DocumentPage[],
-  { today, limit, signal }: { today: IsoDate; limit: AbortSignal; signal: AbortSignal | undefined },
+  { today, signal }: { today: IsoDate; signal: AbortSignal | undefined },
 ): Promise<ReadDocument> {
   const read: ReadPage[] = []
   let model = ''
   for (const [index, page] of pages.entries()) {
-    const answer = await pool.read(page.content, limit).catch((error: unknown) => {
-      throw signal?.aborted === true ? (signal.reason as Error) : toDown(error, limit)
+    const answer = await pool.read(page.content, signal).catch((error: unknown) => {
+      throw signal?.aborted === true ? (signal.reason as Error) : toDown(error)
     })
     if (answer.page === undefined) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: index + 1, reason: 'no_text' })
     read.push(answer.page)
@@ -55,8 +55,9 @@ async function readAll(
   return assembleDocument(model, read, today)
 }
 
-function toDown(error: unknown, limit: AbortSignal): unknown {
-  if (limit.aborted) return new AppError('OCR_DOWN', { provider, reason: 'timeout', mayHaveTakenEffect: false })
+function toDown(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return new AppError('OCR_DOWN', { provider, reason: 'timeout', mayHaveTakenEffect: false })
   if (error instanceof ReaderError)
     return new AppError('OCR_DOWN', { provider, reason: 'engine', raw: error.message, mayHaveTakenEffect: false })
   return error

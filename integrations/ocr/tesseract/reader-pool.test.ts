@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
+import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { drawPassport } from '#sandbox/pictures/draw-identity-document.ts'
 import { holders } from '#test/pictures/holders.ts'
@@ -32,6 +33,26 @@ describe('the threads that read pages', () => {
     expect((await waiting).page?.mrz).toHaveLength(2)
   })
 
+  it('give up a page that takes too long, and do not count the time in which it waits for its turn', async () => {
+    const content = await emptyPage()
+    const timed = async (): Promise<number> => {
+      const startedAt = performance.now()
+      await pool.read(content, undefined)
+      return performance.now() - startedAt
+    }
+    pool = createReaderPool({ readers: 1, idleMs: 10_000 })
+    const [coldMs, warmMs] = [await timed(), await timed()]
+    await pool.close()
+    const pageTimeoutMs = Math.ceil(coldMs * 2)
+    pool = createReaderPool({ readers: 1, idleMs: 10_000, pageTimeoutMs })
+    // The last one waits for longer than it may take.
+    const pages = Math.ceil((pageTimeoutMs * 1.3) / warmMs)
+    expect(await Promise.all(Array.from({ length: pages }, () => pool.read(content, undefined)))).toHaveLength(pages)
+    const hasty = createReaderPool({ readers: 1, idleMs: 10_000, pageTimeoutMs: 1 })
+    await expect(hasty.read(content, undefined)).rejects.toMatchObject({ name: 'TimeoutError' })
+    await hasty.close()
+  })
+
   it('forget a page that is cancelled while it waits for its turn', async () => {
     const content = await passport()
     pool = createReaderPool({ readers: 1, idleMs: 10_000 })
@@ -60,6 +81,12 @@ describe('the threads that read pages', () => {
     await expect(pool.read(content, undefined)).rejects.toThrow('closed')
   })
 })
+
+function emptyPage(): Promise<Buffer> {
+  return sharp({ create: { width: 900, height: 600, channels: 3, background: '#e8e4da' } })
+    .jpeg()
+    .toBuffer()
+}
 
 async function passport(): Promise<Buffer> {
   const [page] = await drawn

@@ -8,7 +8,10 @@ export type PageAnswer = { model: string; page: ReadPage | undefined }
 
 /** Threads that read pages, started when first needed and stopped when idle. */
 export type ReaderPool = {
-  /** Reads one page. Ending the signal ends the thread that reads, for tesseract cannot be asked to stop. */
+  /**
+   * Reads one page. Ending the signal ends the thread that reads, for tesseract cannot be asked to stop. `pageTimeoutMs` runs from the moment
+   * at which a thread takes the page up: a page that must wait for its turn is not a page that cannot be read.
+   */
   read: (content: Uint8Array, signal: AbortSignal | undefined) => Promise<PageAnswer>
   /** Threads that run now, busy or idle. */
   running: () => number
@@ -18,7 +21,8 @@ export type ReaderPool = {
 type Reader = { thread: Worker; idleTimer: NodeJS.Timeout | undefined }
 type Turn = { start: (reader: Reader) => void }
 
-export function createReaderPool({ readers: most, idleMs }: { readers: number; idleMs: number }): ReaderPool {
+export function createReaderPool(options: { readers: number; idleMs: number; pageTimeoutMs?: number }): ReaderPool {
+  const { readers: most, idleMs, pageTimeoutMs } = options
   const idle: Reader[] = []
   const waiting: Turn[] = []
   const all = new Set<Reader>()
@@ -80,7 +84,7 @@ export function createReaderPool({ readers: most, idleMs }: { readers: number; i
       const reader = await acquire(signal)
       lastId += 1
       try {
-        const answer = await ask(reader.thread, { id: lastId, content }, signal)
+        const answer = await ask(reader.thread, { id: lastId, content }, limited(signal, pageTimeoutMs))
         if ('failure' in answer) throw new ReaderError(answer.failure)
         release(reader)
         return answer
@@ -100,6 +104,12 @@ export function createReaderPool({ readers: most, idleMs }: { readers: number; i
 
 /** The engine failed; it says nothing about the picture. */
 export class ReaderError extends Error {}
+
+function limited(signal: AbortSignal | undefined, timeoutMs: number | undefined): AbortSignal | undefined {
+  if (timeoutMs === undefined) return signal
+  const timeout = AbortSignal.timeout(timeoutMs)
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+}
 
 async function ask(thread: Worker, question: ReaderQuestion, signal: AbortSignal | undefined): Promise<ReaderAnswer> {
   signal?.throwIfAborted()
