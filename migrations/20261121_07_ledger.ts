@@ -122,6 +122,8 @@ const journal = `
   );
   create index journal_entry_by_case on journal_entry (case_id, id);
 
+  -- One table, not a partition a month: partitions were measured to slow single postings by 4% and to speed up nothing, and with the date in
+  -- the primary key line 1 of an entry could stand twice.
   create table journal_line (
     entry_id uuid not null references journal_entry not enforced,
     account_id uuid not null references ledger_account not enforced,

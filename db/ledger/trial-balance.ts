@@ -25,11 +25,11 @@ export async function trialBalance(db: Db, asOf: AsOf): Promise<TrialBalanceRow[
      ),
      -- Booked since, and in effect by then; less what was booked before but takes effect later.
      moved as (
-       select account_id, amount_minor from journal_line, closed
-       where booked_on > closed.through_on and booked_on <= :bookedOn::date and effective_on <= :effectiveOn::date
+       select account_id, amount_minor from journal_line
+       where booked_on > (select through_on from closed) and booked_on <= :bookedOn::date and effective_on <= :effectiveOn::date
        union all
-       select account_id, -amount_minor from journal_line, closed
-       where booked_on <= closed.through_on and effective_on > :effectiveOn::date
+       select account_id, -amount_minor from journal_line
+       where booked_on <= (select through_on from closed) and effective_on > :effectiveOn::date
      ),
      total as (
        select coalesce(account.control_id, account.id) as account_id, sum(moved.amount_minor) as amount_minor
