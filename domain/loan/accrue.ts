@@ -3,11 +3,12 @@ import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { firstRegularNumber, type Instalment } from './instalment.ts'
 import { shareByDays } from './accrue-until-end.ts'
-import { bookOf, type LoanAccount, nextSequence } from './loan-account.ts'
+import { bookAccrual } from './book-accrual.ts'
+import { accrueInOrder } from './in-order/accrue-in-order.ts'
+import { bookOf, type LoanAccount } from './loan-account.ts'
 import { isPlanned } from './loan-book.ts'
 import { isDueWithin, type LoanCharge } from './loan-charge.ts'
 import { bearsInterest } from './loan-terms.ts'
-import { LoanTransaction } from './loan-transaction.ts'
 import { planOn } from './plan-on.ts'
 
 /**
@@ -16,13 +17,16 @@ import { planOn } from './plan-on.ts'
  */
 export function accrueUntil(account: LoanAccount, day: IsoDate): void {
   if (account.status !== 'active') return
-  accrue(account, day, false)
+  if (account.terms.engine === 'cumulative') accrueInOrder(account, day, false)
+  else accrue(account, day, false)
 }
 
 /** A loan that is closed or overpaid earns nothing more: the rest is booked at once. */
 export function accrueAtClosure(account: LoanAccount): void {
   if (account.status !== 'closed' && account.status !== 'overpaid') return
-  accrue(account, bookOf(account).instalments.at(-1)!.due, true)
+  const lastDue = bookOf(account).instalments.at(-1)!.due
+  if (account.terms.engine === 'cumulative') accrueInOrder(account, lastDue, true)
+  else accrue(account, lastDue, true)
 }
 
 /** Accruals dated after the last due date are taken back when the schedule became shorter. */
@@ -34,8 +38,16 @@ export function takeBackAccrualsAfter(account: LoanAccount, day: IsoDate): void 
     const isDone = account.accruals.some(
       (one) => one.type === 'accrual_adjustment' && !one.isReversed && one.on === accrual.on && one.amountMinor === accrual.amountMinor,
     )
-    if (!isDone) book(account, 'accrual_adjustment', accrual.on, accrual.portions)
+    if (!isDone) bookAccrual(account, 'accrual_adjustment', accrual.on, accrual.portions)
   }
+}
+
+/** What was accrued beyond the day of a charge-off never was. */
+export function dropAccrualsAfterChargeOff(account: LoanAccount, on: IsoDate): void {
+  const { recognizesInterestFromDisbursement } = account.terms
+  account.accruals = account.accruals.filter(
+    (accrual) => accrual.type === 'accrual_activity' || (recognizesInterestFromDisbursement ? accrual.on < on : accrual.on <= on),
+  )
 }
 
 function accrue(account: LoanAccount, day: IsoDate, isFinal: boolean): void {
@@ -50,8 +62,8 @@ function accrue(account: LoanAccount, day: IsoDate, isFinal: boolean): void {
     else if (account.accruals.some((one) => !one.isReversed && one.on >= on) && !account.charges.some(({ dueOn }) => dueOn === on)) return
   }
   const missing = missingAccruals(account, till, isFinal)
-  const adjusted = book(account, 'accrual_adjustment', on, { ...missing.tooMuch, principal: 0 })
-  const accrued = book(account, 'accrual', on, { ...missing.tooLittle, principal: 0 })
+  const adjusted = bookAccrual(account, 'accrual_adjustment', on, { ...missing.tooMuch, principal: 0 })
+  const accrued = bookAccrual(account, 'accrual', on, { ...missing.tooLittle, principal: 0 })
   if (adjusted || accrued) account.accruedTill = isFinal ? on : till
 }
 
@@ -117,13 +129,4 @@ function bookedInterest({ accruals }: LoanAccount): number {
 
 function isBefore(date: IsoDate, { from }: Instalment, isFirst: boolean): boolean {
   return isFirst ? date < from : date <= from
-}
-
-function book(account: LoanAccount, type: 'accrual' | 'accrual_adjustment', on: IsoDate, portions: LoanTransaction['portions']): boolean {
-  const amountMinor = portions.interest + portions.fee + portions.penalty
-  if (amountMinor <= 0) return false
-  const record = new LoanTransaction({ sequence: nextSequence(account), type, on, recordedOn: account.today!, amountMinor })
-  record.setPortions(portions)
-  account.accruals.push(record)
-  return true
 }

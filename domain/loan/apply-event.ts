@@ -1,4 +1,4 @@
-import { accrueAtClosure } from './accrue.ts'
+import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
 import { closeDays } from './close-day.ts'
 import { earlierOf, laterOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
@@ -9,10 +9,12 @@ import { LoanCharge } from './loan-charge.ts'
 import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanEvent } from './loan-event.ts'
 import { updateStatus } from './loan-status.ts'
+import { recalculatesInterest } from './loan-terms.ts'
 import { LoanTransaction, type TransactionType } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
 import { replayByPlan } from './replay-by-plan.ts'
+import { dropStaleAccruals } from './in-order/accrue-in-order.ts'
 import { undoLastDisbursal } from './undo-disbursal.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
 
@@ -20,8 +22,15 @@ import { reverseTransaction } from './reverse-transaction.ts'
 export function applyEvent(account: LoanAccount, event: LoanEvent): void {
   enterEvent(account, event)
   if (event.type === 'close_of_business' || account.book === null) return
+  if (account.terms.engine === 'cumulative' && unsettlesAccruals(account, event)) dropStaleAccruals(account)
   updateStatus(account, 'on' in event ? event.on : event.recordedOn)
   accrueAtClosure(account)
+}
+
+/** Payments change what an instalment earns only where interest is recalculated; a new schedule always may. */
+function unsettlesAccruals({ terms }: LoanAccount, { type }: LoanEvent): boolean {
+  if (type === 'add_charge' || type === 'charge_off' || type === 'chargeback' || type === 'credit_balance_refund') return false
+  return recalculatesInterest(terms) || ['disburse', 'undo_last_disbursal', 'write_off', 'reverse', 'reschedule'].includes(type)
 }
 
 function enterEvent(account: LoanAccount, event: LoanEvent): void {
@@ -43,6 +52,8 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
       return undefined
     }
     case 'charge_off':
+      dropAccrualsAfterChargeOff(account, event.on)
+      return enter(account, event.type, { ...event, amountMinor: parseMinor(0) })
     case 'write_off':
     case 'contract_termination':
       return enter(account, event.type, { ...event, amountMinor: parseMinor(0) })
@@ -64,16 +75,7 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
         { splitsInterestEqually: event.splitsInterestEqually },
       )
     case 'add_charge':
-      account.charges.push(
-        new LoanCharge({
-          id: account.charges.length + 1,
-          sequence: nextSequence(account),
-          kind: event.kind,
-          dueOn: event.dueOn,
-          addedOn: event.recordedOn,
-          amountMinor: event.amountMinor,
-        }),
-      )
+      addCharge(account, event)
       return replayAccount(account, account.today)
     case 'reschedule':
     case 'interest_pause':
@@ -159,6 +161,18 @@ function paymentNumber(account: LoanAccount, number: number): LoanTransaction {
   const payment = activeTransactions(account).filter(({ type }) => chargeable.includes(type))[number - 1]
   if (payment === undefined) throw new AppError('LOAN_TRANSACTION_UNKNOWN', { field: 'of_repayment_nr', rule: 'a payment that was made' })
   return payment
+}
+
+function addCharge(account: LoanAccount, event: LoanEvent & { type: 'add_charge' }): void {
+  const charge = new LoanCharge({
+    id: account.charges.length + 1,
+    sequence: nextSequence(account),
+    kind: event.kind,
+    dueOn: event.dueOn,
+    addedOn: event.recordedOn,
+    amountMinor: event.amountMinor,
+  })
+  account.charges.push(charge)
 }
 
 function addVariations(account: LoanAccount, event: LoanEvent & { type: 'reschedule' | 'interest_pause' }): void {

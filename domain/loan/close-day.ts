@@ -7,9 +7,10 @@ import { countOverdueUntil } from './replay-by-plan.ts'
 
 /**
  * Closes every day up to the one before the business date: accruals of the closed day are booked, and with recalculation overdue principal
- * earns up to the next morning. The first close of a loan closes one day only.
+ * earns up to the next morning. The first close of a loan closes one day only, and a loan that is not running is not closed.
  */
 export function closeDays(account: LoanAccount, businessDate: IsoDate): void {
+  if (account.book === null || account.status !== 'active') return
   const last = addDays(businessDate, -1)
   let day = account.closedUntil === null ? last : addDays(account.closedUntil, 1)
   for (; day <= last; day = addDays(day, 1)) closeDay(account, day)
