@@ -79,8 +79,8 @@ describe('a zip that tries something', () => {
     expect(refusal(bomb)).toMatch(/^The zip would unpack to more than an export ever holds/)
   })
 
-  it('by unpacking to more than it says, never gets more room than it says', () => {
-    const lying = changed(packed({ 'record.json': new Uint8Array(50 * 2 ** 20) }), (zip) => {
+  it('by unpacking to more than it says, has that file named as damaged', () => {
+    const lying = changed(packed({ 'record.json': new Uint8Array(5 * 2 ** 20) }), (zip) => {
       zip.writeUInt32LE(10, placesIn(zip).central + 24)
       zip.writeUInt32LE(10, 22)
     })
