@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '#activities/create-activities.ts'
 import { createHistoryReader } from '#api/exports/history-reader.ts'
 import { createBuiltInESign } from '#integrations/esign/built-in.ts'
@@ -11,6 +11,7 @@ import { calendarDay } from './calendar-day.ts'
 import { checkSearchAttributes } from './check-search-attributes.ts'
 import { readConfig } from './config.ts'
 import { announceReady, onStop } from './embedded/child.ts'
+import { engineLog } from './engine-log.ts'
 import { createLog } from './log.ts'
 import { readLoanAccounting } from './read-products.ts'
 import { readSealingCertificate } from './sealing-certificate.ts'
@@ -20,7 +21,11 @@ const log = createLog('worker', config.LOG_LEVEL)
 const today = () => calendarDay(config.TIME_ZONE)
 
 // Our own parts end us in order; the engine's runtime must not end the process on a signal by itself.
-Runtime.install({ shutdownSignals: [] })
+Runtime.install({
+  shutdownSignals: [],
+  logger: engineLog(log),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} } },
+})
 const store = buildStore(config, 'tenor-worker')
 const outside = buildOutside(config, today)
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
