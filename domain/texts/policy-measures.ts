@@ -4,6 +4,7 @@ const names: Readonly<Record<PolicyReason, string>> = {
   under_age: 'Age',
   over_age: 'Age at the last instalment',
   not_resident: 'Residence',
+  tax_registration_irregular: 'Tax standing',
   open_defaults: 'Open defaults',
   credit_history: 'Score, for any loan',
   income_insufficient: 'Monthly income',
