@@ -1,7 +1,7 @@
 import { parseHistory, summariseRun, type RunSummary } from '#domain/audit/run-history.ts'
 import type { HistoryReader } from './history-reader.ts'
 
-export type GatheredRun = { workflowId: string; runId: string; history: string; summary: RunSummary }
+type GatheredRun = { workflowId: string; runId: string; history: string; summary: RunSummary }
 
 export type GatheredRuns = {
   /** The first run first. */

@@ -7,7 +7,7 @@ import { recordedLedger } from './record/ledger-part.ts'
 import { facts, id, instant, sha256, text } from './record/values.ts'
 
 /** What was decided, on which version of the policy and the product, and by whom where a person did. */
-export const recordedDecision = z.strictObject({
+const recordedDecision = z.strictObject({
   caseId: id,
   at: instant,
   step: text,

@@ -16,7 +16,7 @@ const closings = {
   EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW: 'continued_as_new',
 } as const
 export const runClosings = Object.values(closings)
-export type RunClosing = (typeof runClosings)[number]
+type RunClosing = (typeof runClosings)[number]
 
 export type RunSummary = {
   workflowType: string

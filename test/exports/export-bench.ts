@@ -49,7 +49,7 @@ export type ExportBench = {
 }
 
 export type Opening = { product?: Partial<Product>; profile?: Partial<PartyProfile> }
-export type Member = 'loan' | 'onboarding' | 'documentCheck'
+type Member = 'loan' | 'onboarding' | 'documentCheck'
 
 /** An application that runs on the real engine, with the real activities, into the real record. */
 export type ExportedLoan = {

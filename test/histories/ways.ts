@@ -16,7 +16,7 @@ const otavio = person('otavio', ['operations'])
 export type Way = { script?: Script; durations?: Partial<Product['durations']>; go: (loan: OpenCase, bench: CaseBench) => Promise<void> }
 
 /** The main ways through the processes: each branch that a running case may stand in when the code changes. */
-export const ways = {
+const ways = {
   'good-way': {
     async go(loan) {
       await introduceOneself(loan)

@@ -8,7 +8,7 @@ import { stepForStaff } from '#domain/texts/steps.ts'
 import { accountWords, actorName, capitalised, codeWords, sideWords } from './words.ts'
 
 /** What kind of line it is, in a word that stands beside it. */
-export type LineMark =
+type LineMark =
   | 'step'
   | 'attention'
   | 'by hand'

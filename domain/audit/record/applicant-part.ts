@@ -33,7 +33,6 @@ export const recordedConsent = z.strictObject({
   userAgent: text.nullable(),
   decidedAt: instant,
 })
-export type RecordedConsent = z.infer<typeof recordedConsent>
 
 /** That a message was sent, without its words. */
 export const recordedMessage = z.strictObject({
@@ -50,4 +49,3 @@ export const recordedMessage = z.strictObject({
   createdAt: instant,
   sentAt: instant.nullable(),
 })
-export type RecordedMessage = z.infer<typeof recordedMessage>

@@ -6,7 +6,7 @@ import { proposalStates } from '../../case/proposal.ts'
 import { stepStates } from '../../case/step-state.ts'
 import { facts, id, instant, sha256, text } from './values.ts'
 
-export const recordedEvent = z.strictObject({
+const recordedEvent = z.strictObject({
   sequence: z.int().positive(),
   kind: z.enum(caseEventKinds),
   step: text.nullable(),
@@ -16,7 +16,7 @@ export const recordedEvent = z.strictObject({
 })
 export type RecordedEvent = z.infer<typeof recordedEvent>
 
-export const recordedStep = z.strictObject({
+const recordedStep = z.strictObject({
   name: text,
   state: z.enum(stepStates),
   waitsFor: z.enum(['applicant', 'staff', 'outside']).nullable(),
@@ -101,7 +101,6 @@ export const recordedCorrection = z.strictObject({
   createdAt: instant,
   appliedAt: instant.nullable(),
 })
-export type RecordedCorrection = z.infer<typeof recordedCorrection>
 
 /** Somebody of the lender who acted in the case. */
 export const recordedPerson = z.strictObject({ personId: text, name: text })

@@ -72,4 +72,3 @@ export const recordedContract = z.strictObject({
   payouts: z.array(payout),
   events: z.array(contractEvent),
 })
-export type RecordedContract = z.infer<typeof recordedContract>

@@ -19,7 +19,6 @@ export const recordedDocument = z.strictObject({
   supersededAt: instant.nullable(),
   archiveObjectId: text.nullable(),
 })
-export type RecordedDocument = z.infer<typeof recordedDocument>
 
 /** What an engine read from photographs: which fields and how sure it was, not their values. */
 export const recordedReading = z.strictObject({

@@ -3,9 +3,8 @@ import { date, id, instant, minor, text } from './values.ts'
 
 /** Debit positive, as the journal keeps it. `book` is the currency, with `/memo` off the balance sheet. */
 const line = z.strictObject({ lineNo: z.int().positive(), account: text, book: text, holderId: id.nullable(), amountMinor: minor })
-export type RecordedLine = z.infer<typeof line>
 
-export const recordedEntry = z.strictObject({
+const recordedEntry = z.strictObject({
   id,
   idempotencyKey: text,
   kind: text,
@@ -23,8 +22,7 @@ export const recordedEntry = z.strictObject({
 export type RecordedEntry = z.infer<typeof recordedEntry>
 
 /** An account of this case or its contracts, as it stands after the entries. */
-export const recordedBalance = z.strictObject({ account: text, holderId: id, balanceMinor: minor, heldMinor: minor })
-export type RecordedBalance = z.infer<typeof recordedBalance>
+const recordedBalance = z.strictObject({ account: text, holderId: id, balanceMinor: minor, heldMinor: minor })
 
 export const recordedLedger = z.strictObject({ entries: z.array(recordedEntry), balances: z.array(recordedBalance) })
 export type RecordedLedger = z.infer<typeof recordedLedger>
