@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { applyEvent } from '#domain/loan/apply-event.ts'
 import { type LoanAccount, openAccount, shownTransactions } from '#domain/loan/loan-account.ts'
@@ -51,15 +51,17 @@ function at(index: number, step: () => void): void {
 function snapshot(account: LoanAccount, entry: TimelineEntry & { type: 'snapshot' }, given: Inputs): CalculationResult {
   const { decimals } = given.terms
   if (entry.of === 'transactions') return { rows: shownTransactions(account).map((transaction) => showTransaction(transaction, decimals)) }
-  const shown = account.book === null ? beforeDisbursement(account.terms, given) : account
-  const rows = showSchedule(shown)
+  const rows =
+    account.book === null
+      ? showSchedule(beforeDisbursement(account.terms, entry.as_of, given)).map((row) => ({ ...row, paidOn: null }))
+      : showSchedule(account)
   return { rows: rows.map((row) => showRow(row, decimals)), totals: showTotals(rows, decimals) }
 }
 
 /** Until money is paid out, the schedule is the one that the agreed principal would have. */
-function beforeDisbursement(terms: LoanTerms, { terms: given, timeline }: Inputs): LoanAccount {
+function beforeDisbursement(terms: LoanTerms, asOf: IsoDate, { terms: given, timeline }: Inputs): LoanAccount {
   const first = timeline.find((entry) => entry.type === 'disburse')
-  const expectedOn: IsoDate = first?.date ?? timeline.find((entry) => entry.type === 'snapshot')!.as_of
+  const expectedOn = first === undefined ? asOf : earlierOf(first.date, asOf)
   const account = openAccount({ ...terms, paysDownPaymentItself: false })
   const amountMinor = parseAmount(given.principal.toFixed(), given.decimals, 'terms.principal')
   applyEvent(account, { type: 'disburse', recordedOn: expectedOn, on: expectedOn, amountMinor })

@@ -12,18 +12,20 @@ export function recordedDates(timeline: readonly TimelineEntry[]): IsoDate[] {
     const own = naturalDate(entry)
     const before = days.at(-1)
     const least = own === null || before === undefined ? (own ?? before) : laterOf(own, before)
-    const day = entry.type === 'snapshot' ? least : nextDay(timeline, index, least)
+    const day = entry.type === 'snapshot' ? least : nextDay(timeline, index, { least, before })
     days.push(day ?? firstDayOf(timeline))
   }
   return days
 }
 
+type Bounds = { readonly least: IsoDate | undefined; readonly before: IsoDate | undefined }
+
 /** A close of business and a later event leave it at that day; a snapshot moves it to its own. */
-function nextDay(timeline: readonly TimelineEntry[], index: number, least: IsoDate | undefined): IsoDate | undefined {
+function nextDay(timeline: readonly TimelineEntry[], index: number, { least, before }: Bounds): IsoDate | undefined {
   for (const next of timeline.slice(index + 1)) {
     const day = naturalDate(next)
     if (next.type === 'close_of_business') return least
-    if (next.type === 'snapshot') return least === undefined ? next.as_of : laterOf(least, next.as_of)
+    if (next.type === 'snapshot') return before === undefined ? next.as_of : laterOf(before, next.as_of)
     if (day !== null && (least === undefined || day > least)) return least ?? day
   }
   return least
