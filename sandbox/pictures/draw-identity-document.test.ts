@@ -21,6 +21,11 @@ describe('the machine-readable zone that is drawn', () => {
     }
   })
 
+  it('shortens the last name that fits to make room for the initial of the next', () => {
+    const regina = holders.find(({ givenNames }) => givenNames === 'Márcia Regina')!
+    expect(td1Lines(regina)[2]).toBe('GONCALVES<DE<ASSUNCAO<<MARCI<R')
+  })
+
   it('continues a CPF as document number in the optional data', () => {
     const { fields, wrong } = parseMrz(td1Lines({ ...ana, documentNumber: ana.personalNumber }))
     expect([fields.documentNumber, wrong]).toEqual([ana.personalNumber, []])

@@ -59,8 +59,10 @@ function names(holder: DocumentHolder, length: number): string {
   ) {
     surname[last] = surname[last]!.slice(0, 1)
   }
-  const cut = written().slice(0, length)
-  return fill(cut.endsWith('<') && written().length > length ? `${cut.slice(0, -2)}<${givenNames[0] ?? ''}` : cut, length)
+  const whole = written()
+  const cut = whole.slice(0, length)
+  // A filler at the end would say that nothing is missing: a letter makes room for the initial of the name that follows.
+  return fill(cut.endsWith('<') && whole.length > length ? `${cut.slice(0, -2)}<${whole[length]!}` : cut, length)
 }
 
 function transliterate(name: string): string {
