@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '#domain/errors.ts'
+import type { AppError } from '#domain/errors.ts'
 import { readConfig, settingNames } from './config.ts'
 
 const key = () => randomBytes(32).toString('base64url')
@@ -48,7 +48,7 @@ describe('the configuration', () => {
   it('names every problem at once', () => {
     const { DATABASE_URL: _url, ECM_FOLDER: _folder, ...rest } = embedded
     const problems = problemsOf({ ...rest, PORT: 'eighty', ENCRYPTION_KEY: 'short' })
-    expect(problems.map((problem) => problem.split(':')[0]).toSorted()).toEqual(['DATABASE_URL', 'ECM_FOLDER', 'ENCRYPTION_KEY', 'PORT'])
+    expect(problems.map((problem) => problem.split(':')[0]!).toSorted()).toEqual(['DATABASE_URL', 'ECM_FOLDER', 'ENCRYPTION_KEY', 'PORT'])
   })
 
   it('takes an empty setting for one that is not set', () => {
@@ -91,8 +91,8 @@ describe('the configuration', () => {
   })
 
   it('is explained setting by setting in .env.example', () => {
-    const named = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+    const named = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name!)
     const ownersOnly = ['DATABASE_OWNER_URL']
-    expect(named.filter((name) => !ownersOnly.includes(name!)).toSorted()).toEqual(settingNames.toSorted())
+    expect(named.filter((name) => !ownersOnly.includes(name)).toSorted()).toEqual(settingNames.toSorted())
   })
 })

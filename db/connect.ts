@@ -5,11 +5,8 @@ import pg from 'pg'
 export type Db = Knex
 
 // Dates stay calendar dates: the driver's own reading of them as instants in a time zone would move them.
-const dateType = 1082
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === dateType ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
-}
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
 
 /** A pool on the record. The caller destroys it. */
 export function connect(options: { url: string; maxConnections: number; applicationName: string }): Db {

@@ -5,7 +5,10 @@ import { decideApplication, type ApplicationFacts } from './decide-application.t
 import { measurePolicy, type Measure, type PolicyReason } from './policy-measures.ts'
 
 // A lender that takes no pending registration, so that every rule can be tripped.
-const policy = { ...parseProduct(JSON.parse(readFileSync('products/personal-loan-br.json', 'utf8'))).policy, taxStandings: ['regular' as const] }
+const policy = {
+  ...parseProduct(JSON.parse(readFileSync('products/personal-loan-br.json', 'utf8'))).policy,
+  taxStandings: ['regular' as const],
+}
 
 const good: ApplicationFacts = {
   ageYears: 36,

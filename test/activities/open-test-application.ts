@@ -54,7 +54,12 @@ export async function openTestApplication(bench: ActivityBench, slug: string, op
     locale: 'en',
     ipAddress: '192.0.2.7',
     userAgent: 'test',
-    decisions: kinds.map((kind) => ({ kind, version: '2026-06', given: true, textSha256: consentText(kind as ConsentKind, '2026-06', 'en').sha256 })),
+    decisions: kinds.map((kind) => ({
+      kind,
+      version: '2026-06',
+      given: true,
+      textSha256: consentText(kind as ConsentKind, '2026-06', 'en').sha256,
+    })),
   })
   const contacts = { sms: person.phone, email: person.email }
   for (const channel of opening.verified ?? (['sms', 'email'] as const)) {
