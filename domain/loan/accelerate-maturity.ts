@@ -47,7 +47,7 @@ export function accelerateMaturity(book: PlannedBook, { on }: LoanTransaction): 
 
 function askInterestUntil(book: PlannedBook, current: Instalment, on: IsoDate): void {
   const open = current.outstanding('interest')
-  if (!recalculatesInterest(book.terms)) {
+  if (!recalculatesInterest(book)) {
     if (open > 0) current.charged.interest = shareByDays(open, current, on)
     return
   }

@@ -41,7 +41,7 @@ function interestUntil(book: LoanBook, on: IsoDate): number {
 }
 
 function interestOfCurrent(book: LoanBook, instalment: Instalment, on: IsoDate): number {
-  if (isPlanned(book) && recalculatesInterest(book.terms))
+  if (isPlanned(book) && recalculatesInterest(book))
     return periodInterestTill(book.plan, instalment, on, { withCredits: true, fixedByDays: false })
   const open = instalment.outstanding('interest')
   return book.terms.chargeOffBehaviour === 'regular' ? shareByDays(open, instalment, on) : open

@@ -107,7 +107,7 @@ function noteCharge(charge: LoanCharge, tooLittle: Charged, tooMuch: Charged): v
 
 /** Undefined for rows that earn nothing or have not begun. */
 function interestEarned(account: LoanAccount, row: Instalment, till: IsoDate): number | undefined {
-  if (!bearsInterest(account.terms) || row.isAdditional) return undefined
+  if (!bearsInterest(account) || row.isAdditional) return undefined
   const { status, endedOn } = account
   const hasEnded = status === 'closed' || status === 'overpaid'
   const effective = hasEnded && endedOn !== null ? earlierOf(endedOn, till) : till

@@ -28,9 +28,9 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
 }
 
 /** Payments change what an instalment earns only where interest is recalculated; a new schedule always may. */
-function unsettlesAccruals({ terms }: LoanAccount, { type }: LoanEvent): boolean {
+function unsettlesAccruals(account: LoanAccount, { type }: LoanEvent): boolean {
   if (type === 'add_charge' || type === 'charge_off' || type === 'chargeback' || type === 'credit_balance_refund') return false
-  return recalculatesInterest(terms) || ['disburse', 'undo_last_disbursal', 'write_off', 'reverse', 'reschedule'].includes(type)
+  return recalculatesInterest(account) || ['disburse', 'undo_last_disbursal', 'write_off', 'reverse', 'reschedule'].includes(type)
 }
 
 function enterEvent(account: LoanAccount, event: LoanEvent): void {

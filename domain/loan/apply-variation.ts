@@ -68,7 +68,7 @@ function applyDueDate(book: PlannedBook, variation: Variation & { kind: 'due_dat
   const unit = reAge?.reAge?.unit ?? terms.repaymentUnit
   const isInPlan = plan.rows.some(({ due }) => due === variation.from)
   const isStale = reAge !== null && !target.isReAged
-  const byPlan = (reAge === null || recalculatesInterest(terms)) && isInPlan && !isStale
+  const byPlan = (reAge === null || recalculatesInterest(book)) && isInPlan && !isStale
   if (byPlan) moveDueDate(plan, variation.from, variation.newDue, { every, unit })
   let rowIndex = instalments.slice(0, targetIndex).filter(({ kind }) => kind === 'regular').length
   for (const [offset, instalment] of instalments.slice(targetIndex).entries()) {

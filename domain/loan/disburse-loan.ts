@@ -35,10 +35,10 @@ function askDownPayment({ terms, instalments }: PlannedBook, { on, amountMinor }
 }
 
 /** After the last due date, and after the rows of a loan without interest were rearranged, there is no plan to follow. */
-function followsPlan({ terms, plan, done }: PlannedBook, { on }: LoanTransaction): boolean {
-  const isRearranged = done.some(({ type, isReversed }) => (type === 're_age' || type === 're_amortize') && !isReversed)
-  if (!bearsInterest(terms) && isRearranged) return false
-  return on <= plan.maturesOn
+function followsPlan(book: PlannedBook, { on }: LoanTransaction): boolean {
+  const isRearranged = book.done.some(({ type, isReversed }) => (type === 're_age' || type === 're_amortize') && !isReversed)
+  if (!bearsInterest(book) && isRearranged) return false
+  return on <= book.plan.maturesOn
 }
 
 function spreadByPlan(book: PlannedBook, { on }: LoanTransaction, amountMinor: number): void {

@@ -67,7 +67,7 @@ export function isPlanned(book: LoanBook): book is PlannedBook {
 
 /** Interest is recalculated as long as the loan runs: not once it was charged off, written off or terminated. */
 export function isRecalculating(book: LoanBook): boolean {
-  return recalculatesInterest(book.terms) && !book.isChargedOff && !book.isTerminated
+  return recalculatesInterest(book) && !book.isChargedOff && !book.isTerminated
 }
 
 /** Takes over principal and interest of the plan's rows into the instalments of the same dates. */

@@ -1,5 +1,6 @@
 import type { LoanScheduleTerms } from '#domain/schedule/loan-schedule.ts'
 import type { Component } from './instalment.ts'
+import type { Variation } from './variation.ts'
 
 export const dueTypes = ['past_due', 'due', 'in_advance'] as const
 export type DueType = (typeof dueTypes)[number]
@@ -77,11 +78,13 @@ export type LoanTerms = LoanScheduleTerms & {
   readonly recordsAccrualActivity: boolean
 }
 
-/** A rate above zero; only then is there anything to recalculate. */
-export function bearsInterest({ annualRatePercent }: Pick<LoanTerms, 'annualRatePercent'>): boolean {
-  return annualRatePercent.digits > 0n
+type Loan = { readonly terms: LoanTerms; readonly variations: readonly Variation[] }
+
+/** A rate above zero, from the start or by a later change; only then is there anything to recalculate. */
+export function bearsInterest({ terms, variations }: Loan): boolean {
+  return terms.annualRatePercent.digits > 0n || variations.some((one) => one.kind === 'rate' && one.percent.digits > 0n)
 }
 
-export function recalculatesInterest(terms: LoanTerms): boolean {
-  return bearsInterest(terms) && terms.recalculation !== null
+export function recalculatesInterest(loan: Loan): boolean {
+  return bearsInterest(loan) && loan.terms.recalculation !== null
 }

@@ -9,7 +9,7 @@ import { reAgeInParts } from './re-age-in-parts.ts'
 export function reAgeLoan(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
   const equalInterest = transaction.reAge?.equalInterest ?? null
-  if (!bearsInterest(book.terms))
+  if (!bearsInterest(book))
     reAgeInParts(book, transaction, {
       payableOnly: false,
       skipsDownPayments: false,
@@ -17,7 +17,7 @@ export function reAgeLoan(book: PlannedBook, transaction: LoanTransaction): void
       spreadsCharges: equalInterest !== null,
     })
   else if (equalInterest === null) reAgeByPlan(book, transaction)
-  else if (recalculatesInterest(book.terms)) reAgeEquallyByPlan(book, transaction, equalInterest)
+  else if (recalculatesInterest(book)) reAgeEquallyByPlan(book, transaction, equalInterest)
   else
     reAgeInParts(book, transaction, {
       payableOnly: equalInterest === 'payable',

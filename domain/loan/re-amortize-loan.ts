@@ -15,7 +15,7 @@ export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction):
   const overdue = book.instalments.filter(({ due }) => due <= on)
   const remaining = book.instalments.filter((one) => one.due > on && one.kind === 'regular' && !one.isReAged)
   transaction.resetPortions()
-  if (!bearsInterest(book.terms)) return spreadPrincipal(book, transaction, overdue, remaining)
+  if (!bearsInterest(book)) return spreadPrincipal(book, transaction, overdue, remaining)
   const feeMinor = transaction.splitsInterestEqually ? takeFees(overdue) : 0
   const principal = overduePrincipal(book, overdue, transaction.splitsInterestEqually)
   const lastDue = overdue.at(-1)?.due

@@ -9,7 +9,7 @@ import type { LoanTransaction } from './loan-transaction.ts'
  * last ones shrink by what that repays too much.
  */
 export function stopInterestAtChargeOff(book: PlannedBook, { on }: LoanTransaction): void {
-  const byPlan = recalculatesInterest(book.terms)
+  const byPlan = recalculatesInterest(book)
   for (const instalment of book.instalments) {
     if (instalment.from > on || instalment.due <= on) continue
     const open = instalment.outstanding('interest')

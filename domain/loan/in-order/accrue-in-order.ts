@@ -56,7 +56,7 @@ export function dropStaleAccruals(account: LoanAccount): void {
         booked.interest + interest > instalment.charged.interest ||
         booked.fee + fee > instalment.charged.fee ||
         booked.penalty + penalty > instalment.charged.penalty
-      const isInsideRow = bearsInterest(account.terms) && account.accruedTill === accrual.on && accrual.on !== instalment.due
+      const isInsideRow = bearsInterest(account) && account.accruedTill === accrual.on && accrual.on !== instalment.due
       if (isTooMuch || isInsideRow) {
         stale.add(accrual)
         continue
@@ -82,9 +82,9 @@ function chargesDue(account: LoanAccount, instalment: Instalment, till: IsoDate)
   return missing
 }
 
-function interestEarned({ terms, status }: LoanAccount, instalment: Instalment, till: IsoDate, isFinal: boolean): number {
-  if (!bearsInterest(terms) || instalment.isAdditional) return 0
-  const hasEnded = status === 'closed' || status === 'overpaid'
+function interestEarned(account: LoanAccount, instalment: Instalment, till: IsoDate, isFinal: boolean): number {
+  if (!bearsInterest(account) || instalment.isAdditional) return 0
+  const hasEnded = account.status === 'closed' || account.status === 'overpaid'
   if (isFinal || hasEnded || till >= instalment.due) return instalment.charged.interest - instalment.credited.interest
   if (till <= instalment.from) return 0
   return shareByDays(instalment.charged.interest, instalment, till)
