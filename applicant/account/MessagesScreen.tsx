@@ -23,7 +23,7 @@ export function MessagesScreen() {
           <li key={message.id} className="card">
             <p className="message-head">
               <Icon name={message.channel === 'sms' ? 'phone' : 'mail'} />
-              <span>{account.channels[message.channel]}</span>
+              <span>{account.channels[message.channel]},</span>
               <span className={message.delivery === 'undeliverable' ? 'bad' : undefined}>{account.deliveries[message.delivery]}</span>
               <time dateTime={message.at}>{format.moment(message.at)}</time>
             </p>

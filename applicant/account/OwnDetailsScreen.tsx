@@ -22,7 +22,7 @@ export function OwnDetailsScreen() {
       title={account.details}
       lead={account.detailsLead}
       back="/menu"
-      actions={
+      below={
         !application.ending && (
           <ButtonLink to="/contact" look="second">
             {account.changeContact}

@@ -48,6 +48,10 @@ export function WithdrawScreen() {
           <Button type="submit" look="danger" busy={act.isBusy && words.frame.loading}>
             {withdraw.confirm}
           </Button>
+        </>
+      }
+      below={
+        <>
           <ButtonLink to="/" look="second">
             {withdraw.keep}
           </ButtonLink>

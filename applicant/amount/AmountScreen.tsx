@@ -20,7 +20,7 @@ import { useCalculation, type Terms } from './use-calculation.ts'
 
 /** The first screen: how much, for how long, and what that costs. */
 export function AmountScreen() {
-  const { words, locale } = useLanguage()
+  const { words, locale, format } = useLanguage()
   const { amount } = words
   const api = useApi()
   const { session, current } = useSession()
@@ -48,9 +48,19 @@ export function AmountScreen() {
       actions={
         <>
           {open.failure && <FailureNotice failure={open.failure} retry={open.again} />}
-          <Button type="submit" busy={open.isBusy && words.frame.loading} disabled={!calculation.priced}>
-            {amount.start}
-          </Button>
+          <div className="pay-bar">
+            <p className={calculation.isCurrent ? undefined : 'waiting'}>
+              <strong>{calculation.priced ? format.money(calculation.priced.instalment) : '\u00a0'}</strong>
+              <span>{calculation.priced ? amount.eachMonth(calculation.priced.termMonths) : amount.calculating}</span>
+            </p>
+            <Button type="submit" busy={open.isBusy && words.frame.loading} disabled={!calculation.priced}>
+              {amount.start}
+            </Button>
+          </div>
+        </>
+      }
+      below={
+        <>
           <p className="hint">{amount.startHint}</p>
           <Link href="/resume" className="quiet-link">
             {amount.resume}
@@ -65,28 +75,26 @@ export function AmountScreen() {
           </Link>
         </Notice>
       )}
-      <div className="amount-sides">
-        <div>
-          {product.value && terms ? (
-            <TermsFields key={locale} product={product.value} terms={terms} onChange={change} />
-          ) : product.failure ? (
-            <FailureNotice failure={product.failure} retry={product.reload} />
-          ) : (
-            <div className="terms-blank" aria-busy="true" />
-          )}
-        </div>
-        <div>
-          {calculation.failure && (
-            <Notice kind="warning" title={amount.stale}>
-              <Button look="second" onClick={calculation.retry}>
-                {words.frame.tryAgain}
-              </Button>
-            </Notice>
-          )}
-          <PriceCard priced={calculation.priced} isCurrent={calculation.isCurrent} />
-          <p className="hint">{amount.simulation}</p>
-          {calculation.priced && <ScheduleOnDemand rows={calculation.priced.schedule} />}
-        </div>
+      <div className="amount-fields">
+        {product.value && terms ? (
+          <TermsFields key={locale} product={product.value} terms={terms} onChange={change} />
+        ) : product.failure ? (
+          <FailureNotice failure={product.failure} retry={product.reload} />
+        ) : (
+          <div className="terms-blank" aria-busy="true" />
+        )}
+      </div>
+      <div className="amount-price">
+        {calculation.failure && (
+          <Notice kind="warning" title={amount.stale}>
+            <Button look="second" onClick={calculation.retry}>
+              {words.frame.tryAgain}
+            </Button>
+          </Notice>
+        )}
+        <PriceCard priced={calculation.priced} isCurrent={calculation.isCurrent} />
+        <p className="hint">{amount.simulation}</p>
+        {calculation.priced && <ScheduleOnDemand rows={calculation.priced.schedule} />}
       </div>
     </Screen>
   )
@@ -110,6 +118,7 @@ function TermsFields({ product, terms, onChange }: { product: Product; terms: Te
         read={parseAmountMinor}
         say={money}
         before="R$"
+        ends={[money(limits.amountMinor.min), money(limits.amountMinor.max)]}
         range={words.amount.amountRange(money(limits.amountMinor.min), money(limits.amountMinor.max))}
         adjusted={words.amount.adjusted}
       />
@@ -123,6 +132,7 @@ function TermsFields({ product, terms, onChange }: { product: Product; terms: Te
         read={(text) => (/^\s*\d{1,4}\s*$/.test(text) ? Number(text) : undefined)}
         say={words.amount.monthsOf}
         after={words.amount.months}
+        ends={[words.amount.monthsOf(limits.termMonths.min), words.amount.monthsOf(limits.termMonths.max)]}
         range={words.amount.termRange(limits.termMonths.min, limits.termMonths.max)}
         adjusted={words.amount.adjusted}
       />

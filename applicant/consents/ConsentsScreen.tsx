@@ -59,6 +59,10 @@ export function ConsentsScreen() {
           <Button type="submit" busy={give.isBusy && words.frame.saving}>
             {words.consents.submit}
           </Button>
+        </>
+      }
+      below={
+        <>
           <p className="hint">{words.consents.noneTicked}</p>
         </>
       }

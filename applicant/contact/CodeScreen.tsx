@@ -85,6 +85,10 @@ export function CodeScreen({ sent, onSentAgain, onOther, onConfirmed }: CodeScre
               {contact.confirm}
             </Button>
           )}
+        </>
+      }
+      below={
+        <>
           <ResendLine resendAfter={code.resendAfter} isMain={isOver} isBusy={resend.isBusy} onResend={() => void resend.run()} />
           <button type="button" className="quiet-link" onClick={onOther}>
             {contact.other}

@@ -14,12 +14,28 @@ type SliderFieldProps = {
   say: (value: number) => string
   before?: string
   after?: string
+  /** The least and the most, at the ends of the line, and both in a sentence for those who listen. */
+  ends: [string, string]
   range: string
   adjusted: (value: string) => string
 }
 
 /** A number to drag or to type. What cannot be had is moved to the nearest that can, and that is said. */
-export function SliderField({ name, label, value, limits, onChange, show, read, say, before, after, range, adjusted }: SliderFieldProps) {
+export function SliderField({
+  name,
+  label,
+  value,
+  limits,
+  onChange,
+  show,
+  read,
+  say,
+  before,
+  after,
+  ends,
+  range,
+  adjusted,
+}: SliderFieldProps) {
   const [typed, setTyped] = useState<string>()
   const [note, setNote] = useState<string>()
   const type = (text: string) => {
@@ -75,9 +91,17 @@ export function SliderField({ name, label, value, limits, onChange, show, read, 
         }}
         style={{ '--share': `${share}%` } as Record<string, string>}
       />
-      <p className="hint" id={`${name}-range`} role={note ? 'status' : undefined}>
-        {note ?? range}
+      <p className="unseen" id={`${name}-range`}>
+        {range}
       </p>
+      {note ? (
+        <output className="hint">{note}</output>
+      ) : (
+        <p className="hint ends" aria-hidden="true">
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </p>
+      )}
     </div>
   )
 }

@@ -47,9 +47,9 @@ export function CheckScreen({ draft, today, reason, hasSaved, isCorrection, hand
           >
             {isCorrection ? words.frame.next : check.submit}
           </Button>
-          {hasSaved && <SavedNote />}
         </>
       }
+      below={<>{hasSaved && <SavedNote />}</>}
     >
       {reason && <Notice kind="warning" title={reason} />}
       {wasTried && !isWhole && <Notice kind="danger" title={check.incomplete} />}

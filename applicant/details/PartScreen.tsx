@@ -55,9 +55,9 @@ export function PartScreen({ part, draft, today, hasSaved, back, change, save }:
           <Button type="submit" busy={saving.isBusy && words.frame.saving}>
             {words.frame.next}
           </Button>
-          {hasSaved && <SavedNote />}
         </>
       }
+      below={<>{hasSaved && <SavedNote />}</>}
     >
       <ErrorSummary errors={errors} attempt={attempt} />
       <div className="fields">

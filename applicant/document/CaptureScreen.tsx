@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../controls/Button.tsx'
 import { Icon } from '../controls/Icon.tsx'
@@ -41,6 +41,8 @@ export function CaptureScreen({ slot, documentSetId, next }: { slot: Slot; docum
     captures.send({ applicationId: application.id, documentSetId, slot, content }, previewUrl)
     goTo(next)
   }
+  const isHandheld = useHandheld()
+  const onPicture = (file: File) => void judge(file)
   const good = look.step === 'judged' && isGood(look.picture)
   const insists = look.step === 'judged' && look.picture.outcome === 'judged' && mayInsist(look.picture.problems, failedTries)
   return (
@@ -50,20 +52,31 @@ export function CaptureScreen({ slot, documentSetId, next }: { slot: Slot; docum
       lead={document.slotLeads[slot]}
       back="/document/kind"
       actions={
-        <>
-          {good && <Button onClick={use}>{document.use}</Button>}
-          {look.step !== 'checking' && (
-            <TakeButtons isAgain={look.step === 'judged'} isSecond={good} onPicture={(file) => void judge(file)} />
-          )}
-          {insists && !good && (
-            <>
-              <Button look="quiet" onClick={use}>
-                {document.useAnyway}
-              </Button>
-              <p className="hint">{document.useAnywayHint}</p>
-            </>
-          )}
-        </>
+        look.step !== 'checking' &&
+        (good ? (
+          <Button onClick={use}>{document.use}</Button>
+        ) : (
+          <TakeButton look="main" isAgain={look.step === 'judged'} onPicture={onPicture} />
+        ))
+      }
+      below={
+        look.step !== 'checking' && (
+          <>
+            {good && <TakeButton look="second" isAgain onPicture={onPicture} />}
+            {isHandheld && <PictureButton icon="file" look="second" label={document.choose} onPicture={onPicture} />}
+            {insists && !good && (
+              <>
+                <Button look="quiet" onClick={use}>
+                  {document.useAnyway}
+                </Button>
+                <p className="hint">{document.useAnywayHint}</p>
+              </>
+            )}
+            <p className="hint">
+              {document.fileHint}. {!isHandheld && <Link href="/devices">{document.onPhone}</Link>}
+            </p>
+          </>
+        )
       }
     >
       {look.step === 'ask' && (
@@ -83,26 +96,14 @@ export function CaptureScreen({ slot, documentSetId, next }: { slot: Slot; docum
   )
 }
 
-function TakeButtons({ isAgain, isSecond, onPicture }: { isAgain: boolean; isSecond: boolean; onPicture: (file: File) => void }) {
+type TakeButtonProps = { look: 'main' | 'second'; isAgain: boolean; onPicture: (file: File) => void }
+
+/** The camera where there is one in the hand, else a file. */
+function TakeButton({ look, isAgain, onPicture }: TakeButtonProps) {
   const { document } = useLanguage().words
-  const hasCamera = useHandheld()
-  return (
-    <>
-      {hasCamera && (
-        <PictureButton
-          isCamera
-          icon="camera"
-          look={isSecond ? 'second' : 'main'}
-          label={isAgain ? document.retake : document.take}
-          onPicture={onPicture}
-        />
-      )}
-      <PictureButton icon="file" look={hasCamera || isSecond ? 'second' : 'main'} label={document.choose} onPicture={onPicture} />
-      <p className="hint">
-        {document.fileHint}. <Link href="/devices">{document.onPhone}</Link>
-      </p>
-    </>
-  )
+  const isHandheld = useHandheld()
+  if (!isHandheld) return <PictureButton icon="file" look={look} label={document.choose} onPicture={onPicture} />
+  return <PictureButton isCamera icon="camera" look={look} label={isAgain ? document.retake : document.take} onPicture={onPicture} />
 }
 
 function Tips() {
@@ -124,14 +125,15 @@ function Tips() {
 
 /** Something that is held and touched has its camera on the back; on a desk a file, or the phone, is the better way. */
 function useHandheld(): boolean {
-  const [isHandheld, setHandheld] = useState(() => matchMedia('(pointer: coarse)').matches)
-  useEffect(() => {
-    const query = matchMedia('(pointer: coarse)')
-    const look = () => setHandheld(query.matches)
-    query.addEventListener('change', look)
-    return () => query.removeEventListener('change', look)
-  }, [])
-  return isHandheld
+  return useSyncExternalStore(listenToPointer, () => matchMedia(coarse).matches)
+}
+
+const coarse = '(pointer: coarse)'
+
+function listenToPointer(changed: () => void): () => void {
+  const query = matchMedia(coarse)
+  query.addEventListener('change', changed)
+  return () => query.removeEventListener('change', changed)
 }
 
 function isGood(picture: PreparedPicture): boolean {

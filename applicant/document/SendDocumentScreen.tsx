@@ -37,6 +37,10 @@ export function SendDocumentScreen({ set, onSent }: { set: DocumentSet; onSent: 
           <Button busy={submit.isBusy && words.frame.saving} disabled={!isReady} onClick={() => void submit.run()}>
             {document.submit}
           </Button>
+        </>
+      }
+      below={
+        <>
           {!isReady && <p className="hint">{document.keepOpen}</p>}
           <Link href="/document/kind" className="quiet-link">
             {document.otherKind}
@@ -69,8 +73,9 @@ function PageLine({ slot, isKept, capture }: { slot: Slot; isKept: boolean; capt
       <div>
         <h2>{side}</h2>
         <PageState isKept={isKept} capture={capture} />
-        <Link href={`/document/${slot}`} aria-label={document.retakeSlot(side)}>
+        <Link href={`/document/${slot}`}>
           {isKept || capture ? document.retake : document.take}
+          <span className="unseen">: {side}</span>
         </Link>
       </div>
     </li>

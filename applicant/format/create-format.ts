@@ -11,7 +11,7 @@ export type Format = {
   whole(value: number): string
   /** `37.96` as the language writes it, with the sign. */
   percent(decimalText: string): string
-  /** A calendar day: 12 Nov 2026. */
+  /** A calendar day, short: 12 Nov 2026, 12/11/2026. */
   date(isoDate: string): string
   /** A calendar day with its month in full. */
   longDate(isoDate: string): string
@@ -28,7 +28,8 @@ const dateLocales: Record<Locale, string> = { en: 'en-GB', 'pt-BR': 'pt-BR' }
 
 export function createFormat(locale: Locale): Format {
   const dates = dateLocales[locale]
-  const calendarDay = new Intl.DateTimeFormat(dates, { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const month = locale === 'en' ? 'short' : '2-digit'
+  const calendarDay = new Intl.DateTimeFormat(dates, { day: '2-digit', month, year: 'numeric', timeZone: 'UTC' })
   const longDay = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const localDay = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'long' })
   const localMoment = new Intl.DateTimeFormat(dates, { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' })

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { shownStages, type Stages } from '../session/shown-stages.ts'
 import { useSession } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { StageBar } from './StageBar.tsx'
-import { StageList, type Stages } from './StageList.tsx'
+import { StageList } from './StageList.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useLender } from './use-lender.ts'
 
@@ -17,7 +18,10 @@ export function Frame({ children }: { children: ReactNode }) {
   const { words } = useLanguage()
   const { current } = useSession()
   const application = current.state === 'open' ? current.application : undefined
-  const hasEnded = application !== undefined && application.ending !== null
+  const stages = current.state === 'open' ? shownStages(current.application, current.handedIn) : undefined
+  const isUnderWay = application !== undefined && application.ending === null && application.contract?.state !== 'active'
+  const isDone = stages?.every(({ state }) => state === 'done')
+  const railTitle = isDone ? words.frame.allDone : stages ? words.frame.whatIsLeft : words.frame.howItGoes
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -25,11 +29,13 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <TopBar />
       <ConnectionBanner />
-      {application && !hasEnded && <StageBar stages={application.stages} />}
-      <nav className="rail" aria-label={application ? words.frame.whatIsLeft : words.frame.howItGoes}>
-        <p className="rail-title">{application ? words.frame.whatIsLeft : words.frame.howItGoes}</p>
-        <StageList stages={application?.stages ?? allToDo} />
-        {application && <p className="rail-reference">{words.frame.reference(application.reference)}</p>}
+      {stages && isUnderWay && <StageBar stages={stages} />}
+      <nav className="rail" aria-label={railTitle}>
+        <div>
+          <p className="rail-title">{railTitle}</p>
+          <StageList stages={stages ?? allToDo} isPlan={!stages} />
+          {application && <p className="rail-reference">{words.frame.reference(application.reference)}</p>}
+        </div>
       </nav>
       <main id="content" tabIndex={-1}>
         {children}

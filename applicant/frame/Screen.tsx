@@ -10,8 +10,10 @@ type ScreenProps = {
   lead?: ReactNode
   /** Where the way back leads. */
   back?: string
-  /** Buttons in the thumb's reach. */
+  /** The main button, in the thumb's reach, with what went wrong when it was pressed. */
   actions?: ReactNode
+  /** What else may be done. */
+  below?: ReactNode
   /** A screen that is a form: Enter hands it in. */
   onSubmit?: () => void
   wide?: boolean
@@ -19,7 +21,7 @@ type ScreenProps = {
 }
 
 /** One thing: a question or a piece of news, and what to do about it. */
-export function Screen({ title, over, lead, back, actions, onSubmit, wide, children }: ScreenProps) {
+export function Screen({ title, over, lead, back, actions, below, onSubmit, wide, children }: ScreenProps) {
   const { words } = useLanguage()
   const heading = useHeadingFocus(title)
   const content = (
@@ -39,6 +41,7 @@ export function Screen({ title, over, lead, back, actions, onSubmit, wide, child
       </div>
       {children}
       {actions && <div className="actions">{actions}</div>}
+      {below && <div className="below">{below}</div>}
     </>
   )
   const className = wide ? 'screen wide' : 'screen'

@@ -1,7 +1,8 @@
 import { Icon } from '../controls/Icon.tsx'
+import type { Stages } from '../session/shown-stages.ts'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import { currentStage } from './current-stage.ts'
-import { StageList, type Stages } from './StageList.tsx'
+import { StageList } from './StageList.tsx'
 
 /** On a phone: how far it is, in one line; a tap shows all steps. */
 export function StageBar({ stages }: { stages: Stages }) {

@@ -1,21 +1,20 @@
-import type { Application } from '../generated/api.ts'
 import { Icon } from '../controls/Icon.tsx'
+import type { Stages } from '../session/shown-stages.ts'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 
-export type Stages = Application['stages']
 type State = Stages[number]['state']
 
-/** All steps, always the same ones in the same order, each with its state in words. */
-export function StageList({ stages }: { stages: Stages }) {
+/** All steps, always the same ones in the same order, each with its state in words; before there is an application, as a plan. */
+export function StageList({ stages, isPlan = false }: { stages: Stages; isPlan?: boolean }) {
   const { words } = useLanguage()
   return (
     <ol className="stages">
-      {stages.map(({ stage, state }) => (
+      {stages.map(({ stage, state }, index) => (
         <li key={stage} className={state} aria-current={state === 'needs_you' || state === 'working' ? 'step' : undefined}>
-          <StageMark state={state} />
+          {isPlan ? <span className="stage-mark">{index + 1}</span> : <StageMark state={state} />}
           <span>
             <span className="stage-name">{words.stages[stage]}</span>
-            <span className="stage-state">{words.stageStates[state]}</span>
+            {!isPlan && <span className="stage-state">{words.stageStates[state]}</span>}
           </span>
         </li>
       ))}

@@ -45,7 +45,7 @@ function LanguageSwitch() {
           type="button"
           lang={one.locale}
           aria-pressed={one.locale === locale}
-          aria-label={one.name}
+          aria-label={`${one.short}, ${one.name}`}
           disabled={current.state === 'asking'}
           onClick={() => {
             choose(one.locale)

@@ -1,4 +1,4 @@
-import type { Stages } from './StageList.tsx'
+import type { Stages } from '../session/shown-stages.ts'
 
 export type CurrentStage = { number: number; count: number; stage: Stages[number]['stage'] | undefined }
 

@@ -903,6 +903,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
  * | `LOAN_NOT_DISBURSED` | conflict | Nothing is disbursed on this loan | Disburse the loan before anything else happens to it. |
  * | `LOAN_TRANSACTION_UNKNOWN` | missing | The loan has no such transaction | Name a transaction of that type and day. |
+ * | `LOAN_CHANGE_UNSUPPORTED` | invalid | A loan of this family cannot be changed like this | Use a change that the details allow. |
  * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
  * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
  * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
@@ -1073,6 +1074,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `RUN_STILL_OPEN` | unavailable | The run of the process has not ended yet | Nothing to do: its history is asked for again until it has. |
  * | `KEPT_HISTORY_DAMAGED` | conflict | A kept history is not what was kept | Restore it from a backup and tell compliance: nobody may change it. |
  * | `WEBHOOK_TOO_EARLY` | unavailable | We do not know this message yet | Send the report again in a moment. |
+ * | `SEARCH_ATTRIBUTES_MISSING` | invalid | The process engine does not know what our cases are searched by | Register what the facts name as Keyword: temporal operator search-attribute create --name NAME --type Keyword |
  */
 export class Api<SecurityDataType extends unknown> {
   http: HttpClient<SecurityDataType>;

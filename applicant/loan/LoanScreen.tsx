@@ -39,11 +39,9 @@ export function LoanScreen() {
         <dl className="price-lines">
           {contract.balance && (
             <div className="sum">
-              <dt>
-                {loan.balance}
-                <span className="price-why">{loan.balanceHint}</span>
-              </dt>
+              <dt>{loan.balance}</dt>
               <dd>{format.money(contract.balance)}</dd>
+              <dd className="price-why">{loan.balanceHint}</dd>
             </div>
           )}
         </dl>

@@ -54,6 +54,10 @@ function OpenOffer({ application, offer }: { application: Application; offer: Of
           <Button busy={answer.isBusy && words.frame.loading} onClick={() => void answer.run('accepted')}>
             {words.offer.accept}
           </Button>
+        </>
+      }
+      below={
+        <>
           <p className="hint">{words.offer.acceptedHint}</p>
           <Button look="quiet" onClick={() => setDeclining(true)}>
             {words.offer.decline}

@@ -8,7 +8,7 @@ export function PriceCard({ priced, isCurrent = true }: { priced: PricedOffer | 
   return (
     <section className={isCurrent ? 'price-card' : 'price-card waiting'} aria-label={words.amount.result} aria-busy={!isCurrent}>
       <p className="price-payment">
-        <strong>{priced ? format.money(priced.instalment) : ' '}</strong>
+        <strong>{priced ? format.money(priced.instalment) : '\u00a0'}</strong>
         <span>{priced ? words.amount.eachMonth(priced.termMonths) : words.amount.calculating}</span>
       </p>
       <dl className="price-lines">
@@ -30,11 +30,9 @@ export function PriceCard({ priced, isCurrent = true }: { priced: PricedOffer | 
 function PriceLine({ label, value, why, isSum }: { label: string; value: string | undefined; why?: string; isSum?: boolean }) {
   return (
     <div className={isSum ? 'sum' : undefined}>
-      <dt>
-        {label}
-        {why && <span className="price-why">{why}</span>}
-      </dt>
-      <dd>{value ?? ' '}</dd>
+      <dt>{label}</dt>
+      <dd>{value ?? '\u00a0'}</dd>
+      {why && <dd className="price-why">{why}</dd>}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function ChooseWayScreen({ onChoose, onFound }: { onChoose: (way: Way) =>
     <Screen
       title={title}
       lead={isLost ? resume.lostText : resume.lead}
-      actions={
+      below={
         <ButtonLink to="/new" look="quiet">
           {resume.startNew}
         </ButtonLink>

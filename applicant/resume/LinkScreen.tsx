@@ -29,6 +29,10 @@ export function LinkScreen({ secret, onOpened, onOther }: LinkScreenProps) {
           <Button busy={open.isBusy && words.frame.loading} onClick={() => void open.run()}>
             {resume.openHere}
           </Button>
+        </>
+      }
+      below={
+        <>
           <button type="button" className="quiet-link" onClick={onOther}>
             {resume.ways}
           </button>

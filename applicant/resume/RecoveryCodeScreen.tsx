@@ -54,6 +54,10 @@ export function RecoveryCodeScreen({ recoveryId, reference, isSending, onOpened,
           <Button type="submit" busy={confirm.isBusy && words.frame.loading}>
             {resume.open}
           </Button>
+        </>
+      }
+      below={
+        <>
           <Button look="second" busy={isSending && words.frame.loading} onClick={onAgain}>
             {contact.resend}
           </Button>

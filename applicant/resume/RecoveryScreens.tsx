@@ -59,6 +59,10 @@ export function RecoveryScreens({ onOpened, onBack }: { onOpened: (application: 
           <Button type="submit" busy={begin.isBusy && words.frame.loading}>
             {resume.send}
           </Button>
+        </>
+      }
+      below={
+        <>
           <button type="button" className="quiet-link" onClick={onBack}>
             {words.frame.back}
           </button>

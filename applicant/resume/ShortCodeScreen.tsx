@@ -33,6 +33,10 @@ export function ShortCodeScreen({ onOpened, onBack }: { onOpened: (application: 
           <Button type="submit" busy={open.isBusy && words.frame.loading}>
             {resume.open}
           </Button>
+        </>
+      }
+      below={
+        <>
           <button type="button" className="quiet-link" onClick={onBack}>
             {words.frame.back}
           </button>

@@ -5,6 +5,7 @@ import { useAnnounce } from '../frame/Announcer.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import { StageList } from '../frame/StageList.tsx'
 import { openNeeds } from '../session/open-needs.ts'
+import { shownStages } from '../session/shown-stages.ts'
 import { useApplication } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import { estimateOf } from './estimate.ts'
@@ -23,7 +24,8 @@ export function StatusScreen() {
   const estimate = estimateOf(application, words)
   const wasHandedIn = needs.length === 0 && application.needs.length > 0
   const terms = status.asked(format.wholeMoney(application.requested.amount), words.amount.monthsOf(application.requested.termMonths))
-  const deadline = needs.find((need) => need.dueAt !== null)?.dueAt
+  // An offer and a contract have a date of their own, which is said with them.
+  const deadline = needs.find(({ kind, dueAt }) => dueAt !== null && kind !== 'offer' && kind !== 'signature')?.dueAt
   return (
     <Screen
       title={application.calledName ? status.hello(firstName(application.calledName)) : status.title}
@@ -62,7 +64,7 @@ export function StatusScreen() {
       )}
       <section className="all-stages" aria-label={status.steps}>
         <h2>{status.steps}</h2>
-        <StageList stages={application.stages} />
+        <StageList stages={shownStages(application, handedIn)} />
       </section>
       <p className="hint status-foot">
         {deadline && <span>{status.keptUntil(format.day(deadline))}</span>}
