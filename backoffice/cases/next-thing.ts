@@ -1,0 +1,142 @@
+import type { Case, CaseMember, Proposal, Step } from '../generated/api.ts'
+import { primaryAction, toActions, type Action, type OrderKind } from '../decide/actions.ts'
+import { orderWords } from '../decide/order-words.ts'
+import { proposedText } from '../proposals/proposed-text.ts'
+import { allSteps, placeOf, type FoundStep, type StepPlace } from '../steps/step-place.ts'
+import { listText } from '../words/codes.ts'
+import { roleNames, stepLook, type StateLook } from '../words/states.ts'
+
+/** What must happen next on a case, and how the person here can do it. */
+export type NextThing = {
+  look: StateLook
+  title: string
+  /** Why, in a sentence. */
+  detail?: string
+  /** The step that it is about. */
+  at?: StepPlace
+  since?: string
+  dueAt?: string
+  /** What the person here may do about it; nothing where it is for others. */
+  act?: { label: string; kind: OrderKind; proposalId?: string }
+}
+
+/**
+ * The one thing that must happen next, in order of precedence: a hold; what the person here may confirm; what they may repair or decide; what
+ * others on the desk must; the applicant; what runs. Undefined where the case asks nothing more of anybody.
+ */
+export function nextThing(found: Case): NextThing | undefined {
+  return (
+    held(found) ??
+    toAnswer(found) ??
+    forStaff(found, (action) => action !== undefined) ??
+    answeredByOthers(found) ??
+    forStaff(found, () => true) ??
+    waiting(found)
+  )
+}
+
+function held({ members }: Case): NextThing | undefined {
+  const member = members.find((one) => one.hold !== null)
+  if (!member?.hold) return undefined
+  const release = toActions(member.orders).find(({ kind }) => kind === 'releaseCase')
+  return {
+    look: { label: 'On hold', tone: 'held', icon: 'hold' },
+    title: member.hold.kind === 'fraud' ? 'Held while fraud is looked into' : 'Held for a legal reason',
+    detail: 'Nothing new begins until the hold is lifted. Time limits of the law go on.',
+    since: member.hold.since,
+    ...(release && { act: { label: orderWords.releaseCase.action, kind: 'releaseCase' as const } }),
+  }
+}
+
+function toAnswer(found: Case): NextThing | undefined {
+  const proposal = found.proposals.find(({ state, mayAnswer }) => state === 'open' && mayAnswer)
+  if (!proposal) return undefined
+  return {
+    ...ofProposal(found, proposal),
+    title: `Confirm or refuse: ${proposedText(proposal)}`,
+    detail: `${proposal.makerName} proposes it and needs a second person.`,
+    act: { label: 'Answer', kind: 'confirmProposal', proposalId: proposal.id },
+  }
+}
+
+function answeredByOthers(found: Case): NextThing | undefined {
+  const proposal = found.proposals.find(({ state }) => state === 'open')
+  if (!proposal) return undefined
+  const roles = listText(proposal.eligibleRoles.map((role) => roleNames[role].toLowerCase()))
+  return {
+    ...ofProposal(found, proposal),
+    title: `Waits for a second person: ${proposedText(proposal)}`,
+    detail:
+      proposal.because === 'own'
+        ? 'You proposed it, so another person must answer.'
+        : `${proposal.makerName} proposed it. Somebody with the role ${roles} must answer.`,
+  }
+}
+
+function ofProposal({ members }: Case, proposal: Proposal): Pick<NextThing, 'look' | 'at' | 'since' | 'dueAt'> {
+  const member = members.find((one) => one.id === proposal.caseId)
+  return {
+    look: { label: 'Needs a second person', tone: 'second', icon: 'people' },
+    ...(member && proposal.step !== null && { at: placeOf(member, { name: proposal.step }) }),
+    since: proposal.proposedAt,
+    dueAt: proposal.expiresAt,
+  }
+}
+
+/** Repairs before judgements and decisions: a failing outside system holds up everybody. */
+const staffTurns: readonly ((step: Step) => boolean)[] = [
+  (step) => step.state === 'needs_attention' && step.attention?.cause !== 'judgement',
+  (step) => step.state === 'needs_attention',
+  (step) => step.state === 'waiting' && step.waitsFor === 'staff',
+]
+
+function forStaff(found: Case, wanted: (action: Action | undefined) => boolean): NextThing | undefined {
+  const steps = allSteps(found)
+  for (const isTurn of staffTurns) {
+    const turn = steps.find(({ step }) => isTurn(step) && wanted(primaryAction(toActions(step.orders))))
+    if (turn) return ofStaffStep(turn)
+  }
+  return undefined
+}
+
+function ofStaffStep({ member, step }: FoundStep): NextThing {
+  const action = primaryAction(toActions(step.orders))
+  const handlers = listText(step.handlers.map((role) => roleNames[role].toLowerCase()))
+  const isRepair = step.state === 'needs_attention' && step.attention?.cause !== 'judgement'
+  return {
+    look: stepLook(step),
+    title: isRepair ? `Repair: ${step.label}` : `Decide: ${step.label}`,
+    detail: [step.attention?.sentence, ...(action ? [] : [`For ${handlers}.`])].filter((word) => word !== undefined).join(' '),
+    at: placeOf(member, step),
+    ...sinceAndDue(step),
+    ...(action && { act: { label: orderWords[action.kind].action, kind: action.kind } }),
+  }
+}
+
+function waiting(found: Case): NextThing | undefined {
+  // A loan in service runs for years; that is nothing that must happen next.
+  if (found.status === 'active') return undefined
+  // A step that stands for another case of the family waits only for what is told there.
+  const open = allSteps(found).filter(({ member, step }) => !standsForMember(found.members, member, step))
+  const applicant = open.find(({ step }) => step.state === 'waiting' && step.waitsFor === 'applicant')
+  if (applicant) return ofOpenStep(applicant, `The applicant’s turn: ${applicant.step.label}`)
+  const running = open.find(({ step }) => step.state === 'running' || step.state === 'waiting')
+  if (!running) return undefined
+  return ofOpenStep(
+    running,
+    running.step.state === 'running' ? `Under way: ${running.step.label}` : `Waits for an answer: ${running.step.label}`,
+  )
+}
+
+function ofOpenStep({ member, step }: FoundStep, title: string): NextThing {
+  return { look: stepLook(step), title, at: placeOf(member, step), ...sinceAndDue(step) }
+}
+
+function standsForMember(members: readonly CaseMember[], member: CaseMember, step: Step): boolean {
+  return step.waitsFor === 'outside' && members.some((one) => one !== member) && ['onboarding', 'identityDocument'].includes(step.name)
+}
+
+function sinceAndDue(step: Step): Pick<NextThing, 'since' | 'dueAt'> {
+  const since = step.attention?.since ?? step.startedAt
+  return { ...(since !== null && { since }), ...(step.dueAt !== null && { dueAt: step.dueAt }) }
+}

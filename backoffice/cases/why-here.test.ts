@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { pressingStep, whyHere, type OpenStep } from './why-here.ts'
+
+const step = (label: string, change: Partial<OpenStep>): OpenStep => ({
+  caseId: 'c',
+  process: 'loan',
+  name: label.toLowerCase(),
+  label,
+  state: 'running',
+  waitsFor: null,
+  sentence: null,
+  since: null,
+  dueAt: null,
+  ...change,
+})
+const repair = step('Tax authority', { state: 'needs_attention', sentence: 'The tax authority does not answer. 3 attempts were made.' })
+const judgement = step('Screening', { state: 'needs_attention', sentence: 'One entry on the lists may be this person.' })
+const decision = step('Underwriting', { state: 'waiting', waitsFor: 'staff' })
+const applicant = step('Offer', { state: 'waiting', waitsFor: 'applicant' })
+const outside = step('Pay-out', { state: 'waiting', waitsFor: 'outside' })
+const running = step('Bureau report', {})
+
+describe('why a case is in a queue', () => {
+  const cases: [what: string, steps: OpenStep[], sentence: string][] = [
+    [
+      'a repair comes before all else',
+      [applicant, decision, repair],
+      'Tax authority: The tax authority does not answer. 3 attempts were made.',
+    ],
+    ['a decision comes before the applicant', [applicant, decision], 'Underwriting: waits for a decision.'],
+    ['the applicant comes before what runs', [running, applicant], 'Offer: waits for the applicant.'],
+    ['what runs is told where nothing else is open', [running], 'Bureau report: running.'],
+    ['an answer from outside is waited for', [outside], 'Pay-out: waits for an answer from outside.'],
+    [
+      'a second repair is counted',
+      [repair, judgement],
+      'Tax authority: The tax authority does not answer. 3 attempts were made. One more step needs attention.',
+    ],
+    ['nothing is said where nothing is open', [], ''],
+  ]
+  it.each(cases)('%s', (_what, openSteps, sentence) => {
+    expect(whyHere({ openSteps, status: 'in_checks' })).toBe(sentence)
+  })
+
+  it('is the repayment of a loan that was paid out', () => {
+    expect(whyHere({ openSteps: [], status: 'active' })).toBe('The loan is being repaid.')
+    expect(pressingStep([])).toBeUndefined()
+  })
+})

@@ -1,0 +1,188 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useId, useState, type FormEvent } from 'react'
+import { staleChanges } from '../client/problem.ts'
+import { ProblemNotice } from '../display/ProblemNotice.tsx'
+import type { Case, CaseMember, OrderAnswer, Step } from '../generated/api.ts'
+import { amountText } from '../words/money.ts'
+import { useVocabulary } from '../words/use-vocabulary.ts'
+import { toActions, type Action } from './actions.ts'
+import { OrderFields } from './OrderFields.tsx'
+import { emptyDraft, type ManualResultKind, type OrderDraft } from './order-draft.ts'
+import { decisionWords, orderWords } from './order-words.ts'
+import { reasonQuestion } from './reason-options.ts'
+import { ReasonField } from './fields/ReasonField.tsx'
+import { SecondPersonNote } from './SecondPersonNote.tsx'
+import { StaleNotice } from './StaleNotice.tsx'
+import { hasTerms, termsOf, toIntent, type DraftProblems } from './to-intent.ts'
+import { useDecisionPreview } from './use-decision-preview.ts'
+import { useGiveOrder } from './use-give-order.ts'
+
+export type OrderPlace = { found: Case; member: CaseMember; step: Step | undefined }
+
+type Opened = OrderPlace & {
+  kind: Action['kind']
+  onClose: () => void
+  onAnswer: (answer: OrderAnswer) => void
+  /** Reads the case anew, so that the order is based on what is there now. */
+  onLookAgain: () => Promise<unknown>
+}
+
+/** One order: what it will do, why it is given, whether it needs a second person; and what the API says to it, without losing a word. */
+export function OrderDialog({ found, member, step, kind, onClose, onAnswer, onLookAgain }: Opened) {
+  const id = useId()
+  const vocabulary = useVocabulary()
+  const action = toActions(step ? step.orders : member.orders).find((one) => one.kind === kind)
+  const { requested } = found
+  const [draft, setDraft] = useState<OrderDraft>(() => ({
+    ...emptyDraft,
+    // A single way needs no choosing.
+    choice: kind === 'switchProvider' && action?.choices.length === 1 ? (action.choices[0]?.code ?? '') : '',
+    amount: amountText(requested.amount),
+    termMonths: String(requested.termMonths),
+  }))
+  const [problems, setProblems] = useState<DraftProblems>({})
+  const [isLooking, setLooking] = useState(false)
+  const { give, isSending, problem, clearProblem } = useGiveOrder()
+
+  const change = (next: Partial<OrderDraft>) => {
+    setProblems({})
+    // Each decision has reasons of its own; an approval is of what was asked for.
+    const isOtherDecision = kind === 'decideStep' && next.choice !== undefined && next.choice !== draft.choice
+    const asAsked = next.choice === 'approve' ? { amount: amountText(requested.amount), termMonths: String(requested.termMonths) } : {}
+    setDraft({ ...draft, ...(isOtherDecision && { reasons: [] }), ...asAsked, ...next })
+  }
+  const question = reasonQuestion(vocabulary, {
+    kind,
+    step: step?.name ?? '',
+    choice: draft.choice,
+    declineReasons: found.product.declineReasons,
+  })
+  const previewed = useDecisionPreview(
+    kind === 'decideStep' && step && draft.choice !== ''
+      ? {
+          caseId: member.id,
+          step: step.name,
+          version: member.version,
+          decision: draft.choice,
+          terms: hasTerms(draft.choice) ? termsOf(draft, requested.amount.currency) : undefined,
+        }
+      : undefined,
+  )
+  const preview = draft.choice === '' ? undefined : previewed.data
+  const subject = {
+    kind,
+    step: step?.name ?? '',
+    manualResult: action?.choices[0]?.code as ManualResultKind | undefined,
+    currency: requested.amount.currency,
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const ready = toIntent(subject, draft)
+    if ('problems' in ready) return setProblems(ready.problems)
+    const answer = await give(ready.intent, { caseId: member.id, version: member.version })
+    if (answer) onAnswer(answer)
+  }
+  const lookAgain = async () => {
+    setLooking(true)
+    await onLookAgain()
+    setLooking(false)
+    clearProblem()
+  }
+  const changes = problem && staleChanges(problem)
+  const decision = kind === 'decideStep' && step && draft.choice !== '' ? decisionWords(step.name, draft.choice) : undefined
+  const words = orderWords[kind]
+  const isDangerous = kind === 'declineCase' || kind === 'cancelCase' || decision?.endsCase === true
+  const secondPerson = needsSecondPerson(action, draft, preview?.verdict)
+  return (
+    <Dialog open onClose={isSending ? undefined : onClose} aria-labelledby={id} maxWidth={kind === 'decideStep' ? 'md' : 'sm'}>
+      <Box component="form" onSubmit={(event) => void submit(event)} noValidate sx={{ display: 'contents' }}>
+        <DialogTitle id={id}>
+          {words.action}
+          {step ? `: ${step.label}` : ''}
+        </DialogTitle>
+        <DialogContent>
+          <Typography sx={{ color: 'text.secondary' }}>{decision?.consequence ?? words.consequence}</Typography>
+          {action ? (
+            <OrderFields
+              found={found}
+              member={member}
+              step={step}
+              action={action}
+              draft={draft}
+              problems={problems}
+              onChange={change}
+              preview={preview}
+              previewError={previewed.error}
+            />
+          ) : (
+            <Typography role="alert" sx={{ mt: 2, fontWeight: 600 }}>
+              This can no longer be ordered: the case has moved on. Copy what you still need from your note.
+            </Typography>
+          )}
+          <ReasonField question={question} reasons={draft.reasons} onChange={(reasons) => change({ reasons })} problem={problems.reasons} />
+          <TextField
+            label="Note for the desk"
+            value={draft.note}
+            onChange={(event) => change({ note: event.target.value })}
+            error={problems.note !== undefined}
+            helperText={problems.note ?? 'Never shown to the applicant.'}
+            multiline
+            minRows={2}
+            slotProps={{ htmlInput: { maxLength: 2000 } }}
+            sx={{ mt: 2 }}
+          />
+          {preview?.refusal && <Refusal title={preview.refusal.title} detail={preview.refusal.detail} />}
+          {secondPerson && <SecondPersonNote eligibleRoles={preview?.eligibleRoles} />}
+          {changes ? (
+            <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
+          ) : (
+            problem && <ProblemNotice error={problem} />
+          )}
+        </DialogContent>
+        <DialogActions>
+          {isSending && (
+            <Typography component="output" variant="body2" sx={{ mr: 'auto', color: 'text.secondary' }}>
+              Waiting for the outcome…
+            </Typography>
+          )}
+          <Button onClick={onClose} disabled={isSending}>
+            Close
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={isDangerous ? 'error' : 'primary'}
+            disabled={isSending || !action || changes !== undefined || preview?.verdict === 'refused'}
+          >
+            {secondPerson ? 'Propose' : (decision?.label ?? words.send)}
+          </Button>
+        </DialogActions>
+      </Box>
+    </Dialog>
+  )
+}
+
+function Refusal({ title, detail }: { title: string; detail: string }) {
+  return (
+    <Typography role="alert" sx={{ mt: 2, color: 'error.main' }}>
+      <strong>{title}.</strong> {detail}
+    </Typography>
+  )
+}
+
+/** By the rule itself where it was asked about exactly this, else by what was offered. */
+function needsSecondPerson(action: Action | undefined, draft: OrderDraft, verdict: string | undefined): boolean {
+  if (verdict !== undefined) return verdict === 'needs_second_person'
+  if (!action) return false
+  if (action.kind === 'correctStep')
+    return draft.fields.some((field) => action.choices.find(({ code }) => code === field)?.needsSecondPerson)
+  const chosen = action.choices.find(({ code }) => code === draft.choice)
+  return chosen ? chosen.needsSecondPerson : action.secondPerson === 'always'
+}

@@ -1,0 +1,19 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+
+/** Says that there is nothing, and what that means. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <Box sx={{ px: 2, py: 4, textAlign: 'center', color: 'text.secondary' }}>
+      <Typography variant="h3" component="p" sx={{ color: 'text.primary' }}>
+        {title}
+      </Typography>
+      {children !== undefined && (
+        <Typography variant="body2" sx={{ mt: 0.5, mx: 'auto', maxWidth: 460 }}>
+          {children}
+        </Typography>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,21 @@
+import { spanText, instantText } from '../words/dates.ts'
+import { useNow } from './use-now.ts'
+
+/** An instant, written out. */
+export function Instant({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={at}>
+      {instantText(at)}
+    </time>
+  )
+}
+
+/** How long ago, with the instant behind it. */
+export function Since({ at }: { at: string }) {
+  const now = useNow()
+  return (
+    <time dateTime={at} title={instantText(at)}>
+      {spanText(at, now)}
+    </time>
+  )
+}

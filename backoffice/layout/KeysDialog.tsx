@@ -1,0 +1,93 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Typography from '@mui/material/Typography'
+import { useTheme } from '@mui/material/styles'
+import { useId } from 'react'
+
+const groups: [title: string, keys: [key: string, does: string][]][] = [
+  [
+    'Everywhere',
+    [
+      ['/', 'Search'],
+      ['1', 'Cases'],
+      ['2', 'Second person'],
+      ['3', 'Outbox'],
+      ['?', 'These keys'],
+    ],
+  ],
+  [
+    'In a list',
+    [
+      ['j', 'Next row'],
+      ['k', 'Row before'],
+      ['Enter', 'Open'],
+      ['n', 'Next page'],
+      ['p', 'Page before'],
+      ['r', 'Show what has changed'],
+    ],
+  ],
+  [
+    'On a case',
+    [
+      ['j', 'Next step'],
+      ['k', 'Step before'],
+      ['d', 'Decide or repair'],
+      ['e', 'Evidence'],
+      ['t', 'Timeline'],
+      ['a', 'Applicant'],
+      ['f', 'Files and exports'],
+    ],
+  ],
+]
+
+export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { desk } = useTheme()
+  const id = useId()
+  return (
+    <Dialog open={open} onClose={onClose} aria-labelledby={id} maxWidth="md">
+      <DialogTitle id={id}>Keys of the keyboard</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' }, gap: 3 }}>
+        {groups.map(([title, keys]) => (
+          <Box key={title}>
+            <Typography variant="h3" sx={{ mb: 1 }}>
+              {title}
+            </Typography>
+            <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1, alignItems: 'center' }}>
+              {keys.map(([key, does]) => (
+                <Box key={key} sx={{ display: 'contents' }}>
+                  <dt>
+                    <Box
+                      component="kbd"
+                      sx={{
+                        fontFamily: 'inherit',
+                        border: `1px solid ${desk.lineStrong}`,
+                        borderRadius: 0.75,
+                        px: 0.75,
+                        minWidth: 26,
+                        display: 'inline-block',
+                        textAlign: 'center',
+                        backgroundColor: desk.sunken,
+                      }}
+                    >
+                      {key}
+                    </Box>
+                  </dt>
+                  <Box component="dd" sx={{ m: 0 }}>
+                    {does}
+                  </Box>
+                </Box>
+              ))}
+            </Box>
+          </Box>
+        ))}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Close</Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

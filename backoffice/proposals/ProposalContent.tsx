@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import { Facts } from '../display/Facts.tsx'
+import { Instant } from '../display/Instant.tsx'
+import { useNow } from '../display/use-now.ts'
+import { EvidenceBody } from '../evidence/EvidenceBody.tsx'
+import { PlainTable } from '../evidence/PlainTable.tsx'
+import { useEvidence } from '../evidence/use-evidence.ts'
+import type { Proposal } from '../generated/api.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session/use-me.ts'
+import { codeText, listText, shortHash } from '../words/codes.ts'
+import { dateText, dueText, instantText } from '../words/dates.ts'
+import { moneyText } from '../words/money.ts'
+import { formatTaxId } from '../words/tax-id.ts'
+import { roleNames } from '../words/states.ts'
+import { useReasonWords } from '../words/use-vocabulary.ts'
+import { proposedFacts } from './proposed-text.ts'
+
+/** Exactly what was proposed, by whom, why, until when, and under which hash. `currency` is that of the case. */
+export function ProposalContent({ proposal, currency }: { proposal: Proposal; currency: string }) {
+  const reasons = useReasonWords()
+  const now = useNow()
+  const facts = proposedFacts(proposal, { reasons, money: (amountMinor) => moneyText({ amountMinor, currency }) })
+  const evidence = proposal.content['evidence'] as { id: string; sha256: string } | undefined
+  return (
+    <>
+      {proposal.kind === 'correctStep' && <Changes proposal={proposal} />}
+      <Facts
+        facts={[
+          ...facts.map(({ label, value }) => ({ label, value, isFigure: true })),
+          ...(evidence ? [{ label: 'Evidence', value: <EvidenceFile id={evidence.id} sha256={evidence.sha256} /> }] : []),
+          { label: 'Proposed by', value: proposal.makerName },
+          { label: 'Reason', value: reasons(proposal.reasonCode) },
+          ...(proposal.note === null ? [] : [{ label: 'Note', value: `“${proposal.note}”` }]),
+          { label: 'Proposed at', value: <Instant at={proposal.proposedAt} /> },
+          ...(proposal.state === 'open'
+            ? [{ label: 'Stands until', value: `${instantText(proposal.expiresAt)}, ${dueText(proposal.expiresAt, now)}`, isFigure: true }]
+            : []),
+          { label: 'Who can answer', value: listText(proposal.eligibleRoles.map((role) => roleNames[role])) },
+          ...(proposal.checkerName === null ? [] : [{ label: 'Answered by', value: proposal.checkerName }]),
+          { label: 'Hash', value: <span title={proposal.hash}>{shortHash(proposal.hash)}</span> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Before and after of a correction, field by field. */
+function Changes({ proposal }: { proposal: Proposal }) {
+  const asked = useEvidence({ caseId: proposal.rootCaseId, what: 'changes', revision: proposal.id }, (api) =>
+    api.readProposalChanges(proposal.id),
+  )
+  return (
+    <Box sx={{ mb: 1.5 }}>
+      <EvidenceBody asked={asked}>
+        {({ items }) => (
+          <PlainTable
+            label="Before and after"
+            columns={[{ heading: 'Field' }, { heading: 'Before' }, { heading: 'After' }]}
+            rows={items.map(({ field, before, after }) => ({
+              key: field,
+              cells: [codeText(field), changeText(field, before), <strong key="after">{changeText(field, after)}</strong>],
+            }))}
+          />
+        )}
+      </EvidenceBody>
+    </Box>
+  )
+}
+
+function EvidenceFile({ id, sha256 }: { id: string; sha256: string }) {
+  const mayRead = useMay('readDocumentContent')
+  if (!mayRead) return <>A file, {shortHash(sha256)}. Your role may not open it.</>
+  return (
+    <>
+      <Link href={paths.documentContent(id)} target="_blank" rel="noreferrer">
+        Open the file
+      </Link>
+      , {shortHash(sha256)}
+    </>
+  )
+}
+
+function changeText(field: string, value: unknown): string {
+  if (value === null || value === undefined) return 'Not given'
+  if (typeof value === 'string') return field === 'taxId' ? formatTaxId(value) : dateText(value)
+  const { kind, value: key } = value as { kind?: string; value?: string }
+  return kind !== undefined && key !== undefined ? `${key} (${codeText(kind)})` : JSON.stringify(value)
+}

@@ -1,0 +1,65 @@
+import { paths } from '../paths.ts'
+import * as cast from './cases.ts'
+import type { World } from './fake-fetch.ts'
+
+/** A screen in one state: where it is, in which world, and what is pressed to come to it. */
+export type ScreenState = { name: string; path: string; world?: World; press?: readonly (string | { key: string })[] }
+
+const at = (found: { id: string }, step: string, view?: string) => paths.case(found.id, { step, ...(view !== undefined && { view }) })
+
+/** Every screen in every state that looks otherwise; pictures and the accessibility check walk through them. */
+export const screenStates: readonly ScreenState[] = [
+  { name: 'sign-in', path: '/login', world: { isSignedOut: true } },
+  { name: 'sign-in-failed', path: '/login?problem=ACCESS_DENIED', world: { isSignedOut: true } },
+  { name: 'cases', path: paths.cases() },
+  { name: 'cases-all', path: paths.cases('all') },
+  { name: 'cases-empty', path: paths.cases(), world: { isEmpty: true } },
+  { name: 'cases-loading', path: paths.cases(), world: { isStuck: true } },
+  { name: 'cases-down', path: paths.cases(), world: { isDown: true } },
+  { name: 'case-repair', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority') },
+  { name: 'case-document', path: at(cast.documentDiffers, 'documentCheck.compareDocument') },
+  { name: 'case-screening', path: at(cast.onTheLists, 'onboarding.screening') },
+  { name: 'case-duplicate', path: at(cast.twoOfAKind, 'onboarding.duplicateSearch') },
+  { name: 'case-underwriting', path: at(cast.forTheUnderwriter, 'loan.underwriting'), world: { roles: ['underwriter'] } },
+  { name: 'case-second-person', path: at(cast.secondPerson, 'onboarding.taxAuthority') },
+  { name: 'case-offer', path: at(cast.offered5000, 'loan.offer') },
+  { name: 'case-paid-out', path: at(cast.paidOut, 'loan.servicing') },
+  { name: 'case-payout', path: at(cast.paidOut, 'loan.disbursement') },
+  { name: 'case-ledger', path: at(cast.paidOut, 'loan.booking') },
+  { name: 'case-files', path: at(cast.paidOut, 'loan.servicing', 'files') },
+  { name: 'case-hold', path: at(cast.onHold, 'loan.filing') },
+  { name: 'case-declined', path: at(cast.declined, 'loan.decision') },
+  { name: 'case-just-begun', path: at(cast.justBegun, 'onboarding.consents') },
+  { name: 'case-timeline', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority', 'timeline') },
+  { name: 'case-applicant', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority', 'applicant') },
+  { name: 'case-missing', path: paths.case('00000000-0000-7000-8000-000000000000') },
+  { name: 'dialog-retry', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Try again…'] },
+  {
+    name: 'dialog-correct',
+    path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'),
+    press: ['Correct and try again…', 'Birth date', 'CPF'],
+  },
+  { name: 'dialog-by-hand', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Enter the result by hand…'] },
+  {
+    name: 'dialog-ask',
+    path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'),
+    press: ['Ask the applicant again…', 'CPF does not fit the person'],
+  },
+  { name: 'dialog-clear', path: at(cast.onTheLists, 'onboarding.screening'), press: ['Decide…', 'Clear: somebody else'] },
+  {
+    name: 'dialog-counter-offer',
+    path: at(cast.forTheUnderwriter, 'loan.underwriting'),
+    world: { roles: ['underwriter'] },
+    press: ['Decide…', 'Make a counter-offer'],
+  },
+  { name: 'dialog-decline', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Decline the application…'] },
+  { name: 'dialog-confirm', path: at(cast.secondPerson, 'onboarding.taxAuthority'), press: ['Confirm…'] },
+  { name: 'dialog-export', path: at(cast.paidOut, 'loan.servicing', 'files'), press: ['Export…'] },
+  { name: 'dialog-keys', path: paths.cases(), press: [{ key: '?' }] },
+  { name: 'proposals', path: paths.proposals() },
+  { name: 'proposals-empty', path: paths.proposals(), world: { isEmpty: true } },
+  { name: 'outbox', path: paths.messages() },
+  { name: 'outbox-empty', path: paths.messages(), world: { isEmpty: true } },
+  { name: 'auditor', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), world: { roles: ['auditor'] } },
+  { name: 'no-such-page', path: '/nowhere' },
+]

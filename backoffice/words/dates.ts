@@ -1,0 +1,57 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A date without a time: 2026-11-05 is "5 Nov 2026". What is not a whole date, such as a masked one, stays as it is. */
+export function dateText(isoDate: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate)
+  if (!match) return isoDate
+  const [, year, month, day] = match
+  return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`
+}
+
+/** Whether a text is a day of the calendar, written year-month-day. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+/** An instant in the time of the desk's own clock: "5 Nov 2026, 14:03". */
+export function instantText(instant: string): string {
+  return `${dayText(instant)}, ${timeText(instant)}`
+}
+
+/** The day of an instant: "5 Nov 2026". */
+export function dayText(instant: string): string {
+  const at = new Date(instant)
+  return `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}`
+}
+
+/** The time of day of an instant: "14:03". */
+export function timeText(instant: string): string {
+  const at = new Date(instant)
+  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+const units: [name: string, seconds: number][] = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+]
+
+/** How long ago, or how long until, in one unit: "3 h". Less than a minute is "now". */
+export function spanText(from: string, to: string): string {
+  const seconds = Math.abs(Date.parse(to) - Date.parse(from)) / 1000
+  const unit = units.find(([, size]) => seconds >= size)
+  return unit ? `${Math.floor(seconds / unit[1])} ${unit[0]}` : 'now'
+}
+
+/** "due in 3 h", "overdue by 2 d". */
+export function dueText(dueAt: string, now: string): string {
+  const span = spanText(now, dueAt)
+  if (Date.parse(dueAt) >= Date.parse(now)) return span === 'now' ? 'due now' : `due in ${span}`
+  return span === 'now' ? 'due now' : `overdue by ${span}`
+}
+
+export function isOverdue(dueAt: string, now: string): boolean {
+  return Date.parse(dueAt) < Date.parse(now)
+}
