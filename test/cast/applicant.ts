@@ -16,6 +16,10 @@ export type CastStage = { baseUrl: string; sandboxUrl: string; behindProxy?: boo
 export type CastApplicant = {
   person: SandboxPerson
   session: HttpSession
+  /** What people call the application, once there is one. */
+  reference(): string
+  /** The address of something below the application. */
+  path(below: string): string
   apply(terms: Terms): Promise<Application>
   consent(): Promise<Application>
   confirmContact(channel?: 'sms' | 'email'): Promise<Application>
@@ -37,6 +41,7 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
   const session = createHttpSession(stage.baseUrl, stage.behindProxy ? { ipAddress: ipAddressOf(person.slug) } : {})
   const sandbox = controlSandbox(`${stage.sandboxUrl}/_admin`)
   let applicationId = ''
+  let reference = ''
   let product = ''
   const at = (path: string) => `/api/applications/${applicationId}${path}`
   const post = async (path: string, body?: unknown) => (await session.call<Application>('POST', at(path), body)).body
@@ -60,6 +65,8 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
   return {
     person,
     session,
+    reference: () => reference,
+    path: at,
     read,
     until,
     async apply({ locale = 'pt-BR', product: wanted = 'personal-loan-br', ...terms }) {
@@ -67,6 +74,7 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
       await session.call('POST', '/api/calculations/offers', { product, ...terms })
       const { body } = await session.call<Application>('POST', '/api/applications', { product, locale, ...terms })
       applicationId = body.id
+      reference = body.reference
       return body
     },
     async consent() {
@@ -142,7 +150,7 @@ export async function codesAt(sandbox: SandboxControl, contact: string): Promise
 
 /** The code that arrives after so many earlier ones. */
 export async function nextCode(sandbox: SandboxControl, contact: string, earlier: number): Promise<string> {
-  const giveUpAt = Date.now() + 30_000
+  const giveUpAt = Date.now() + patienceMs
   for (;;) {
     const codes = await codesAt(sandbox, contact)
     if (codes.length > earlier) return codes.at(-1)!

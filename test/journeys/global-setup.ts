@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
+import { problemLines } from '#bin/embedded/story.ts'
 import { startJourneyProduct, type JourneyProduct } from './product.ts'
 import './provided.ts'
 
@@ -14,7 +15,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     starting ??= startJourneyProduct()
     starting.then(
       (product) => response.end(JSON.stringify(product.addresses())),
-      (error: unknown) => response.writeHead(500).end(error instanceof Error ? `${error.message}\n${String(error.cause ?? '')}` : ''),
+      (error: unknown) => response.writeHead(500).end(problemLines(error).join('\n')),
     )
   })
   await new Promise<void>((resolve) => {

@@ -16,7 +16,7 @@ export const quick = {
 /** What an outside system gets before staff are called: one more try, at once. */
 const hastyCalls = (calls: Product['calls']): Product['calls'] => ({
   default: { ...calls.default, attempts: 2, backoffSeconds: 0.2 },
-  readDocument: { ...calls.default, timeoutSeconds: 90, attempts: 2, backoffSeconds: 0.2 },
+  readDocument: { ...(calls['readDocument'] ?? calls.default), attempts: 2, backoffSeconds: 0.2 },
 })
 
 /** Writes the products of the journeys into a folder: those that we sell, with hasty calls, and one for each duration that must pass. */

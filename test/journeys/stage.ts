@@ -15,7 +15,7 @@ import './provided.ts'
 export type Stage = {
   addresses(): ProductAddresses
   cast(): CastStage
-  sandbox(): SandboxControl
+  sandbox: () => SandboxControl
   db: Db
   engine: Client
   /** Who has come so far. */
