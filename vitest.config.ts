@@ -11,7 +11,7 @@ const onServers = [
   'bin/embedded/product.test.ts',
   'test/servers/**/*.test.ts',
 ]
-const journeys = ['test/journeys/**/*.test.ts']
+const journeys = ['test/browser/**/*.test.ts', 'test/journeys/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const pictures = join(import.meta.dirname, '..', 'artefacts', 'pictures')
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * Keeps a picture of the screen, and says what is wrong with it: what axe finds serious or critical, and a screen that must be pushed
+ * sideways to be read (WCAG 1.4.10).
+ */
+export async function lookAt(page: Page, name: string): Promise<string[]> {
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
+  return [...(await readAxe(page)), ...(await overflow(page))].map((finding) => `${name}: ${finding}`)
+}
+
+async function readAxe(page: Page): Promise<string[]> {
+  // As text through the debugger, so that the page keeps the policy that forbids scripts from elsewhere.
+  await page.evaluate(`${axeSource};0`)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(axeOptions)})`)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const axeOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
+
+async function overflow(page: Page): Promise<string[]> {
+  const { content, screen } = await page.evaluate<{ content: number; screen: number }>(
+    '({ content: document.scrollingElement.scrollWidth, screen: document.documentElement.clientWidth })',
+  )
+  return content > screen ? [`is ${content} pixels wide on a screen of ${screen}`] : []
+}
