@@ -113,7 +113,7 @@ function openCase(
   const caseIdOf = (process: ProcessName) => (process === root ? briefing.caseId : briefing.childCaseIds[process]!)
   const workflowIdOf = (process: ProcessName) => caseWorkflowId(process, caseIdOf(process))
   const recorded = (process: ProcessName) => world.record.get(caseIdOf(process))?.facts
-  const order: OpenCase['order'] = async (process, actor, content, more = {}) => {
+  const orderOnce: OpenCase['order'] = async (process, actor, content, more = {}) => {
     const orderId = more.orderId ?? randomUUID()
     const facts = recorded(process)
     const sent: Order = {
@@ -125,6 +125,18 @@ function openCase(
       ...more,
     }
     return client.workflow.getHandle(workflowIdOf(process)).executeUpdate(orderUpdates[content.kind], { args: [sent], updateId: orderId })
+  }
+  // The record is a moment behind the process: whoever did not mean to order on an old version looks again, as a person would.
+  const order: OpenCase['order'] = async (process, actor, content, more = {}) => {
+    const giveUpAt = Date.now() + 10_000
+    for (;;) {
+      try {
+        return await orderOnce(process, actor, content, more)
+      } catch (error) {
+        if (more.expectedVersion !== undefined || refusalCode(error) !== 'STALE_ORDER' || Date.now() > giveUpAt) throw error
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
   }
   return {
     briefing,
@@ -162,13 +174,18 @@ function openCase(
       try {
         await order(process, actor, content, more)
       } catch (error) {
-        if (error instanceof WorkflowUpdateFailedError) return String((error.cause as { type?: string }).type)
-        throw error
+        const code = refusalCode(error)
+        if (code === undefined) throw error
+        return code
       }
       return 'carried out'
     },
     outcome: () => handle.result(),
   }
+}
+
+function refusalCode(error: unknown): string | undefined {
+  return error instanceof WorkflowUpdateFailedError ? String((error.cause as { type?: string }).type) : undefined
 }
 
 function newBriefing(product: Product, requested = { amountMinor: 500_000, termMonths: 12 }): CaseBriefing {
