@@ -78,11 +78,6 @@ export function firstOfMonth(date: IsoDate): IsoDate {
   return toIsoDate(year, month, 1)
 }
 
-export function lastOfMonth(date: IsoDate): IsoDate {
-  const { year, month } = datePartsOf(date)
-  return toIsoDate(year, month, daysInMonth(year, month))
-}
-
 function wholeNumber(value: number, field: string): number {
   if (!Number.isSafeInteger(value)) throw new AppError('TERM_OUT_OF_RANGE', { field, rule: 'a whole number' })
   return value

@@ -51,11 +51,6 @@ export function isLastDayOfMonth(date: IsoDate): boolean {
   return day === daysInMonth(year, month)
 }
 
-export function compareDates(first: IsoDate, second: IsoDate): number {
-  if (first === second) return 0
-  return first < second ? -1 : 1
-}
-
 export function earlierOf(first: IsoDate, second: IsoDate): IsoDate {
   return first < second ? first : second
 }

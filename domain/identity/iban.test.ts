@@ -8,6 +8,10 @@ describe('IBAN', () => {
     ['nl91abna0417164300', 'NL91ABNA0417164300'],
     ['NO07.8380.08.06006', 'NO0783800806006'],
     ['ES 58 0049 0290 3424 1352 8341', 'ES5800490290342413528341'],
+    ['PK10ABPAGKAZMWGTCNX0V4CQ', 'PK10ABPAGKAZMWGTCNX0V4CQ'],
+    ['PS70LHZSSNYJTHZHH7EHOB5MFTVGL', 'PS70LHZSSNYJTHZHH7EHOB5MFTVGL'],
+    ['BY77YW0J7702XN1WWWPRJ8PXV0DT', 'BY77YW0J7702XN1WWWPRJ8PXV0DT'],
+    ['DO671U2O31771831842177809967', 'DO671U2O31771831842177809967'],
     ['BR15 0000 0000 0000 1093 2840 814P 2', 'BR1500000000000010932840814P2'],
   ])('%s is valid', (value, normalized) => {
     expect(checkIban(value)).toEqual({ valid: true, normalized })
@@ -21,7 +25,10 @@ describe('IBAN', () => {
     ['AD48 0001 2030 2003 5910 01', 'length'],
     ['BE36 5390 0754 7034 1234', 'length'],
     ['BG93 BNBG 9661 1A20 3456 78', 'format'],
+    ['PK10 1BPA GKAZ MWGT CNX0 V4CQ', 'format'],
+    ['BY7A YW0J 7702 XN1W WWPR J8PX V0DT', 'format'],
     ['CH93 0076 2011 6238 5295 8', 'checksum'],
+    ['PK11 ABPA GKAZ MWGT CNX0 V4CQ', 'checksum'],
     ['BE41 5390 0754 7035', 'national-checksum'],
     ['ES21 2100 0418 4502 0005 1331', 'national-checksum'],
   ])('%s is refused for its %s', (value, reason) => {

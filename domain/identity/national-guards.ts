@@ -24,9 +24,33 @@ export function checkGermanTaxNumber(value: string): TaxIdCheck {
   return (11 - product) % 10 === Number(text[10]) ? accepted(text) : refused('checksum')
 }
 
-/** A SIRET is also printed with full stops between its groups, which the library does not expect. */
+/**
+ * Fourteen digits of an establishment in France: the nine of its company, whose last is a Luhn digit, and five more that make the whole
+ * number pass Luhn again. Establishments of La Poste ran out of those, so that their digits add up to a multiple of five instead (INSEE,
+ * "Numéro SIRET"). The library looks at the company's nine digits no more than at full stops between the groups.
+ */
 export function checkSiret(value: string): TaxIdCheck {
-  return checkByLibrary('fr-siret', value.replaceAll('.', '')) ?? refused('format')
+  const text = withoutSeparators(value, '.')
+  if (!/^\d+$/.test(text)) return refused('format')
+  if (text.length !== 14) return refused('length')
+  const branchOfLaPoste = text.startsWith('356000000') && text !== '35600000000048'
+  const agrees = branchOfLaPoste ? sumOfDigits(text) % 5 === 0 : passesLuhn(text) && passesLuhn(text.slice(0, 9))
+  return agrees ? accepted(text) : refused('checksum')
+}
+
+/** Five characters are for public bodies: GD000 to GD499 departments, HA500 to HA999 health authorities (VIES, formats of VAT numbers). */
+export function checkBritishVat(value: string): TaxIdCheck {
+  const check = checkByLibrary('gb-vat', value) ?? refused('format')
+  return check.valid && check.normalized.length === 5 && !/^(GD[0-4]|HA[5-9])/.test(check.normalized) ? refused('component') : check
+}
+
+function passesLuhn(digits: string): boolean {
+  const doubled = digits.split('').map((digit, index) => (index % 2 === digits.length % 2 ? String(2 * Number(digit)) : digit))
+  return sumOfDigits(doubled.join('')) % 10 === 0
+}
+
+function sumOfDigits(digits: string): number {
+  return digits.split('').reduce((sum, digit) => sum + Number(digit), 0)
 }
 
 const omocodia = 'LMNPQRSTUV'

@@ -2,7 +2,7 @@ import { AppError } from '#domain/errors.ts'
 import { checkCnpj } from './cnpj.ts'
 import { checkCpf } from './cpf.ts'
 import { checkBic, checkLei } from './entity-codes.ts'
-import { checkCanadianSin, checkCodiceFiscale, checkGermanTaxNumber, checkSiret } from './national-guards.ts'
+import { checkBritishVat, checkCanadianSin, checkCodiceFiscale, checkGermanTaxNumber, checkSiret } from './national-guards.ts'
 import type { TaxIdCheck } from './tax-id-check.ts'
 import { checkByLibrary, libraryKnows } from './tax-id-library.ts'
 import { checkAtin, checkEin, checkItin, checkPtin, checkRoutingNumber, checkSsn, checkUsTin } from './us-numbers.ts'
@@ -20,6 +20,7 @@ const ours: Record<string, (value: string) => TaxIdCheck> = {
   'us-rtn': checkRoutingNumber,
   'ca-sin': checkCanadianSin,
   'de-idnr': checkGermanTaxNumber,
+  'gb-vat': checkBritishVat,
   'fr-siret': checkSiret,
   'it-codicefiscale': checkCodiceFiscale,
   lei: checkLei,

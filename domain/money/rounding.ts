@@ -27,10 +27,6 @@ export function roundHalfUp(amount: Decimal, decimals = 2): Minor {
   return roundDecimal(amount, decimals, 'half_up')
 }
 
-export function roundDown(amount: Decimal, decimals = 2): Minor {
-  return roundDecimal(amount, decimals, 'down')
-}
-
 /** The whole number nearest to numerator / denominator under the named rounding; exact for any size. */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   if (denominator <= 0n) throw new AppError('DIVISION_BY_ZERO', { field: 'denominator', rule: 'positive' })
