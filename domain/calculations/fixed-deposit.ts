@@ -1,96 +1,29 @@
-import { z } from 'zod'
 import { addDays, addMonths } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { compoundMaturity } from '#domain/deposit/compound-deposit.ts'
 import { closeDepositEarly } from '#domain/deposit/early-closure.ts'
-import { type FixedDeposit, type InterestPosting, projectFixedDeposit } from '#domain/deposit/fixed-deposit.ts'
-import type { DepositFrequency } from '#domain/deposit/posting-dates.ts'
-import { findDepositRate, type Incentive, type RateChart } from '#domain/deposit/rate-chart.ts'
+import { accruedOn, type FixedDeposit, type InterestPosting, projectFixedDeposit } from '#domain/deposit/fixed-deposit.ts'
+import type { DepositAnchor } from '#domain/deposit/posting-dates.ts'
+import { findDepositRate, type RateChart, requireNoOverlap } from '#domain/deposit/rate-chart.ts'
 import { annualPercentageYield } from '#domain/disclosure/us/apy.ts'
 import { formatAmount, parseAmount } from '#domain/money/amount-text.ts'
 import type { Minor } from '#domain/money/minor.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
 import { type CalculationResult, defineCalculation } from './calculation.ts'
-import { amount, isoDate, positiveAmount, ratePercent } from './fields.ts'
+import { type Duration, fixedDepositInputs, type FixedDepositInputs } from './fixed-deposit-fields.ts'
 import { showDecimals, showPlain } from './show.ts'
-
-const duration = z
-  .string()
-  .regex(/^[1-9]\d{0,4} (day|week|month|year)s?$/, { error: 'a number of days, weeks, months or years' })
-  .transform((text) => {
-    const [count = '', unit = ''] = text.split(' ')
-    return { count: Number(count), unit: unit.replace(/s$/, '') as 'day' | 'week' | 'month' | 'year' }
-  })
-
-type Duration = z.output<typeof duration>
-
-const frequencies: Record<string, DepositFrequency> = {
-  daily: 'daily',
-  monthly: 'monthly',
-  'every month': 'monthly',
-  quarterly: 'quarterly',
-  'every 3 months': 'quarterly',
-  'half-yearly': 'half_yearly',
-  'semi-annually': 'half_yearly',
-  biannually: 'half_yearly',
-  'every 6 months': 'half_yearly',
-  yearly: 'yearly',
-  annually: 'yearly',
-  'every 12 months': 'yearly',
-  'at maturity': 'at_end',
-}
-
-const frequency = z
-  .string()
-  .refine((text) => frequencies[text] !== undefined, { error: Object.keys(frequencies).join(', ') })
-  .transform((text) => frequencies[text]!)
-
-/** `1-6`, `7+`. */
-const range = z
-  .string()
-  .regex(/^\d{1,12}(-\d{1,12}|\+)$/, { error: 'a range such as 1-6 or 7+' })
-  .transform((text) => {
-    const [from = '', to] = text.replace('+', '').split('-')
-    return { from, to }
-  })
-
-const inputs = z.object({
-  deposit: positiveAmount,
-  decimals: z.int().min(0).max(3).default(2),
-  start_date: isoDate.nullable(),
-  term: duration,
-  maturity_date: isoDate.optional(),
-  annual_rate_percent: ratePercent.optional(),
-  compounding: frequency,
-  posting: frequency.nullable(),
-  posting_anchor: z.enum(['calendar', 'opening']).default('calendar'),
-  days_in_year: z.enum(['360', '365']).nullable(),
-  rate_chart: z.array(z.object({ months: range, amount: range, rate: ratePercent })).optional(),
-  incentive: z
-    .object({ attribute: z.string(), condition: z.string(), value: z.string(), type: z.string(), amount: ratePercent })
-    .optional(),
-  depositor: z.record(z.string(), z.string()).optional(),
-  lock_in: duration.optional(),
-  interest_paid_out_to_linked_savings: z.boolean().optional(),
-  withholding_tax_percent: amount.optional(),
-  /** A day other than maturity on which the deposit ends. */
-  closed_on: isoDate.optional(),
-  early_closure: z.object({ closed_on: isoDate, penalty_percent: amount, penalty_basis: z.enum(['whole_term', 'held_term']) }).optional(),
-})
-
-type Inputs = z.output<typeof inputs>
 
 const fixedDeposit = defineCalculation({
   kind: 'fixed-deposit',
   summary: 'Maturity or closing of a fixed deposit, with its postings',
-  inputs,
+  inputs: fixedDepositInputs,
   calculate: (given) => (given.start_date === null ? wholePeriods(given) : dated(given, given.start_date)),
 })
 
 export const fixedDeposits = [fixedDeposit]
 
 /** Without a date there are whole periods only: P · (1 + r/n)^(n · t). */
-function wholePeriods(given: Inputs): CalculationResult {
+function wholePeriods(given: FixedDepositInputs): CalculationResult {
   const { count, unit } = given.term
   const perYear = { daily: Number(given.days_in_year ?? 365), monthly: 12, quarterly: 4, half_yearly: 2, yearly: 1, at_end: 1 }[
     given.compounding
@@ -106,19 +39,19 @@ function wholePeriods(given: Inputs): CalculationResult {
   }
 }
 
-function dated(given: Inputs, openedOn: IsoDate): CalculationResult {
+function dated(given: FixedDepositInputs, openedOn: IsoDate): CalculationResult {
   const { decimals } = given
   const maturityOn = given.maturity_date ?? after(openedOn, given.term)
   const lockedInUntil = given.lock_in && after(openedOn, given.lock_in)
   const deposit: FixedDeposit = {
     depositMinor: depositOf(given),
-    decimals,
     ratePercent: rateOf(given),
     openedOn,
     endsOn: given.closed_on ?? maturityOn,
     compounding: given.compounding,
     posting: given.posting ?? 'at_end',
-    anchor: given.posting_anchor,
+    anchor: anchorOf(given),
+    balance: given.interest_calculation === 'daily_balance' ? 'daily' : 'average_daily',
     daysInYear: given.days_in_year === '360' ? 360 : 365,
     paidOutAfter: given.interest_paid_out_to_linked_savings === true ? (lockedInUntil ?? openedOn) : undefined,
     taxPercent: given.withholding_tax_percent,
@@ -132,6 +65,8 @@ function dated(given: Inputs, openedOn: IsoDate): CalculationResult {
       closed_on: closedOn,
       annual_rate_percent: showPlain(closure.ratePercent),
       clawed_back: formatAmount(closure.clawedBackMinor, decimals),
+      paid_out_before: formatAmount(closure.alreadyPaidOutMinor, decimals),
+      closing_payment: formatAmount(closure.closingPaymentMinor, decimals),
     }
   }
   const { postings, interestMinor, taxMinor, proceedsMinor } = projectFixedDeposit(deposit)
@@ -140,7 +75,12 @@ function dated(given: Inputs, openedOn: IsoDate): CalculationResult {
     tax: formatAmount(taxMinor, decimals),
     maturity_date: maturityOn,
     ...(given.closed_on === undefined ? {} : { closed_on: given.closed_on }),
+    ...(given.as_of === undefined ? {} : { accrued: formatAmount(accruedOn(deposit, given.as_of), decimals) }),
   }
+}
+
+function anchorOf({ posting_anchor: anchor, financial_year_begins_in_month: firstMonth }: FixedDepositInputs): DepositAnchor {
+  return anchor === 'opening' ? 'opening' : { yearBeginsInMonth: anchor === 'calendar' ? 1 : firstMonth }
 }
 
 function showProjection(postings: readonly InterestPosting[], interest: Minor, proceeds: Minor, decimals: number): CalculationResult {
@@ -157,17 +97,17 @@ function showProjection(postings: readonly InterestPosting[], interest: Minor, p
   }
 }
 
-function rateOf(given: Inputs): Decimal {
+function rateOf(given: FixedDepositInputs): Decimal {
   if (given.annual_rate_percent !== undefined) return given.annual_rate_percent
   return findDepositRate(chartOf(given), monthsOf(given.term), depositOf(given), given.depositor)
 }
 
-function depositOf(given: Inputs): Minor {
+function depositOf(given: FixedDepositInputs): Minor {
   return parseAmount(given.deposit.toFixed(), given.decimals, 'deposit')
 }
 
-function chartOf({ rate_chart: slabs = [], incentive, decimals }: Inputs): RateChart {
-  return {
+function chartOf({ rate_chart: slabs = [], incentive, decimals }: FixedDepositInputs): RateChart {
+  return requireNoOverlap({
     slabs: slabs.map(({ months, amount: amounts, rate }) => ({
       fromMonths: Number(months.from),
       toMonths: months.to === undefined ? undefined : Number(months.to),
@@ -175,19 +115,8 @@ function chartOf({ rate_chart: slabs = [], incentive, decimals }: Inputs): RateC
       toMinor: amounts.to === undefined ? undefined : parseAmount(amounts.to, decimals),
       ratePercent: rate,
     })),
-    incentives: incentive === undefined ? [] : [incentiveOf(incentive)],
-  }
-}
-
-function incentiveOf(incentive: NonNullable<Inputs['incentive']>): Incentive {
-  const condition = incentive.condition.replaceAll(/[ -]/g, '_') as Incentive['condition']
-  return {
-    attribute: incentive.attribute,
-    condition,
-    value: incentive.value,
-    effect: incentive.type.startsWith('fixed') ? 'replaces' : 'added',
-    percent: incentive.amount,
-  }
+    incentives: incentive === undefined ? [] : [incentive],
+  })
 }
 
 function monthsOf({ count, unit }: Duration): number {

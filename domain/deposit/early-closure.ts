@@ -3,6 +3,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { addMinor, type Minor, subtractMinor, zeroMinor } from '#domain/money/minor.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
+import { requireRate } from '#domain/rates/parse-rate.ts'
 import { type DepositProjection, type FixedDeposit, projectFixedDeposit } from './fixed-deposit.ts'
 import { type DepositorFacts, findDepositRate, type RateChart } from './rate-chart.ts'
 
@@ -24,7 +25,11 @@ export type EarlyClosure = {
   readonly alreadyPostedMinor: Minor
   /** Interest posted beyond what is due now, taken back at closing. */
   readonly clawedBackMinor: Minor
+  /** Deposit and entitled interest less tax, in all. */
   readonly proceedsMinor: Minor
+  /** What of that was paid out on the way, and what is paid at closing: less than the deposit where more interest went out than was due. */
+  readonly alreadyPaidOutMinor: Minor
+  readonly closingPaymentMinor: Minor
 }
 
 /**
@@ -37,10 +42,12 @@ export function closeDepositEarly(deposit: FixedDeposit, closure: EarlyClosureTe
     throw new AppError('DATES_OUT_OF_ORDER', { field: 'closedOn', rule: 'after the deposit was opened and before it matures' })
   if (lockedInUntil !== undefined && closedOn < lockedInUntil)
     throw new AppError('DEPOSIT_LOCKED_IN', { field: 'closedOn', rule: `not before ${lockedInUntil}` })
+  requireRate(closure.penaltyPercent, 'penaltyPercent', { mostPercent: 100 })
   const ratePercent = Decimal.max(0, slabRate(deposit, closure).minus(closure.penaltyPercent))
   const entitled = projectFixedDeposit({ ...deposit, ratePercent, endsOn: closedOn })
   const posted = projectFixedDeposit(deposit).postings.filter((posting) => posting.postedOn <= closedOn)
   const alreadyPostedMinor = addMinor(...posted.map((posting) => posting.interestMinor))
+  const alreadyPaidOutMinor = addMinor(...posted.map((posting) => posting.paidOutMinor))
   const excess = subtractMinor(alreadyPostedMinor, entitled.interestMinor)
   return {
     ratePercent,
@@ -48,6 +55,8 @@ export function closeDepositEarly(deposit: FixedDeposit, closure: EarlyClosureTe
     alreadyPostedMinor,
     clawedBackMinor: excess > 0 ? excess : zeroMinor,
     proceedsMinor: entitled.proceedsMinor,
+    alreadyPaidOutMinor,
+    closingPaymentMinor: subtractMinor(entitled.proceedsMinor, alreadyPaidOutMinor),
   }
 }
 

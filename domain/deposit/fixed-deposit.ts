@@ -4,11 +4,11 @@ import { AppError } from '#domain/errors.ts'
 import { addMinor, type Minor, subtractMinor, toMinor, zeroMinor } from '#domain/money/minor.ts'
 import { roundHalfEven } from '#domain/money/rounding.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
+import { requireRate } from '#domain/rates/parse-rate.ts'
 import { type DepositAnchor, type DepositFrequency, monthsOfFrequency, nextBoundary } from './posting-dates.ts'
 
 export type FixedDeposit = {
   readonly depositMinor: Minor
-  readonly decimals: number
   readonly ratePercent: Decimal
   readonly openedOn: IsoDate
   /** Maturity, or the day it is closed before or after. */
@@ -16,6 +16,11 @@ export type FixedDeposit = {
   readonly compounding: DepositFrequency
   readonly posting: DepositFrequency
   readonly anchor: DepositAnchor
+  /**
+   * `daily` earns on the balance of each day, interest compounded so far included; `average_daily` earns simple interest on the average of the
+   * days between two postings, or between two compoundings where those come less often than daily.
+   */
+  readonly balance: 'daily' | 'average_daily'
   readonly daysInYear: 360 | 365
   /**
    * Interest is paid out to another account at each posting after this day, and what had gathered until then with the first of them;
@@ -32,6 +37,8 @@ export type InterestPosting = {
   readonly taxMinor: Minor
   /** Interest that stays in the deposit after this posting. */
   readonly keptMinor: Minor
+  /** What leaves it with this posting: the interest after tax, and with the first that does, what was kept before. */
+  readonly paidOutMinor: Minor
 }
 
 export type DepositProjection = {
@@ -52,12 +59,13 @@ export function projectFixedDeposit(deposit: FixedDeposit): DepositProjection {
   const postings: InterestPosting[] = []
   let keptMinor = zeroMinor
   for (let from = deposit.openedOn; from < deposit.endsOn;) {
-    const to = nextBoundary(from, deposit.posting, deposit.anchor, deposit.openedOn, deposit.endsOn)
+    const to = nextBoundary(from, deposit.posting, deposit, deposit.endsOn)
     const interestMinor = interestOfPeriod(deposit, addMinor(deposit.depositMinor, keptMinor), from, to)
     const taxMinor = withholding(deposit, interestMinor)
     const isPaidOut = deposit.paidOutAfter !== undefined && to > deposit.paidOutAfter
-    keptMinor = isPaidOut ? zeroMinor : addMinor(keptMinor, subtractMinor(interestMinor, taxMinor))
-    postings.push({ postedOn: to, interestMinor, taxMinor, keptMinor })
+    const gatheredMinor = addMinor(keptMinor, subtractMinor(interestMinor, taxMinor))
+    keptMinor = isPaidOut ? zeroMinor : gatheredMinor
+    postings.push({ postedOn: to, interestMinor, taxMinor, keptMinor, paidOutMinor: isPaidOut ? gatheredMinor : zeroMinor })
     from = to
   }
   const interestMinor = addMinor(...postings.map((posting) => posting.interestMinor))
@@ -77,28 +85,35 @@ export function accruedOn(deposit: FixedDeposit, date: IsoDate): Minor {
 
 function interestOfPeriod(deposit: FixedDeposit, balanceMinor: Minor, from: IsoDate, to: IsoDate): Minor {
   const daily = deposit.ratePercent.div(100).div(deposit.daysInYear)
-  let growth = new Decimal(1)
-  if (deposit.compounding === 'daily') growth = daily.plus(1).pow(daysBetween(from, to))
-  else
-    for (let start = from; start < to;) {
-      const end = nextBoundary(start, deposit.compounding, deposit.anchor, deposit.openedOn, to)
-      growth = growth.times(daily.times(daysBetween(start, end)).plus(1))
-      start = end
-    }
-  const scale = new Decimal(10).pow(deposit.decimals)
-  return roundHalfEven(new Decimal(balanceMinor).div(scale).times(growth.minus(1)), deposit.decimals)
+  return shareOf(balanceMinor, growthOfPeriod(deposit, daily, from, to).minus(1))
 }
 
-function withholding({ taxPercent, decimals }: FixedDeposit, interestMinor: Minor): Minor {
-  if (taxPercent === undefined) return zeroMinor
-  const scale = new Decimal(10).pow(decimals)
-  return roundHalfEven(new Decimal(interestMinor).div(scale).times(taxPercent).div(100), decimals)
+function growthOfPeriod(deposit: FixedDeposit, daily: Decimal, from: IsoDate, to: IsoDate): Decimal {
+  if (deposit.compounding === 'daily')
+    return deposit.balance === 'daily' ? daily.plus(1).pow(daysBetween(from, to)) : daily.times(daysBetween(from, to)).plus(1)
+  let growth = new Decimal(1)
+  for (let start = from; start < to;) {
+    const end = nextBoundary(start, deposit.compounding, deposit, to)
+    growth = growth.times(daily.times(daysBetween(start, end)).plus(1))
+    start = end
+  }
+  return growth
+}
+
+function withholding({ taxPercent }: FixedDeposit, interestMinor: Minor): Minor {
+  return taxPercent === undefined ? zeroMinor : shareOf(interestMinor, taxPercent.div(100))
+}
+
+/** A share of an amount, rounded half-even to the minor unit. */
+function shareOf(amountMinor: Minor, share: Decimal): Minor {
+  return roundHalfEven(share.times(amountMinor), 0)
 }
 
 function requireSound(deposit: FixedDeposit): void {
   if (deposit.depositMinor <= 0) throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'depositMinor', rule: 'above 0' })
   if (deposit.endsOn <= deposit.openedOn) throw new AppError('DATES_OUT_OF_ORDER', { field: 'endsOn', rule: 'after openedOn' })
-  if (deposit.ratePercent.isNegative()) throw new AppError('RATE_OUT_OF_RANGE', { field: 'ratePercent', rule: 'not negative' })
+  requireRate(deposit.ratePercent)
+  if (deposit.taxPercent !== undefined) requireRate(deposit.taxPercent, 'taxPercent', { mostPercent: 100 })
   if (monthsBetween(deposit.compounding) > monthsBetween(deposit.posting))
     throw new AppError('TERM_OUT_OF_RANGE', { field: 'compounding', rule: 'at least as often as posting' })
 }

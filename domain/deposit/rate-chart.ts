@@ -11,9 +11,11 @@ export type RateSlab = {
   readonly ratePercent: Decimal
 }
 
+export const incentiveConditions = ['less_than', 'equal', 'greater_than', 'not_equal'] as const
+
 export type Incentive = {
   readonly attribute: string
-  readonly condition: 'less_than' | 'equal' | 'greater_than' | 'not_equal'
+  readonly condition: (typeof incentiveConditions)[number]
   readonly value: string
   /** `added` to the rate of the chart, or `replaces` it. */
   readonly effect: 'added' | 'replaces'
@@ -40,7 +42,7 @@ export function findDepositRate(chart: RateChart, termMonths: number, depositMin
 }
 
 /** Refuses a chart whose slabs overlap: two rates for one deposit. */
-export function requireNoOverlap(chart: RateChart): void {
+export function requireNoOverlap(chart: RateChart): RateChart {
   const overlap = chart.slabs.some((slab, index) =>
     chart.slabs
       .slice(index + 1)
@@ -51,6 +53,7 @@ export function requireNoOverlap(chart: RateChart): void {
       ),
   )
   if (overlap) throw new AppError('DEPOSIT_RATE_NOT_FOUND', { field: 'chart', rule: 'slabs that do not overlap' })
+  return chart
 }
 
 function covers(from: number, to: number | undefined, value: number): boolean {

@@ -11,9 +11,14 @@ export type RateLimits = { leastPercent?: number; mostPercent?: number }
  */
 export function parseRate(text: unknown, field = 'ratePercent', limits: RateLimits = {}): Decimal {
   if (typeof text !== 'string' || !rateText.test(text)) throw new AppError('RATE_MALFORMED', { field })
-  const rate = new Decimal(text)
+  return requireRate(new Decimal(text), field, limits)
+}
+
+/** As `parseRate`, of a rate that is a decimal already. */
+export function requireRate(rate: Decimal, field = 'ratePercent', limits: RateLimits = {}): Decimal {
   const { leastPercent = 0, mostPercent = 1000 } = limits
-  if (rate.lt(leastPercent) || rate.gt(mostPercent))
+  // A rate that is no number at all is no rate within any limits.
+  if (!(rate.gte(leastPercent) && rate.lte(mostPercent)))
     throw new AppError('RATE_OUT_OF_RANGE', { field, rule: `${leastPercent} to ${mostPercent} percent` })
   return rate
 }

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { DepositFrequency } from '#domain/deposit/posting-dates.ts'
+import { type Incentive, incentiveConditions } from '#domain/deposit/rate-chart.ts'
+import { isoDate, positiveAmount, ratePercent, wholeNumber } from './fields.ts'
+
+// What the bulk calculator and the API read of a fixed deposit.
+
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,4} (day|week|month|year)s?$/, { error: 'a number of days, weeks, months or years' })
+  .transform((text) => {
+    const [count = '', unit = ''] = text.split(' ')
+    return { count: Number(count), unit: unit.replace(/s$/, '') as 'day' | 'week' | 'month' | 'year' }
+  })
+
+export type Duration = z.output<typeof duration>
+
+const frequencies: Record<string, DepositFrequency> = {
+  daily: 'daily',
+  monthly: 'monthly',
+  'every month': 'monthly',
+  quarterly: 'quarterly',
+  'every 3 months': 'quarterly',
+  'half-yearly': 'half_yearly',
+  'semi-annually': 'half_yearly',
+  biannually: 'half_yearly',
+  'every 6 months': 'half_yearly',
+  yearly: 'yearly',
+  annually: 'yearly',
+  'every 12 months': 'yearly',
+  'at maturity': 'at_end',
+}
+
+const frequency = z
+  .string()
+  .refine((text) => frequencies[text] !== undefined, { error: Object.keys(frequencies).join(', ') })
+  .transform((text) => frequencies[text]!)
+
+/** `less than`, `not-equal`, … */
+const condition = z
+  .string()
+  .transform((text) => text.replaceAll(/[ -]/g, '_'))
+  .pipe(z.enum(incentiveConditions, { error: incentiveConditions.join(', ') }))
+
+/** Charts name an incentive's kind with a remark behind it: `fixed (replaces chart rate)`. */
+const effect = z
+  .string()
+  .regex(/^(fixed|incentive)\b/, { error: 'fixed, which replaces the rate, or incentive, which is added to it' })
+  .transform((text): Incentive['effect'] => (text.startsWith('fixed') ? 'replaces' : 'added'))
+
+/** `1-6`, `7+`. */
+const range = z
+  .string()
+  .regex(/^\d{1,12}(-\d{1,12}|\+)$/, { error: 'a range such as 1-6 or 7+' })
+  .transform((text) => {
+    const [from = '', to] = text.replace('+', '').split('-')
+    return { from, to }
+  })
+
+export const fixedDepositInputs = z.object({
+  deposit: positiveAmount,
+  decimals: z.int().min(0).max(3).default(2),
+  start_date: isoDate.nullable(),
+  term: duration,
+  maturity_date: isoDate.optional(),
+  annual_rate_percent: ratePercent.optional(),
+  compounding: frequency,
+  posting: frequency.nullable(),
+  posting_anchor: z.enum(['calendar', 'financial_year', 'opening']).default('calendar'),
+  /** 4 in India. */
+  financial_year_begins_in_month: wholeNumber(1, 12).default(4),
+  interest_calculation: z.enum(['daily_balance', 'average_daily_balance']).default('daily_balance'),
+  days_in_year: z.enum(['360', '365']).nullable(),
+  rate_chart: z.array(z.object({ months: range, amount: range, rate: ratePercent })).optional(),
+  incentive: z
+    .object({ attribute: z.string(), condition, value: z.string(), type: effect, amount: ratePercent })
+    .transform(({ type, amount, ...incentive }): Incentive => ({ ...incentive, effect: type, percent: amount }))
+    .optional(),
+  depositor: z.record(z.string(), z.string()).optional(),
+  lock_in: duration.optional(),
+  interest_paid_out_to_linked_savings: z.boolean().optional(),
+  withholding_tax_percent: ratePercent.optional(),
+  /** A day other than maturity on which the deposit ends. */
+  closed_on: isoDate.optional(),
+  early_closure: z
+    .object({ closed_on: isoDate, penalty_percent: ratePercent, penalty_basis: z.enum(['whole_term', 'held_term']) })
+    .optional(),
+  /** A day on which to say what has accrued since the last posting. */
+  as_of: isoDate.optional(),
+})
+
+export type FixedDepositInputs = z.output<typeof fixedDepositInputs>
