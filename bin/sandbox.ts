@@ -31,7 +31,7 @@ const sandbox = await startSandbox({
     smtp: settings.SMTP_PORT,
     ...(settings.OIDC_ISSUER !== undefined && { identity: Number(new URL(settings.OIDC_ISSUER).port) }),
   },
-  pixWebhookUrl: `http://127.0.0.1:${settings.PORT}/webhooks/pix`,
+  webhookUrls: { pix: `http://127.0.0.1:${settings.PORT}/webhooks/pix` },
   settleAfterMs: settings.PIX_SETTLE_AFTER_MS,
   readPicture: async (content) => (await reader.read(content, undefined)).page,
   identity: {

@@ -1,5 +1,5 @@
 import type { LoggedRequest } from './control/request-log.ts'
-import type { Scenario, Vendor } from './control/scenarios.ts'
+import type { ScenarioOrder, Vendor, WebVendor } from './control/scenarios.ts'
 import type { OutgoingWebhook } from './control/webhooks.ts'
 import type { CaughtMail } from './mail/mail-catcher.ts'
 import type { Newcomer } from './people/newcomer.ts'
@@ -9,16 +9,20 @@ import type { KeptPayment } from './pix/payment.ts'
 import type { KeptMessage } from './twilio/message.ts'
 
 export type SandboxControl = {
-  /** From now on, or `times` times. Replaces the scenario of the same aspect. */
-  play(vendor: Vendor, scenario: Scenario & { times?: number }): Promise<void>
+  /** From now on, or `times` times; for all requests, or `when` they mention something. Replaces the scenario of the same aspect and condition. */
+  play(vendor: Vendor, scenario: ScenarioOrder): Promise<void>
   clear(vendor: Vendor): Promise<void>
   requests(vendor: Vendor): Promise<LoggedRequest[]>
   outbox(to?: string): Promise<{ sms: KeptMessage[]; mail: CaughtMail[] }>
   state(): Promise<{ payments: KeptPayment[]; webhooks: OutgoingWebhook[] }>
   addPerson(newcomer: Newcomer): Promise<SandboxPerson>
   changePerson(slug: string, change: PersonChange): Promise<void>
-  registerPixWebhook(url: string): Promise<void>
+  registerWebhook(vendor: WebVendor, url: string): Promise<void>
+  /** Lets a settled payment come back. */
+  returnPayment(endToEndId: string, code: string): Promise<void>
 }
+
+type SandboxHeld = { held: { pix: { payments: KeptPayment[] } }; webhooks: OutgoingWebhook[] }
 
 /** Looks after a running sandbox from outside, by its admin address: for tests and demonstrations. */
 export function controlSandbox(adminUrl: string): SandboxControl {
@@ -36,9 +40,13 @@ export function controlSandbox(adminUrl: string): SandboxControl {
     clear: (vendor) => send('DELETE', `/scenarios/${vendor}`),
     requests: async (vendor) => (await send<{ requests: LoggedRequest[] }>('GET', `/requests?vendor=${vendor}`)).requests,
     outbox: (to) => send('GET', to === undefined ? '/outbox' : `/outbox?to=${encodeURIComponent(to)}`),
-    state: () => send('GET', '/state'),
+    async state() {
+      const { held, webhooks } = await send<SandboxHeld>('GET', '/state')
+      return { payments: held.pix.payments, webhooks }
+    },
     addPerson: (newcomer) => send('POST', '/people', newcomer),
     changePerson: (slug, change) => send('PATCH', `/people/${slug}`, change),
-    registerPixWebhook: (url) => send('PUT', '/webhooks/pix', { url }),
+    registerWebhook: (vendor, url) => send('PUT', `/webhooks/${vendor}`, { url }),
+    returnPayment: (endToEndId, code) => send('POST', '/vendors/pix/returns', { endToEndId, code }),
   }
 }

@@ -4,10 +4,10 @@ import { createBureauSandbox } from './bureau/bureau.ts'
 import { createAdminRouter, type SandboxState } from './control/admin.ts'
 import type { SandboxContext } from './control/context.ts'
 import { keepRecords } from './control/kept-records.ts'
-import { createPageRouter } from './control/page.ts'
+import { createPageRouter } from './pages/page-router.ts'
 import { playTransport } from './control/play-transport.ts'
 import { createRequestLog } from './control/request-log.ts'
-import { createScenarios } from './control/scenarios.ts'
+import { createScenarios, type WebVendor } from './control/scenarios.ts'
 import { createTimers } from './control/timers.ts'
 import type { VendorSandbox } from './control/vendor.ts'
 import { createWebhookSender, type OutgoingWebhook } from './control/webhooks.ts'
@@ -18,7 +18,6 @@ import { createRegister, type RecordedChange } from './people/register.ts'
 import { createPictureRoutes } from './pictures/picture-routes.ts'
 import { createPixSandbox } from './pix/pix.ts'
 import { createSerproSandbox } from './serpro/serpro.ts'
-import { signWebhook } from './sign-webhook.ts'
 import type { ReadPicture } from './textract/reading.ts'
 import { createTextractVendor } from './textract-vendor.ts'
 import { createTwilioSandbox } from './twilio/twilio.ts'
@@ -28,8 +27,8 @@ export type SandboxOptions = {
   /** Payments, messages, mail, reports and changes of people are kept here over a restart. */
   dataFolder: string
   credentials?: SandboxCredentials
-  /** Where the payment provider calls; may be set later with `registerWebhook`. */
-  pixWebhookUrl?: string
+  /** Where vendors call that call one registered address; may be set later with `registerWebhook`. */
+  webhookUrls?: Partial<Record<WebVendor, string>>
   /** How long a payment and a text message take. */
   settleAfterMs?: number
   deliverAfterMs?: number
@@ -47,74 +46,79 @@ export type Sandbox = {
   close(): void
 }
 
+const usualBodyBytes = 256 * 1024
+
 /** One process that stands for every outside system but the identity provider: one base path a vendor, and `/_admin`. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const now = options.now ?? Date.now
   const credentials = options.credentials ?? sandboxCredentials
   const timers = createTimers()
   const scenarios = createScenarios()
-  const log = createRequestLog()
   const keep: SandboxContext['keep'] = (name, idOf) => keepRecords(join(options.dataFolder, `${name}.jsonl`), idOf)
   const register = createRegister(
     keep<RecordedChange>('changed-people', (change) => change.slug),
     keep<Newcomer>('new-people', (newcomer) => newcomer.slug),
   )
-  const registered = { pix: options.pixWebhookUrl }
+  const registered = new Map(Object.entries(options.webhookUrls ?? {}))
+  const vendors: VendorSandbox[] = []
+  const clockOf = (vendor: WebVendor) => () => now() + (scenarios.standing(vendor, 'clock', 'clock_skew')?.seconds ?? 0) * 1000
   const webhooks = createWebhookSender({
     kept: keep<OutgoingWebhook>('webhooks', (webhook) => webhook.id),
     timers,
-    sign: (webhook, url) => signWebhook(webhook, { url, credentials, now: now() }),
-    registeredUrl: (vendor) => (vendor === 'pix' ? registered.pix : undefined),
+    sign: (webhook, url) => callerOf(vendors, webhook.vendor).sign(webhook, { url, now: clockOf(webhook.vendor)() }),
+    registeredUrl: (vendor) => registered.get(vendor),
     backoffMs: options.webhookBackoffMs ?? ((attempt) => Math.min(60_000, 500 * 2 ** attempt)),
-    // A payment provider insists; Twilio tries a status callback once more and lets it be.
-    maxAttempts: (vendor) => (vendor === 'pix' ? Number.POSITIVE_INFINITY : 2),
+    maxAttempts: (vendor) => callerOf(vendors, vendor).maxAttempts,
   })
   const context: SandboxContext = { credentials, register, scenarios, timers, webhooks, now, keep }
-  const twilio = createTwilioSandbox(context, options.deliverAfterMs ?? 800)
-  const pix = createPixSandbox(context, options.settleAfterMs ?? 3_000)
+  const contextOf = (vendor: WebVendor): SandboxContext => ({ ...context, now: clockOf(vendor) })
+  vendors.push(
+    createSerproSandbox(contextOf('serpro')),
+    createYenteSandbox(contextOf('yente')),
+    createBureauSandbox(contextOf('bureau')),
+    createTwilioSandbox(contextOf('twilio'), options.deliverAfterMs ?? 800),
+    createPixSandbox(contextOf('pix'), options.settleAfterMs ?? 3_000),
+    ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
+  )
   const mail = createMailCatcher(context)
   const state: SandboxState = {
     scenarios,
-    log,
+    log: createRequestLog(),
     register,
-    payments: () => pix.payments(),
-    messages: () => twilio.messages(),
+    vendors,
     mail: () => mail.messages(),
     webhooks: () => webhooks.all(),
-    registerWebhook(vendor, url) {
-      registered[vendor] = url
-    },
+    registerWebhook: (vendor, url) => void registered.set(vendor, url),
   }
-  const readAsBytes = [createSerproSandbox(context), createYenteSandbox(context), createBureauSandbox(context), twilio, pix]
-  const app = createApp(
-    state,
-    { timers, now },
-    { readAsBytes, readByItself: options.readPicture ? [createTextractVendor(context, options.readPicture)] : [] },
-  )
-  twilio.resume()
-  pix.resume()
+  const app = createApp({ state, timers, now })
+  for (const vendor of vendors) vendor.resume?.()
   webhooks.resume()
-  return { app, mail, state, close: () => timers.cancelAll() }
+  const close = () => {
+    timers.cancelAll()
+    webhooks.stop()
+  }
+  return { app, mail, state, close }
 }
 
-type Stage = Pick<SandboxContext, 'timers' | 'now'>
+function callerOf(vendors: VendorSandbox[], name: WebVendor): NonNullable<VendorSandbox['webhooks']> {
+  const webhooks = vendors.find(({ vendor }) => vendor === name)?.webhooks
+  if (webhooks === undefined) throw new Error(`${name} is no vendor that calls back`)
+  return webhooks
+}
 
-function createApp(state: SandboxState, stage: Stage, vendors: { readAsBytes: VendorSandbox[]; readByItself: VendorSandbox[] }): Express {
+function createApp({ state, ...stage }: { state: SandboxState } & Pick<SandboxContext, 'timers' | 'now'>): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.use('/_admin', createAdminRouter(state))
   app.use(createPageRouter(state))
   app.use(createPictureRoutes(state.register))
-  for (const vendor of vendors.readAsBytes) {
-    app.use(
-      `/${vendor.vendor}`,
-      express.raw({ type: () => true, limit: '256kb' }),
-      playTransport({ ...state, ...stage }, vendor),
-      vendor.router,
-    )
+  for (const vendor of state.vendors) {
+    const path = `/${vendor.vendor}`
+    if (vendor.largestBodyBytes !== 'reads itself')
+      app.use(path, express.raw({ type: () => true, limit: vendor.largestBodyBytes ?? usualBodyBytes }))
+    app.use(path, playTransport({ ...state, ...stage }, vendor), vendor.router)
   }
-  for (const vendor of vendors.readByItself) app.use(`/${vendor.vendor}`, playTransport({ ...state, ...stage }, vendor), vendor.router)
   app.use(answerMistake)
   return app
 }

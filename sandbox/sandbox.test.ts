@@ -58,7 +58,7 @@ const endToEndId = (number: number) => `E${sandboxCredentials.pix.ispb}202608151
 describe('the sandbox over a restart', () => {
   it('forgets no payment, message, mail, report or change of a person, and finishes what was on its way', async () => {
     const receiver: WebhookReceiver = opened(await receiveWebhooks())
-    const before = await startTestSandbox({ pixWebhookUrl: receiver.url, settleAfterMs: 60_000, deliverAfterMs: 60_000 })
+    const before = await startTestSandbox({ webhookUrls: { pix: receiver.url }, settleAfterMs: 60_000, deliverAfterMs: 60_000 })
     await pay(before, endToEndId(1))
     await sendSms(before, { To: ana.phone, From: sandboxCredentials.twilio.from, Body: 'Olá', StatusCallback: receiver.url })
     await before.control.changePerson('bruno-pending-regularisation', { situation: '0' })
@@ -77,7 +77,7 @@ describe('the sandbox over a restart', () => {
   it('delivers a webhook after the restart that nobody took before', async () => {
     const receiver = opened(await receiveWebhooks())
     receiver.decide = () => 500
-    const before = await startTestSandbox({ pixWebhookUrl: receiver.url, webhookBackoffMs: () => 60_000 })
+    const before = await startTestSandbox({ webhookUrls: { pix: receiver.url }, webhookBackoffMs: () => 60_000 })
     await pay(before, endToEndId(2))
     await eventually(() => expect(receiver.received.filter((one) => one.status === 500)).toHaveLength(2))
     receiver.decide = () => 204
@@ -260,6 +260,21 @@ describe('the page of the sandbox', () => {
     expect(html).toContain('nadia-unreachable-sms')
   })
 
+  it('shows what each vendor keeps, and each request with its answer, whole but for credentials', async () => {
+    const sandbox = await start()
+    await pay(sandbox, endToEndId(1))
+    const vendor = await (await fetch(`${sandbox.addresses.page}/vendors/pix`)).text()
+    expect(vendor).toContain('payments (1)')
+    expect(vendor).toContain(endToEndId(1))
+    const { sequence } = (await sandbox.control.requests('pix')).at(-1)!
+    const request = await (await fetch(`${sandbox.addresses.page}/requests/${sequence}`)).text()
+    expect(request).toContain('EM_PROCESSAMENTO')
+    expect(request).toContain(ana.taxId)
+    expect(request).not.toContain('Bearer')
+    expect((await fetch(`${sandbox.addresses.page}/requests/99999`)).status).toBe(404)
+    expect((await fetch(`${sandbox.addresses.page}/vendors/nobody`)).status).toBe(404)
+  })
+
   it('sets and clears a scenario from its form, and takes no form of another web site', async () => {
     const sandbox = await start()
     const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -271,6 +286,8 @@ describe('the page of the sandbox', () => {
       })
     expect((await post({ scenario: 'slow', parameters: '{"delayMs": 1}', times: '' })).headers.get('location')).toBe('/')
     expect(await (await fetch(sandbox.addresses.page)).text()).toContain('! slow, delayMs 1, until cleared')
+    await post({ scenario: 'down', parameters: '', times: '2', mentions: ana.taxId })
+    expect(await (await fetch(sandbox.addresses.page)).text()).toContain(`! down, for ${ana.taxId}, 2 more`)
     expect((await post({ scenario: 'slow', parameters: '', times: '' })).headers.get('location')).toMatch(/^\/\?wrong=/)
     expect((await post({ scenario: 'down' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     await post({ scenario: '' })

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { SandboxState } from './control/admin.ts'
+import { type WebVendor, webVendors } from './control/scenarios.ts'
 import { createSandbox, type SandboxOptions } from './create-sandbox.ts'
 import { type IdentityStart, startIdentityProvider } from './identity/start-identity-provider.ts'
 import { listen } from './listen.ts'
@@ -12,16 +13,10 @@ export type StartSandboxOptions = SandboxOptions & {
   identity?: Pick<IdentityStart, 'staff' | 'relyingParties' | 'production'>
 }
 
-export type SandboxAddresses = {
-  /** Of the page; the vendors have a path each below it. */
+/** Of the page and of each vendor, which has a path below it. */
+export type SandboxAddresses = Record<WebVendor, string> & {
   page: string
   admin: string
-  serpro: string
-  yente: string
-  bureau: string
-  twilio: string
-  pix: string
-  textract: string
   smtp: { host: string; port: number }
   /** Undefined without an identity provider. */
   issuer: string | undefined
@@ -30,7 +25,7 @@ export type SandboxAddresses = {
 export type RunningSandbox = {
   addresses: SandboxAddresses
   state: SandboxState
-  registerWebhook(vendor: 'pix', url: string): void
+  registerWebhook(vendor: WebVendor, url: string): void
   close(): Promise<void>
 }
 
@@ -63,14 +58,9 @@ async function openAll(options: StartSandboxOptions, opened: (() => Promise<void
   const page = `http://${host}:${http.port}`
   return {
     addresses: {
+      ...(Object.fromEntries(webVendors.map((vendor) => [vendor, `${page}/${vendor}`])) as Record<WebVendor, string>),
       page,
       admin: `${page}/_admin`,
-      serpro: `${page}/serpro`,
-      yente: `${page}/yente`,
-      bureau: `${page}/bureau`,
-      twilio: `${page}/twilio`,
-      pix: `${page}/pix`,
-      textract: `${page}/textract`,
       smtp,
       issuer: issuer?.issuer,
     },

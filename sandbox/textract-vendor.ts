@@ -13,7 +13,15 @@ export function createTextractVendor({ credentials, scenarios, now }: SandboxCon
     takeScenario: () => scenarios.take('textract', 'answer', 'unsupported_document', 'absent_fields')?.scenario,
     now,
   })
-  return { vendor: 'textract', router, troubleReply, essentialFields: ['IdentityDocuments', 'Blocks'], isTokenRequest: () => false }
+  return {
+    vendor: 'textract',
+    capability: 'Document reading',
+    router,
+    troubleReply,
+    essentialFields: ['IdentityDocuments', 'Blocks'],
+    isTokenRequest: () => false,
+    largestBodyBytes: 'reads itself',
+  }
 }
 
 function troubleReply(trouble: Trouble): VendorReply {

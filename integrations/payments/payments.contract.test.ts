@@ -21,7 +21,7 @@ describe.each(vendors)('payouts by %s', (_vendor, create) => {
   let payouts = 0
   beforeAll(async () => {
     receiver = await receiveWebhooks('/webhooks/pix')
-    sandbox = await startTestSandbox({ pixWebhookUrl: receiver.url })
+    sandbox = await startTestSandbox({ webhookUrls: { pix: receiver.url } })
     payments = create(sandbox)
   })
   afterEach(() => sandbox.control.clear('pix'))
@@ -207,7 +207,7 @@ describe.each(vendors)('payouts by %s', (_vendor, create) => {
     'refuses a report with %s, and accepts it when it comes again properly signed',
     async (scenario) => {
       const strict = opened(await receiveWebhooks('/webhooks/pix'))
-      const bank = opened(await startTestSandbox({ pixWebhookUrl: strict.url }))
+      const bank = opened(await startTestSandbox({ webhookUrls: { pix: strict.url } }))
       const client = create(bank)
       strict.decide = (webhook) => {
         try {

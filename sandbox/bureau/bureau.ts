@@ -39,7 +39,7 @@ export function createBureauSandbox({ credentials, register, now, keep }: Sandbo
     sendReply(response, sellReport(request, { sold, find: (taxId) => register.findByTaxId(taxId), now }))
   })
   router.use((_request, response) => sendReply(response, problem(404, 'NO_SUCH_PATH', 'There is nothing here.')))
-  return { vendor: 'bureau', router, troubleReply, essentialFields: ['status'], isTokenRequest: () => false }
+  return { vendor: 'bureau', capability: 'Credit bureau', router, troubleReply, essentialFields: ['status'], isTokenRequest: () => false }
 }
 
 type Desk = { sold: KeptRecords<SoldReport>; find: (taxId: string) => SandboxPerson | undefined; now: () => number }

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import type { CaughtMail } from '../mail/mail-catcher.ts'
 import { newcomer } from '../people/newcomer.ts'
 import type { Register } from '../people/register.ts'
-import type { KeptPayment } from '../pix/payment.ts'
-import type { KeptMessage } from '../twilio/message.ts'
 import type { RequestLog } from './request-log.ts'
-import type { Scenarios } from './scenarios.ts'
+import type { Scenarios, WebVendor } from './scenarios.ts'
+import type { VendorSandbox } from './vendor.ts'
 import type { OutgoingWebhook } from './webhooks.ts'
 
 /** All that the sandbox holds, for those who look after it: tests, the page, a person with curl. */
@@ -14,11 +13,10 @@ export type SandboxState = {
   scenarios: Scenarios
   log: RequestLog
   register: Register
-  payments(): KeptPayment[]
-  messages(): KeptMessage[]
+  vendors: readonly VendorSandbox[]
   mail(): CaughtMail[]
   webhooks(): OutgoingWebhook[]
-  registerWebhook(vendor: 'pix', url: string): void
+  registerWebhook(vendor: WebVendor, url: string): void
 }
 
 const personChange = z.strictObject({
@@ -32,7 +30,8 @@ export function createAdminRouter(state: SandboxState): Router {
   const router = Router()
   router.use(express.json())
   router.get('/state', (_request, response) => {
-    response.json({ scenarios: state.scenarios.active(), payments: state.payments(), webhooks: state.webhooks() })
+    const held = Object.fromEntries(state.vendors.map(({ vendor, held = {} }) => [vendor, readAll(held)]))
+    response.json({ scenarios: state.scenarios.active(), held, webhooks: state.webhooks() })
   })
   router.put('/scenarios/:vendor', (request, response) => {
     const wrong = state.scenarios.set(request.params.vendor, request.body)
@@ -54,17 +53,29 @@ export function createAdminRouter(state: SandboxState): Router {
   router.get('/outbox', (request, response) => {
     const to = textOf(request.query.to)
     response.json({
-      sms: state.messages().filter((message) => to === undefined || message.to === to),
+      sms: heldBy(state, 'twilio', 'messages').filter((message) => to === undefined || ('to' in message && message.to === to)),
       mail: state.mail().filter((mail) => to === undefined || mail.to.includes(to)),
     })
   })
-  router.put('/webhooks/pix', (request, response) => {
+  router.put('/webhooks/:vendor', (request, response) => {
+    const caller = state.vendors.find(({ vendor, webhooks }) => vendor === request.params.vendor && webhooks !== undefined)
+    if (caller === undefined) return refuse(response, 404, `${request.params.vendor} is no vendor that calls back`)
     const body = z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).safeParse(request.body)
-    if (!body.success) return refuse(response, 400, 'send {"url": the address that the payment provider calls}')
-    state.registerWebhook('pix', body.data.url)
+    if (!body.success) return refuse(response, 400, 'send {"url": the address that the vendor calls}')
+    state.registerWebhook(caller.vendor, body.data.url)
     response.json(body.data)
   })
+  for (const { vendor, admin } of state.vendors) if (admin) router.use(`/vendors/${vendor}`, admin)
   return router
+}
+
+/** What a vendor keeps under this noun. */
+export function heldBy(state: Pick<SandboxState, 'vendors'>, name: WebVendor, noun: string): readonly object[] {
+  return state.vendors.find(({ vendor }) => vendor === name)?.held?.[noun]?.() ?? []
+}
+
+function readAll(held: NonNullable<VendorSandbox['held']>): Record<string, readonly object[]> {
+  return Object.fromEntries(Object.entries(held).map(([noun, read]) => [noun, read()]))
 }
 
 function addPerson(register: Register, request: Request, response: Response): void {

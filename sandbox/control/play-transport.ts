@@ -1,30 +1,44 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Register } from '../people/register.ts'
+import { createQuotas, type Quotas } from './quotas.ts'
 import type { RequestLog } from './request-log.ts'
-import type { Scenario, Scenarios } from './scenarios.ts'
+import type { Scenario, ScenarioOf, Scenarios } from './scenarios.ts'
 import type { Timers } from './timers.ts'
+import { createTroubles, type Troubles } from './troubles.ts'
 import { bodyTextOf, parseJson, sendReply, type VendorSandbox } from './vendor.ts'
 
-type Stage = { scenarios: Scenarios; log: RequestLog; timers: Timers; now: () => number }
+type Stage = { scenarios: Scenarios; register: Register; log: RequestLog; timers: Timers; now: () => number }
+type Counting = { quotas: Quotas; troubles: Troubles }
 
 /** Stands before a vendor: plays the transport scenario that is set for it, and records the request with what became of it. */
 export function playTransport(stage: Stage, vendor: VendorSandbox): RequestHandler {
+  const counting = { quotas: createQuotas(stage, vendor), troubles: createTroubles(stage.register, vendor.vendor) }
   return async (request, response, next) => {
-    const scenario = takeScenario(stage, vendor, request)
-    recordWhenOver(stage, vendor, request, response, scenario)
+    const scenario = takeScenario(stage, counting, { vendor, request, response })
+    recordWhenOver(stage, vendor, { request, response, scenario })
     await play(scenario, { stage, vendor, request, response, next })
   }
 }
 
-function takeScenario(stage: Stage, vendor: VendorSandbox, request: Request): Scenario | undefined {
-  const everywhere = ['down', 'error500', 'refused_connection', 'slow', 'rate_limited'] as const
-  const answersOnly = ['unauthorized_once', 'malformed', 'reply_lost_after_commit', 'schema_drift'] as const
-  const names = vendor.isTokenRequest(request.path) ? everywhere : ([...everywhere, ...answersOnly] as const)
-  return stage.scenarios.take(vendor.vendor, 'transport', ...names)
+type TransportScenario = ScenarioOf<(typeof everywhere | typeof answersOnly)[number]>
+const everywhere = ['down', 'error500', 'refused_connection', 'slow', 'rate_limited'] as const
+const answersOnly = ['unauthorized_once', 'malformed', 'reply_lost_after_commit', 'schema_drift'] as const
+
+type Asked = { vendor: VendorSandbox; request: Request; response: Response }
+
+/** What was ordered, else what the vendor's quota says, else what the person in the request is known for. */
+function takeScenario(stage: Stage, { quotas, troubles }: Counting, { vendor, request, response }: Asked): TransportScenario | undefined {
+  const isTokenRequest = vendor.isTokenRequest(request.path)
+  const names = isTokenRequest ? everywhere : ([...everywhere, ...answersOnly] as const)
+  const text = `${readablePath(request)} ${readableBody(request)}`
+  const ordered = stage.scenarios.about(text).take(vendor.vendor, 'transport', ...names)
+  if (ordered !== undefined || isTokenRequest) return ordered
+  return quotas.count(response) ?? troubles.take(text)
 }
 
 type Scene = { stage: Stage; vendor: VendorSandbox; request: Request; response: Response; next: NextFunction }
 
-async function play(scenario: Scenario | undefined, { stage, vendor, request, response, next }: Scene): Promise<void> {
+async function play(scenario: TransportScenario | undefined, { stage, vendor, request, response, next }: Scene): Promise<void> {
   switch (scenario?.scenario) {
     case 'down':
       return sendReply(response, vendor.troubleReply('unavailable'))
@@ -45,45 +59,48 @@ async function play(scenario: Scenario | undefined, { stage, vendor, request, re
       await stage.timers.wait(scenario.delayMs)
       return next()
     case 'malformed':
-      rewriteReply(response, (text) => text.slice(0, Math.floor(text.length / 2)))
+      rewriteReply(response, (body) => body.subarray(0, Math.floor(body.length / 2)))
       return next()
     case 'schema_drift':
-      rewriteReply(response, (text) => drift(text, scenario.change, vendor.essentialFields))
+      rewriteReply(response, (body) => drift(body, scenario.change, vendor.essentialFields))
       return next()
     case 'reply_lost_after_commit':
       rewriteReply(response, () => undefined)
       return next()
-    default:
+    case undefined:
       return next()
   }
 }
 
 /** Changes the reply of whatever answers later; undefined drops the connection instead, after all has been done. */
-function rewriteReply(response: Response, rewrite: (text: string) => string | undefined): void {
+function rewriteReply(response: Response, rewrite: (body: Buffer) => Buffer | undefined): void {
   const send = response.send.bind(response)
   response.send = (body?: unknown) => {
     response.send = send
-    const text = rewrite(toText(body))
-    if (text !== undefined) return send(text)
-    response.socket?.resetAndDestroy()
+    const changed = rewrite(toBytes(body))
+    // What is JSON on the way out keeps its type: as bytes nothing is added to it.
+    if (changed === undefined) response.socket?.resetAndDestroy()
+    else send(response.get('content-type') === undefined ? changed.toString('utf8') : changed)
     return response
   }
 }
 
-function drift(text: string, change: 'extra_field' | 'missing_field', fields: readonly string[]): string {
-  const body = parseJson(text)
-  if (typeof body !== 'object' || body === null) return text
-  const others = Object.fromEntries(Object.entries(body).filter(([name]) => !fields.includes(name)))
-  return JSON.stringify(change === 'extra_field' ? { ...body, versao_nova: { campo: [1, 2, 3] } } : others)
+function drift(body: Buffer, change: 'extra_field' | 'missing_field', fields: readonly string[]): Buffer {
+  const parsed = parseJson(body.toString('utf8'))
+  if (typeof parsed !== 'object' || parsed === null) return body
+  const others = Object.fromEntries(Object.entries(parsed).filter(([name]) => !fields.includes(name)))
+  return Buffer.from(JSON.stringify(change === 'extra_field' ? { ...parsed, versao_nova: { campo: [1, 2, 3] } } : others))
 }
 
-function recordWhenOver(stage: Stage, vendor: VendorSandbox, request: Request, response: Response, scenario: Scenario | undefined): void {
+type Answered = { request: Request; response: Response; scenario: Scenario | undefined }
+
+function recordWhenOver(stage: Stage, vendor: VendorSandbox, { request, response, scenario }: Answered): void {
   const startedAt = stage.now()
-  let reply = ''
+  let reply: unknown
   const send = response.send.bind(response)
   response.send = (body?: unknown) => {
     // Express turns an object into text and calls `send` again: the text is what leaves.
-    reply = toText(body)
+    reply = body
     return send(body)
   }
   response.once('close', () =>
@@ -95,7 +112,7 @@ function recordWhenOver(stage: Stage, vendor: VendorSandbox, request: Request, r
       headers: readableHeaders(request),
       body: bodyTextOf(request),
       status: response.writableFinished ? response.statusCode : undefined,
-      reply,
+      reply: toBytes(reply).toString('utf8'),
       scenario: scenario?.scenario,
       durationMs: stage.now() - startedAt,
     }),
@@ -107,8 +124,24 @@ function readableHeaders(request: Request): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
 }
 
-function toText(body: unknown): string {
-  if (typeof body === 'string') return body
-  if (Buffer.isBuffer(body)) return body.toString('utf8')
-  return body === undefined ? '' : JSON.stringify(body)
+/** As somebody wrote it who orders a scenario: `+55…`, not `%2B55…`. */
+function readablePath(request: Request): string {
+  try {
+    return decodeURIComponent(request.originalUrl)
+  } catch {
+    return request.originalUrl
+  }
+}
+
+function readableBody(request: Request): string {
+  const text = bodyTextOf(request)
+  return request.get('content-type')?.startsWith('application/x-www-form-urlencoded')
+    ? [...new URLSearchParams(text).values()].join(' ')
+    : text
+}
+
+function toBytes(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  if (typeof body === 'string') return Buffer.from(body)
+  return Buffer.from(body === undefined ? '' : JSON.stringify(body))
 }

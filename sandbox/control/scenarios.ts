@@ -1,146 +1,141 @@
 import { z } from 'zod'
+import { mailScenarios } from '../mail/scenarios.ts'
+import { pixScenarios } from '../pix/scenarios.ts'
+import { serproScenarios } from '../serpro/scenarios.ts'
+import { textractScenarios } from '../textract/scenarios.ts'
+import { twilioScenarios } from '../twilio/scenarios.ts'
+import { yenteScenarios } from '../yente/scenarios.ts'
+import { type Aspect, callingBack, type Catalogue, onTheLine, rotatingSecrets, signingTheTime } from './common-scenarios.ts'
 
-export const vendors = ['serpro', 'yente', 'bureau', 'twilio', 'pix', 'textract', 'smtp'] as const
-export type Vendor = (typeof vendors)[number]
+/** Every vendor, and everything that can be made to go wrong with it: the common scenarios that fit, and its own. */
+const catalogues = {
+  serpro: { ...onTheLine, ...serproScenarios },
+  yente: { ...onTheLine, ...yenteScenarios },
+  bureau: onTheLine,
+  twilio: { ...onTheLine, ...callingBack, ...twilioScenarios },
+  pix: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...signingTheTime, ...pixScenarios },
+  textract: { ...onTheLine, ...textractScenarios },
+  smtp: mailScenarios,
+} as const satisfies Record<string, Catalogue>
 
-const milliseconds = z.int().min(0).max(3_600_000)
-const webVendors: readonly Vendor[] = ['serpro', 'yente', 'bureau', 'twilio', 'pix', 'textract']
-const callers: readonly Vendor[] = ['twilio', 'pix']
+type Catalogues = typeof catalogues
+export type Vendor = keyof Catalogues
+/** Each has a base path of its own. */
+export type WebVendor = Exclude<Vendor, 'smtp'>
 
-/**
- * Everything that can be made to go wrong: what a scenario needs, which vendors know it, and its aspect. A vendor has at most
- * one scenario an aspect, so that a payment can be returned later while its webhooks arrive twice.
- */
-const catalogue = {
-  // transport
-  down: { aspect: 'transport', vendors: [...webVendors, 'smtp'], parameters: z.strictObject({}) },
-  error500: { aspect: 'transport', vendors: webVendors, parameters: z.strictObject({}) },
-  refused_connection: { aspect: 'transport', vendors: [...webVendors, 'smtp'], parameters: z.strictObject({}) },
-  slow: { aspect: 'transport', vendors: [...webVendors, 'smtp'], parameters: z.strictObject({ delayMs: milliseconds }) },
-  rate_limited: {
-    aspect: 'transport',
-    vendors: webVendors,
-    parameters: z.strictObject({ retryAfterSeconds: z.int().positive().optional() }),
-  },
-  unauthorized_once: { aspect: 'transport', vendors: [...webVendors, 'smtp'], parameters: z.strictObject({}) },
-  malformed: { aspect: 'transport', vendors: webVendors, parameters: z.strictObject({}) },
-  reply_lost_after_commit: { aspect: 'transport', vendors: [...webVendors, 'smtp'], parameters: z.strictObject({}) },
-  schema_drift: {
-    aspect: 'transport',
-    vendors: webVendors,
-    parameters: z.strictObject({ change: z.enum(['extra_field', 'missing_field']).default('missing_field') }),
-  },
-  // one vendor's own
-  gateway_fault: {
-    aspect: 'answer',
-    vendors: ['serpro'],
-    parameters: z.strictObject({ status: z.union([z.literal(403), z.literal(404)]) }),
-  },
-  short_token: { aspect: 'answer', vendors: ['serpro', 'pix'], parameters: z.strictObject({ remainingSeconds: z.int().min(1) }) },
-  index_not_ready: { aspect: 'answer', vendors: ['yente'], parameters: z.strictObject({}) },
-  features_instead_of_explanations: { aspect: 'answer', vendors: ['yente'], parameters: z.strictObject({}) },
-  unsupported_document: { aspect: 'answer', vendors: ['textract'], parameters: z.strictObject({}) },
-  absent_fields: { aspect: 'answer', vendors: ['textract'], parameters: z.strictObject({}) },
-  mail_deferred: { aspect: 'answer', vendors: ['smtp'], parameters: z.strictObject({}) },
-  mail_refused: { aspect: 'answer', vendors: ['smtp'], parameters: z.strictObject({}) },
-  undelivered: { aspect: 'outcome', vendors: ['twilio'], parameters: z.strictObject({ errorCode: z.int().min(30001).max(30999) }) },
-  settle: { aspect: 'outcome', vendors: ['pix'], parameters: z.strictObject({ afterMs: milliseconds }) },
-  stay_pending: { aspect: 'outcome', vendors: ['pix'], parameters: z.strictObject({}) },
-  reject: { aspect: 'outcome', vendors: ['pix'], parameters: z.strictObject({ code: z.string().regex(/^[A-Z0-9]{4}$/) }) },
-  return_later: {
-    aspect: 'outcome',
-    vendors: ['pix'],
-    parameters: z.strictObject({ code: z.string().regex(/^[A-Z0-9]{4}$/), afterMs: milliseconds }),
-  },
-  // webhooks
-  webhook_duplicated: { aspect: 'webhook', vendors: callers, parameters: z.strictObject({}) },
-  webhook_early: { aspect: 'webhook', vendors: callers, parameters: z.strictObject({}) },
-  webhook_reordered: { aspect: 'webhook', vendors: callers, parameters: z.strictObject({}) },
-  webhook_lost: { aspect: 'webhook', vendors: callers, parameters: z.strictObject({}) },
-  webhook_wrong_signature: { aspect: 'webhook', vendors: callers, parameters: z.strictObject({}) },
-  webhook_previous_secret: { aspect: 'webhook', vendors: ['pix'], parameters: z.strictObject({}) },
-  webhook_stale: { aspect: 'webhook', vendors: ['pix'], parameters: z.strictObject({}) },
-} as const satisfies Record<string, { aspect: Aspect; vendors: readonly Vendor[]; parameters: z.ZodType }>
+export const vendors = Object.keys(catalogues) as Vendor[]
+export const webVendors = vendors.filter((vendor): vendor is WebVendor => vendor !== 'smtp')
 
-export type Aspect = 'transport' | 'answer' | 'outcome' | 'webhook'
-export type ScenarioName = keyof typeof catalogue
-
+export type ScenarioName = { [V in Vendor]: keyof Catalogues[V] & string }[Vendor]
+type EntryOf<Name extends ScenarioName> = {
+  [V in Vendor]: Name extends keyof Catalogues[V] ? Catalogues[V][Name] : never
+}[Vendor]
 /** The parameters of a scenario; one without any adds nothing. */
-type ParametersOf<Name extends ScenarioName> = string extends keyof z.output<(typeof catalogue)[Name]['parameters']>
-  ? unknown
-  : z.output<(typeof catalogue)[Name]['parameters']>
+type ParametersOf<Name extends ScenarioName> =
+  EntryOf<Name> extends { parameters: infer P extends z.ZodType } ? (string extends keyof z.output<P> ? unknown : z.output<P>) : never
 
 /** A scenario as it is ordered: its name with its own parameters. */
 export type Scenario = { [Name in ScenarioName]: { scenario: Name } & ParametersOf<Name> }[ScenarioName]
 export type ScenarioOf<Name extends ScenarioName> = Extract<Scenario, { scenario: Name }>
 
-export type ActiveScenario = { vendor: Vendor; aspect: Aspect; scenario: Scenario; /** Until cleared where absent. */ timesLeft?: number }
+/** Only for requests that mention this text, in path or body: a tax number, an amount, a name. */
+export type Condition = { mentions: string }
 
-export type Scenarios = {
+export type ScenarioOrder = Scenario & { /** Until cleared where absent. */ times?: number; when?: Condition }
+
+export type ActiveScenario = { vendor: Vendor; aspect: Aspect; scenario: Scenario; when?: Condition; timesLeft?: number }
+
+type Take = {
+  /** The scenario of this aspect, when it is one of these; counts one use of it. One with a condition goes before one without. */
+  take<Name extends ScenarioName>(vendor: Vendor, aspect: Aspect, ...names: Name[]): ScenarioOf<Name> | undefined
+}
+
+export type Scenarios = Take & {
   /** Returns what is wrong with the order, in a sentence, or undefined when it stands. */
   set(vendor: string, order: unknown): string | undefined
   clear(vendor: string): boolean
   active(): ActiveScenario[]
-  /** The scenario of this aspect, when it is one of these; counts one use of it. */
-  take<Name extends ScenarioName>(vendor: Vendor, aspect: Aspect, ...names: Name[]): ScenarioOf<Name> | undefined
+  /** Those that a request with this text meets. Without it no scenario with a condition is met. */
+  about(text: string): Take
+  /** The scenario of this aspect that is in force for every request, without counting a use. */
+  standing<Name extends ScenarioName>(vendor: Vendor, aspect: Aspect, ...names: Name[]): ScenarioOf<Name> | undefined
 }
 
-const order = z.looseObject({ scenario: z.string(), times: z.int().positive().optional() })
+const order = z.looseObject({
+  scenario: z.string(),
+  times: z.int().positive().optional(),
+  when: z.strictObject({ mentions: z.string().min(3).max(200) }).optional(),
+})
 
 export function createScenarios(): Scenarios {
-  const active = new Map<string, ActiveScenario>()
+  let active: ActiveScenario[] = []
+  const take: (text: string | undefined) => Take['take'] =
+    (text) =>
+    (vendor, aspect, ...names) => {
+      const met = active.filter((one) => one.vendor === vendor && one.aspect === aspect && isMet(one, text) && isOneOf(one.scenario, names))
+      const found = met.find((one) => one.when !== undefined) ?? met[0]
+      if (found === undefined) return undefined
+      if (found.timesLeft === 1) active = active.filter((one) => one !== found)
+      else if (found.timesLeft !== undefined) found.timesLeft -= 1
+      return found.scenario as ScenarioOf<(typeof names)[number]>
+    }
   return {
     set(vendor, body) {
       const parsed = readOrder(vendor, body)
       if (typeof parsed === 'string') return parsed
-      active.set(`${parsed.vendor} ${parsed.aspect}`, parsed)
+      active = [...active.filter((one) => !isReplacedBy(one, parsed)), parsed]
       return undefined
     },
     clear(vendor) {
       if (!isVendor(vendor)) return false
-      for (const key of active.keys()) if (key.startsWith(`${vendor} `)) active.delete(key)
+      active = active.filter((one) => one.vendor !== vendor)
       return true
     },
-    active: () => [...active.values()],
-    take<Name extends ScenarioName>(vendor: Vendor, aspect: Aspect, ...names: Name[]) {
-      const key = `${vendor} ${aspect}`
-      const found = active.get(key)
-      if (found === undefined || !isOneOf(found.scenario, names)) return undefined
-      if (found.timesLeft === 1) active.delete(key)
-      else if (found.timesLeft !== undefined) active.set(key, { ...found, timesLeft: found.timesLeft - 1 })
-      return found.scenario
+    active: () => active.map((one) => ({ ...one })),
+    take: take(undefined),
+    about: (text) => ({ take: take(text) }),
+    standing(vendor, aspect, ...names) {
+      const found = active.find((one) => one.vendor === vendor && one.aspect === aspect && one.when === undefined)
+      return found !== undefined && isOneOf(found.scenario, names) ? found.scenario : undefined
     },
   }
 }
 
 /** The scenarios of a vendor by name, for the page. */
 export function scenariosOf(vendor: Vendor): ScenarioName[] {
-  return Object.entries(catalogue)
-    .filter(([, entry]) => (entry.vendors as readonly Vendor[]).includes(vendor))
-    .map(([name]) => name as ScenarioName)
+  return Object.keys(catalogues[vendor]) as ScenarioName[]
+}
+
+function isMet({ when }: ActiveScenario, text: string | undefined): boolean {
+  return when === undefined || (text?.includes(when.mentions) ?? false)
+}
+
+function isReplacedBy(one: ActiveScenario, other: ActiveScenario): boolean {
+  return one.vendor === other.vendor && one.aspect === other.aspect && one.when?.mentions === other.when?.mentions
 }
 
 function readOrder(vendor: string, body: unknown): ActiveScenario | string {
   if (!isVendor(vendor)) return `there is no vendor ${vendor}; there are ${vendors.join(', ')}`
   const parsed = order.safeParse(body)
-  if (!parsed.success) return 'send {"scenario": name, "times"?: number} with the parameters of the scenario'
-  const { scenario: name, times, ...parameters } = parsed.data
-  const known: readonly string[] = scenariosOf(vendor)
-  if (!known.includes(name)) return `${vendor} has no scenario ${name}; it has ${known.join(', ')}`
-  const entry = catalogue[name as ScenarioName]
+  if (!parsed.success) return 'send {"scenario": name, "times"?: number, "when"?: {"mentions": text}} with the parameters of the scenario'
+  const { scenario: name, times, when, ...parameters } = parsed.data
+  const catalogue: Catalogue = catalogues[vendor]
+  const entry = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined
+  if (entry === undefined) return `${vendor} has no scenario ${name}; it has ${scenariosOf(vendor).join(', ')}`
   const checked = entry.parameters.safeParse(parameters)
   if (!checked.success) return checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   const timesLeft = name === 'unauthorized_once' ? 1 : times
   return {
     vendor,
     aspect: entry.aspect,
-    scenario: { scenario: name, ...checked.data } as Scenario,
+    scenario: { scenario: name, ...(checked.data as object) } as Scenario,
+    ...(when !== undefined && { when }),
     ...(timesLeft !== undefined && { timesLeft }),
   }
 }
 
-function isVendor(text: string): text is Vendor {
-  return (vendors as readonly string[]).includes(text)
+export function isVendor(text: string): text is Vendor {
+  return Object.hasOwn(catalogues, text)
 }
 
 function isOneOf<Name extends ScenarioName>(scenario: Scenario, names: readonly Name[]): scenario is ScenarioOf<Name> {

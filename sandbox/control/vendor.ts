@@ -1,19 +1,38 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { Vendor } from './scenarios.ts'
+import type { WebVendor } from './scenarios.ts'
+import type { OutgoingWebhook } from './webhooks.ts'
 
 export type Trouble = 'unavailable' | 'error' | 'rate_limited' | 'unauthorized'
 
 export type VendorReply = { status: number; body: unknown; headers?: Readonly<Record<string, string>> }
 
+/** How much of its quota a caller has used; `resetsAt` in milliseconds. */
+export type QuotaState = { limit: number; remaining: number; resetsAt: number; now: number }
+
 /** One vendor's protocol, and how that vendor words general trouble. */
 export type VendorSandbox = {
-  vendor: Vendor
+  /** Also its base path. */
+  vendor: WebVendor
+  /** What it is for, as the page calls it. */
+  capability: string
   router: RequestHandler
   troubleReply(trouble: Trouble): VendorReply
   /** The fields of its answers whose loss breaks every client. */
   essentialFields: readonly string[]
   /** Requests for a token are answered even while the token itself is refused. */
   isTokenRequest(path: string): boolean
+  /** A quarter of a mebibyte where it does not say. A vendor that reads itself plays no scenario that depends on the body. */
+  largestBodyBytes?: number | 'reads itself'
+  /** How it tells the quota; else `X-RateLimit-Limit`, `-Remaining` and `-Reset` in seconds of the epoch, as many do. */
+  quotaHeaders?(quota: QuotaState): Readonly<Record<string, string>>
+  /** For a vendor that calls back: the headers by which its calls are known, and how often it tries. */
+  webhooks?: { sign(webhook: OutgoingWebhook, at: { url: string; now: number }): Record<string, string>; maxAttempts: number }
+  /** What it keeps, by noun: shown on the page, read by tests. */
+  held?: Readonly<Record<string, () => readonly object[]>>
+  /** What a person may do there that its API does not offer, below `/_admin/vendors/<vendor>`; bodies are JSON. */
+  admin?: RequestHandler
+  /** What was on its way when the sandbox stopped goes on. */
+  resume?(): void
 }
 
 export function sendReply(response: Response, reply: VendorReply): void {

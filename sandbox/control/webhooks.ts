@@ -1,5 +1,5 @@
 import type { KeptRecords } from './kept-records.ts'
-import type { ScenarioOf } from './scenarios.ts'
+import type { WebVendor } from './scenarios.ts'
 import type { Timers } from './timers.ts'
 
 export type SignedAs = 'right' | 'wrong' | 'previous' | 'stale'
@@ -7,7 +7,7 @@ export type SignedAs = 'right' | 'wrong' | 'previous' | 'stale'
 export type OutgoingWebhook = {
   /** Stays the same when the message is sent again. */
   id: string
-  vendor: 'twilio' | 'pix'
+  vendor: WebVendor
   /** Absent where the vendor calls one registered address. */
   url?: string
   contentType: string
@@ -26,9 +26,12 @@ export type WebhookPlan = Pick<OutgoingWebhook, 'id' | 'vendor' | 'url' | 'conte
 export type WebhookSender = {
   /** Resolves after the first attempt, whatever came of it; repeats until the receiver answers 2xx. */
   send(plan: WebhookPlan): Promise<void>
+  knows(id: string): boolean
   /** Takes up what an earlier run of the sandbox left undelivered. */
   resume(): void
   all(): OutgoingWebhook[]
+  /** What is under way is sent again at the next start: nothing is written any more. */
+  stop(): void
 }
 
 type Sender = {
@@ -45,10 +48,12 @@ const receiverTimeoutMs = 5_000
 
 /** Calls back to the product: signed, repeated with back-off, kept over a restart. */
 export function createWebhookSender(sender: Sender): WebhookSender {
+  let isStopped = false
   async function attempt(id: string): Promise<void> {
     const webhook = sender.kept.find(id)
     if (webhook === undefined || webhook.state !== 'waiting' || isBlocked(webhook, sender.kept)) return
     const delivered = await deliver(webhook, sender)
+    if (isStopped) return
     const attempts = webhook.attempts + 1
     const state = delivered ? 'delivered' : attempts >= sender.maxAttempts(webhook.vendor) ? 'given_up' : 'waiting'
     sender.kept.put({ ...webhook, attempts, state, signedAs: 'right' })
@@ -60,33 +65,22 @@ export function createWebhookSender(sender: Sender): WebhookSender {
       sender.kept.put({ ...plan, attempts: 0, state: 'waiting' })
       return attempt(plan.id)
     },
+    knows: (id) => sender.kept.find(id) !== undefined,
     resume() {
       for (const webhook of sender.kept.all()) if (webhook.state === 'waiting') void attempt(webhook.id)
     },
     all: () => sender.kept.all(),
+    stop() {
+      isStopped = true
+    },
   }
 }
 
-/** What a webhook scenario does to a message, apart from its order. */
-export function planDelivery(
-  scenario: ScenarioOf<'webhook_duplicated' | 'webhook_wrong_signature' | 'webhook_previous_secret' | 'webhook_stale'> | undefined,
-): Pick<OutgoingWebhook, 'signedAs' | 'copies'> {
-  switch (scenario?.scenario) {
-    case 'webhook_duplicated':
-      return { signedAs: 'right', copies: 2 }
-    case 'webhook_wrong_signature':
-      return { signedAs: 'wrong', copies: 1 }
-    case 'webhook_previous_secret':
-      return { signedAs: 'previous', copies: 1 }
-    case 'webhook_stale':
-      return { signedAs: 'stale', copies: 1 }
-    default:
-      return { signedAs: 'right', copies: 1 }
-  }
-}
-
+/** By the message that it waits for, unless that one waits for it: two that were put in the wrong order still go out. */
 function isBlocked(webhook: OutgoingWebhook, kept: KeptRecords<OutgoingWebhook>): boolean {
-  return webhook.after !== undefined && (kept.find(webhook.after)?.state ?? 'waiting') === 'waiting'
+  if (webhook.after === undefined) return false
+  const other = kept.find(webhook.after)
+  return (other?.state ?? 'waiting') === 'waiting' && other?.after !== webhook.id
 }
 
 async function deliver(webhook: OutgoingWebhook, sender: Sender): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../control/page.ts'
-import { pageStyle } from '../control/page-style.ts'
+import { escapeHtml } from '../pages/html.ts'
+import { pageStyle } from '../pages/page-style.ts'
 import type { StaffAccount } from './staff.ts'
 
 const style = `${pageStyle}

@@ -1,3 +1,5 @@
+import type { ScenarioOf, WebVendor } from '../control/scenarios.ts'
+
 /** Codes of the Brazilian tax authority: 0 regular, 2 suspended, 3 deceased, 4 pending, 5 duplicate, 8 annulled, 9 cancelled ex officio. */
 export type TaxSituation = '0' | '2' | '3' | '4' | '5' | '8' | '9'
 
@@ -23,8 +25,11 @@ export type Handset = 'reachable' | 'opted_out' | 'landline' | 'switched_off' | 
 /** What the mail server says of the address: `missing` 550, `full` 452. */
 export type Mailbox = 'open' | 'missing' | 'full'
 
-/** Where a Pix payment ends: `closed` AC07, `blocked` AC06. */
-export type PixAccount = 'open' | 'closed' | 'blocked'
+/** Where a Pix payment ends: `closed` AC07, `blocked` AC06, `returning` settles and comes back (MD06), `slow` takes ten times as long. */
+export type PixAccount = 'open' | 'closed' | 'blocked' | 'returning' | 'slow'
+
+/** What goes wrong on the line when a vendor is asked about somebody, and how often. */
+export type Trouble = { scenario: ScenarioOf<'down' | 'error500' | 'reply_lost_after_commit' | 'slow' | 'rate_limited'>; times: number }
 
 /** Somebody who does not exist, as every outside system knows them. */
 export type SandboxPerson = {
@@ -49,6 +54,8 @@ export type SandboxPerson = {
   handset: Handset
   mailbox: Mailbox
   account: PixAccount
+  /** Nobody else's affair: newcomers who are like somebody do not have these. */
+  troubles?: Partial<Record<WebVendor, Trouble>>
   /** A Pix key that says nothing of its owner. */
   randomPixKey: string
 }

@@ -16,6 +16,8 @@ export type Register = {
   findByPhone(phone: string): SandboxPerson | undefined
   findByEmail(email: string): SandboxPerson | undefined
   findByPixKey(key: string): SandboxPerson | undefined
+  /** Those whose being asked about goes wrong. */
+  troubled(): (SandboxPerson & Required<Pick<SandboxPerson, 'troubles'>>)[]
   /** Lets somebody new be known everywhere; returns what is wrong with them, in a sentence, or undefined. */
   add(newcomer: Newcomer): string | undefined
   /** Returns undefined where nobody has this slug. */
@@ -51,6 +53,7 @@ export function createRegister(changes: KeptRecords<RecordedChange>, newcomers: 
     findByPhone: (phone) => find((person) => person.phone === phone),
     findByEmail: (email) => find((person) => person.email === email.toLowerCase()),
     findByPixKey: (key) => find((person) => [person.taxId, person.phone, person.email, person.randomPixKey].includes(key)),
+    troubled: () => people.filter((person) => person.troubles !== undefined) as ReturnType<Register['troubled']>,
     add(newcomer) {
       if (modelOf(newcomer) === undefined) return `nobody is called ${newcomer.like}`
       const unique = ['slug', 'taxId', 'phone', 'email'] as const

@@ -13,23 +13,22 @@ import {
   type VendorReply,
   type VendorSandbox,
 } from '../control/vendor.ts'
-import { planDelivery } from '../control/webhooks.ts'
+import { tellAtFirst, tellOf } from '../control/tell-of.ts'
+import type { OutgoingWebhook } from '../control/webhooks.ts'
 import { isCpf } from '../people/cpf.ts'
 import type { PixAccount, SandboxPerson } from '../people/person.ts'
+import { toEvent } from './payment-event.ts'
+import { createReturnRoute } from './return-route.ts'
+import { signStandardWebhook } from './signature.ts'
 import { advance, type KeptPayment, paymentOrder, type PaymentOrder, type PaymentStep, toResource } from './payment.ts'
-
-export type PixSandbox = VendorSandbox & {
-  payments(): KeptPayment[]
-  /** Payments on their way when the sandbox stopped go on. */
-  resume(): void
-}
 
 /** ISO 20022 reasons as the Brazilian instant payment system uses them. */
 const accountReasons: Partial<Record<PixAccount, string>> = { closed: 'AC07', blocked: 'AC06' }
 const limitInReais = 1_000_000
+const tenMinutesMs = 600_000
 
 /** A payment provider for Pix payouts: OAuth, one PUT for each end-to-end id, states that move on by themselves, signed webhooks. */
-export function createPixSandbox(context: SandboxContext, settleAfterMs: number): PixSandbox {
+export function createPixSandbox(context: SandboxContext, settleAfterMs: number): VendorSandbox {
   const { clientId, clientSecret } = context.credentials.pix
   const tokens = createTokenDesk({ id: clientId, secret: clientSecret }, context.now)
   const payments = context.keep<KeptPayment>('payments', (payment) => payment.endToEndId)
@@ -56,11 +55,15 @@ export function createPixSandbox(context: SandboxContext, settleAfterMs: number)
   router.use((_request, response) => sendReply(response, problem(404, 'RECURSO_NAO_ENCONTRADO', 'Recurso não encontrado')))
   return {
     vendor: 'pix',
+    capability: 'Payments',
     router,
     troubleReply,
     essentialFields: ['status'],
     isTokenRequest: (path) => path === '/oauth/token',
-    payments: () => payments.all(),
+    // A payment provider insists.
+    webhooks: { sign: (webhook, at) => sign(webhook, { ...at, secrets: context.credentials.pix.webhookSecrets }), maxAttempts: Infinity },
+    held: { payments: () => payments.all() },
+    admin: createReturnRoute(bank),
     resume() {
       for (const payment of payments.all()) scheduleNext(payment, bank)
     },
@@ -96,9 +99,7 @@ async function order(request: Request, endToEndId: string, bank: Bank): Promise<
     ahead: planSteps(parsed.data, owner, bank, now),
   }
   bank.payments.put(payment)
-  // Normally the reply leaves first.
-  if (bank.context.scenarios.take('pix', 'webhook', 'webhook_early') !== undefined) await tell(payment, bank)
-  else bank.context.timers.after(0, () => void tell(payment, bank))
+  await tellAtFirst(bank.context, 'pix', toEvent(payment))
   scheduleNext(payment, bank)
   return { status: 201, body: toResource(payment) }
 }
@@ -120,11 +121,13 @@ function isKeyWellFormed({ favorecido: { tipoChave, chave } }: PaymentOrder): bo
 function planSteps(paid: PaymentOrder, owner: SandboxPerson, { context, settleAfterMs }: Bank, now: number): PaymentStep[] {
   const ordered = context.scenarios.take('pix', 'outcome', 'settle', 'stay_pending', 'reject', 'return_later')
   if (ordered?.scenario === 'stay_pending') return []
-  const at = now + (ordered?.scenario === 'settle' ? ordered.afterMs : settleAfterMs)
+  const usualMs = owner.account === 'slow' ? 10 * settleAfterMs : settleAfterMs
+  const at = now + (ordered?.scenario === 'settle' ? ordered.afterMs : usualMs)
   const reason = ordered?.scenario === 'reject' ? ordered.code : reasonAgainst(paid, owner)
   if (reason !== undefined) return [{ status: 'NAO_REALIZADO', at, code: reason }]
   const settled: PaymentStep = { status: 'REALIZADO', at }
-  return ordered?.scenario === 'return_later' ? [settled, { status: 'DEVOLVIDO', at: at + ordered.afterMs, code: ordered.code }] : [settled]
+  if (ordered?.scenario === 'return_later') return [settled, { status: 'DEVOLVIDO', at: at + ordered.afterMs, code: ordered.code }]
+  return owner.account === 'returning' ? [settled, { status: 'DEVOLVIDO', at: at + settleAfterMs, code: 'MD06' }] : [settled]
 }
 
 function reasonAgainst(paid: PaymentOrder, owner: SandboxPerson): string | undefined {
@@ -140,33 +143,17 @@ function scheduleNext(payment: KeptPayment, bank: Bank): void {
   bank.context.timers.after(Math.max(0, step.at - bank.context.now()), () => {
     const moved = advance(payment)
     bank.payments.put(moved)
-    void tell(moved, bank)
+    void tellOf(bank.context, 'pix', toEvent(moved))
     scheduleNext(moved, bank)
   })
 }
 
-/** One event for each state, normally in order; a reordered one waits for the event that should come after it. */
-function tell(payment: KeptPayment, { context }: Bank): Promise<void> {
-  const { scenarios, webhooks } = context
-  if (scenarios.take('pix', 'webhook', 'webhook_lost') !== undefined) return Promise.resolve()
-  const isReordered = payment.status === 'EM_PROCESSAMENTO' && scenarios.take('pix', 'webhook', 'webhook_reordered') !== undefined
-  const plan = planDelivery(
-    scenarios.take('pix', 'webhook', 'webhook_duplicated', 'webhook_wrong_signature', 'webhook_previous_secret', 'webhook_stale'),
-  )
-  const next = payment.ahead[0]?.status
-  const id = eventId(payment.endToEndId, payment.status)
-  return webhooks.send({
-    id,
-    vendor: 'pix',
-    contentType: 'application/json',
-    body: JSON.stringify({ eventoId: id, pagamento: toResource(payment) }),
-    ...plan,
-    ...(isReordered && next !== undefined && { after: eventId(payment.endToEndId, next) }),
-  })
-}
-
-function eventId(endToEndId: string, status: string): string {
-  return `evt_${endToEndId}_${status}`
+function sign(
+  webhook: OutgoingWebhook,
+  { secrets: [current, previous], now }: { secrets: readonly [current: string, previous: string]; now: number },
+): Record<string, string> {
+  const secret = { right: current, stale: current, previous, wrong: 'whsec_c29tZWJvZHkgZWxzZQ==' }[webhook.signedAs]
+  return signStandardWebhook(secret, { id: webhook.id, body: webhook.body, now: webhook.signedAs === 'stale' ? now - tenMinutesMs : now })
 }
 
 function troubleReply(trouble: Trouble): VendorReply {

@@ -79,6 +79,7 @@ export function createSerproSandbox({ credentials, register, scenarios, now }: S
 
   return {
     vendor: 'serpro',
+    capability: 'Tax authority',
     router,
     troubleReply,
     essentialFields: ['situacao'],

@@ -11,22 +11,18 @@ import {
   type VendorReply,
   type VendorSandbox,
 } from '../control/vendor.ts'
-import { planDelivery } from '../control/webhooks.ts'
+import { planCalls, tellOf } from '../control/tell-of.ts'
+import type { OutgoingWebhook } from '../control/webhooks.ts'
 import type { Handset } from '../people/person.ts'
 import { type KeptMessage, type MessageStatus, toResource } from './message.ts'
-
-export type TwilioSandbox = VendorSandbox & {
-  messages(): KeptMessage[]
-  /** What was on its way when the sandbox stopped goes on. */
-  resume(): void
-}
+import { signTwilioRequest } from './signature.ts'
 
 const knownFields = new Set(['To', 'From', 'MessagingServiceSid', 'Body', 'StatusCallback', 'ValidityPeriod'])
 /** What becomes of a message, by the handset it goes to. `opted_out` and `landline` are refused before. */
 const deliveryErrors: Partial<Record<Handset | 'unknown', number>> = { switched_off: 30003, filtered: 30007, unknown: 30005 }
 
 /** Twilio's Messages resource: no idempotency key, statuses that move on by themselves, signed status callbacks. */
-export function createTwilioSandbox(context: SandboxContext, deliverAfterMs: number): TwilioSandbox {
+export function createTwilioSandbox(context: SandboxContext, deliverAfterMs: number): VendorSandbox {
   const { accountSid, authToken } = context.credentials.twilio
   const messages = context.keep<KeptMessage>('sent-messages', (message) => message.sid)
   const router = Router({ caseSensitive: true })
@@ -55,11 +51,14 @@ export function createTwilioSandbox(context: SandboxContext, deliverAfterMs: num
   router.use((_request, response) => sendReply(response, notFound()))
   return {
     vendor: 'twilio',
+    capability: 'Text messages',
     router,
     troubleReply,
     essentialFields: ['sid'],
     isTokenRequest: () => false,
-    messages: () => messages.all(),
+    // Twilio tries a status callback once more and lets it be.
+    webhooks: { sign: (webhook, { url }) => sign(webhook, url, authToken), maxAttempts: 2 },
+    held: { messages: () => messages.all() },
     resume() {
       for (const message of messages.all()) {
         if (message.status === 'queued' || message.status === 'sent') void deliver(message, { context, messages, deliverAfterMs })
@@ -127,29 +126,30 @@ async function deliver(message: KeptMessage, network: Network): Promise<void> {
 }
 
 function planCallbacks(sent: KeptMessage, final: KeptMessage, { context }: Network) {
-  const { scenarios, webhooks, credentials } = context
-  const isEarly = scenarios.take('twilio', 'webhook', 'webhook_early') !== undefined
-  const isReordered = scenarios.take('twilio', 'webhook', 'webhook_reordered') !== undefined
-  const isLost = scenarios.take('twilio', 'webhook', 'webhook_lost') !== undefined
-  const plan = planDelivery(scenarios.take('twilio', 'webhook', 'webhook_duplicated', 'webhook_wrong_signature'))
+  // The reports of one message belong together.
+  const plan = planCalls(context, 'twilio')
   const idOf = (status: MessageStatus) => `${sent.sid}-${status}`
-  const call = (message: KeptMessage, after: MessageStatus | undefined) => {
-    if (message.statusCallback === undefined || isLost) return Promise.resolve()
-    return webhooks.send({
+  const call = async (message: KeptMessage, around: { precedes: string } | { follows: string }) => {
+    if (message.statusCallback === undefined) return
+    const event = {
       id: idOf(message.status),
-      vendor: 'twilio',
       url: message.statusCallback,
       contentType: 'application/x-www-form-urlencoded',
-      body: callbackFields(message, credentials.twilio.accountSid).toString(),
-      ...plan,
-      ...(after !== undefined && { after: idOf(after) }),
-    })
+      body: callbackFields(message, context.credentials.twilio.accountSid).toString(),
+      ...around,
+    }
+    await tellOf(context, 'twilio', event, plan)
   }
   return {
-    isEarly,
-    sent: () => call(sent, isReordered ? final.status : undefined),
-    final: () => call(final, isReordered ? undefined : sent.status),
+    isEarly: plan.isEarly,
+    sent: () => call(sent, { precedes: idOf(final.status) }),
+    final: () => call(final, { follows: idOf(sent.status) }),
   }
+}
+
+function sign(webhook: OutgoingWebhook, url: string, authToken: string): Record<string, string> {
+  const token = webhook.signedAs === 'wrong' ? 'a token of somebody else' : authToken
+  return { 'x-twilio-signature': signTwilioRequest(token, url, new URLSearchParams(webhook.body)) }
 }
 
 function callbackFields(message: KeptMessage, accountSid: string): URLSearchParams {

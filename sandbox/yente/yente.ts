@@ -52,7 +52,7 @@ export function createYenteSandbox({ credentials, scenarios }: SandboxContext): 
     return sendReply(response, entity === undefined ? detail(404, 'No such resource.') : { status: 200, body: entity })
   })
   router.use((_request, response) => sendReply(response, detail(404, 'Not Found')))
-  return { vendor: 'yente', router, troubleReply, essentialFields: ['responses'], isTokenRequest: () => false }
+  return { vendor: 'yente', capability: 'Screening', router, troubleReply, essentialFields: ['responses'], isTokenRequest: () => false }
 }
 
 function match(request: Request, datasetName: string, isOlder: boolean): VendorReply {

@@ -18,5 +18,6 @@ button { font: inherit; min-height: 2.4rem; padding: .3rem 1rem; border: 1px sol
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 8px }
 table { border-collapse: collapse; width: 100%; font-size: .9rem } th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
 th { color: var(--soft); font-weight: 600; white-space: nowrap } .number { font-variant-numeric: tabular-nums; white-space: nowrap } .path { overflow-wrap: anywhere; min-width: 14rem }
+pre { margin: .5rem 0; padding: .5rem .75rem; font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere } a { color: var(--accent) }
 .wrong { color: var(--trouble); border-left: 4px solid; padding-left: .75rem }
 `
