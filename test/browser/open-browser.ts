@@ -29,13 +29,13 @@ export type Visit = {
   /** Everything that went wrong behind the screen: errors of scripts, refused by policy, answers of failure from the server. */
   problems: string[]
   /** Takes the picture of the screen as it stands, and answers with what is wrong with it, which should be nothing. */
-  look(name: string): Promise<string[]>
-  close(): Promise<void>
+  look: (name: string) => Promise<string[]>
+  close: () => Promise<void>
 }
 
 export type CastBrowser = {
-  visit(options: VisitOptions): Promise<Visit>
-  close(): Promise<void>
+  visit: (options: VisitOptions) => Promise<Visit>
+  close: () => Promise<void>
 }
 
 /** One browser program for many people's browsers. */
