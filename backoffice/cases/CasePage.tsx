@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useGetOne } from 'react-admin'
@@ -7,6 +8,7 @@ import { OrderDialog } from '../decide/OrderDialog.tsx'
 import { useOutcomes } from '../decide/use-outcomes.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
 import { usePolling } from '../display/use-attended.ts'
+import { visuallyHidden } from '../display/visually-hidden.ts'
 import type { Case } from '../generated/api.ts'
 import { PageLoading } from '../layout/PageLoading.tsx'
 import { usePageTitle } from '../layout/use-page-title.ts'
@@ -31,6 +33,9 @@ export function CasePage() {
   if (isPending) return <PageLoading />
   return (
     <Box sx={{ p: 2, maxWidth: 720 }}>
+      <Typography component="h1" sx={visuallyHidden}>
+        Case
+      </Typography>
       <ProblemNotice error={error} onRetry={() => void refetch()} />
     </Box>
   )

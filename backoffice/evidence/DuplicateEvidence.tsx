@@ -43,7 +43,12 @@ function Person({ person, found }: { person: DuplicatePerson; found: Case }) {
       <Box sx={{ px: 1.5, py: 1 }}>Has the same {listText(person.matchedOn.map(codeInSentence))}.</Box>
       <PlainTable
         label="Applicant and the other person side by side"
-        columns={[{ heading: '' }, { heading: 'Applicant' }, { heading: 'Other person' }, { heading: '' }]}
+        columns={[
+          { heading: 'What', hidden: true },
+          { heading: 'Applicant' },
+          { heading: 'Other person' },
+          { heading: 'Same or not', hidden: true },
+        ]}
         rows={[
           row('Name', applicant.fullName, person.fullName),
           row('Social name', applicant.socialName, person.socialName),

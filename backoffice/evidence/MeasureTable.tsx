@@ -24,7 +24,7 @@ export function MeasureTable({
         { heading: 'What the policy asks' },
         { heading: 'Here', isFigure: true },
         { heading: 'Limit', isFigure: true },
-        { heading: '', width: '140px' },
+        { heading: 'What it does', width: '120px', hidden: true },
       ]}
       rows={measures.map((measure) => {
         const counts = reasons.includes(measure.reason)

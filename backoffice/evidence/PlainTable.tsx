@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box'
 import { useTheme } from '@mui/material/styles'
 import type { ReactNode } from 'react'
+import { useOverflows } from '../display/use-overflows.ts'
+import { visuallyHidden } from '../display/visually-hidden.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 
-export type Column = { heading: string; isFigure?: boolean; width?: string }
+/** `hidden`: the heading is heard, not seen, where the cells say it themselves. */
+export type Column = { heading: string; isFigure?: boolean; width?: string; hidden?: boolean }
 export type Row = { key: string; cells: ReactNode[]; strong?: boolean; onPoint?: (isOn: boolean) => void }
 
 /** A table of a bank: figures to the right, of one width, lines between rows and nothing else. */
@@ -19,8 +22,9 @@ export function PlainTable({
   foot?: Row[]
 }) {
   const { desk } = useTheme()
+  const { ref, overflows } = useOverflows<HTMLElement>()
   const cell = (index: number) =>
-    (columns[index]?.isFigure ? { ...tabularFigures, textAlign: 'right', whiteSpace: 'nowrap' } : {}) as object
+    (columns[index]?.isFigure ? { ...tabularFigures, textAlign: 'right', whiteSpace: 'nowrap' } : { textAlign: 'left' }) as object
   const drawn = (row: Row) => (
     <Box
       component="tr"
@@ -40,25 +44,39 @@ export function PlainTable({
     </Box>
   )
   return (
-    <Box component="section" sx={{ overflowX: 'auto' }} tabIndex={0} aria-label={label}>
+    <Box
+      component="section"
+      ref={ref}
+      sx={{ overflowX: 'auto' }}
+      {...(overflows && { tabIndex: 0, 'aria-label': `${label}, to be scrolled` })}
+    >
       <Box
         component="table"
         sx={{
           width: '100%',
           borderCollapse: 'collapse',
           fontSize: '0.9375rem',
-          '& th': { textAlign: 'left', color: desk.muted, fontSize: '0.8125rem', fontWeight: 600, px: 1, py: 0.5, whiteSpace: 'nowrap' },
+          '& th': { color: desk.muted, fontSize: '0.8125rem', fontWeight: 600, px: 1, py: 0.5, whiteSpace: 'nowrap' },
           '& td': { px: 1, py: 0.5, borderTop: `1px solid ${desk.line}`, verticalAlign: 'top' },
           '& tbody tr:focus-visible': { outline: `2px solid ${desk.focus}`, outlineOffset: -2 },
           '& tbody tr[tabindex]:hover, & tbody tr[tabindex]:focus': { backgroundColor: desk.hover },
           '& tfoot td': { borderTop: `2px solid ${desk.lineStrong}`, fontWeight: 600 },
         }}
       >
+        <Box component="caption" sx={visuallyHidden}>
+          {label}
+        </Box>
         <thead>
           <tr>
             {columns.map((column, index) => (
               <Box component="th" scope="col" key={column.heading} sx={{ ...cell(index), ...(column.width && { width: column.width }) }}>
-                {column.heading}
+                {column.hidden ? (
+                  <Box component="span" sx={visuallyHidden}>
+                    {column.heading}
+                  </Box>
+                ) : (
+                  column.heading
+                )}
               </Box>
             ))}
           </tr>

@@ -73,7 +73,7 @@ function HitCard({ hit, found, threshold }: { hit: Hit; found: Case; threshold: 
       </Box>
       <PlainTable
         label={`Applicant and ${hit.caption} side by side`}
-        columns={[{ heading: '' }, { heading: 'Applicant' }, { heading: 'On the list' }]}
+        columns={[{ heading: 'What', hidden: true }, { heading: 'Applicant' }, { heading: 'On the list' }]}
         rows={[
           { key: 'name', cells: ['Name', fullName ?? 'Not given', hit.caption] },
           {

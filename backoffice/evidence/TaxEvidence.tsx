@@ -57,7 +57,7 @@ function Register({ tax, found, nameAgrees }: { tax: Evidence; found: Case; name
       <Section title="Name" aside={look && <StateMark look={look} />} flush>
         <PlainTable
           label="Name declared and registered"
-          columns={[{ heading: '' }, { heading: 'Declared' }, { heading: 'Registered' }]}
+          columns={[{ heading: 'What', hidden: true }, { heading: 'Declared' }, { heading: 'Registered' }]}
           rows={[
             { key: 'name', cells: ['Full name', fullName ?? 'Not given', tax.registeredName ?? 'Not given'] },
             { key: 'social', cells: ['Social name', socialName ?? 'None', tax.registeredSocialName ?? 'None'] },

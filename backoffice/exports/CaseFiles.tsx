@@ -33,7 +33,7 @@ export function CaseFiles({ found }: { found: Case }) {
               { heading: 'Kept since' },
               { heading: 'Size', isFigure: true },
               { heading: 'Hash' },
-              { heading: '' },
+              { heading: 'What became of it', hidden: true },
             ]}
             rows={found.documents.map((document) => ({
               key: document.id,

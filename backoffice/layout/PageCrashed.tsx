@@ -13,7 +13,9 @@ export function PageCrashed({ error, resetErrorBoundary }: { error: Error; reset
         <ProblemNotice error={error} onRetry={() => resetErrorBoundary()} />
       ) : (
         <>
-          <EmptyState title="The desk could not draw this page">Nothing was ordered or changed by it. Load the page again.</EmptyState>
+          <EmptyState title="The desk could not draw this page" isPage>
+            Nothing was ordered or changed by it. Load the page again.
+          </EmptyState>
           <Box sx={{ textAlign: 'center', mb: 2 }}>
             <Button onClick={() => window.location.reload()}>Load again</Button>
           </Box>

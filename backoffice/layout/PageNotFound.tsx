@@ -6,7 +6,7 @@ import { usePageTitle } from './use-page-title.ts'
 export function PageNotFound() {
   usePageTitle('No such page')
   return (
-    <EmptyState title="The desk has no such page">
+    <EmptyState title="The desk has no such page" isPage>
       The address may be from an earlier version. <Link to={paths.cases()}>Go to the cases</Link>.
     </EmptyState>
   )

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { useLogout } from 'react-admin'
 import { Icon } from '../display/Icon.tsx'
+import { visuallyHidden } from '../display/visually-hidden.ts'
 import { useMe } from '../session/use-me.ts'
 import { useColorChoice, type ColorChoice } from '../theme/DeskTheme.tsx'
 import { listText } from '../words/codes.ts'
@@ -35,12 +36,11 @@ export function PersonMenu({ onShowKeys }: { onShowKeys: () => void }) {
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={anchor ? id : undefined}
-        aria-label={`${me.name}, ${roles}: account`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ minWidth: 0, gap: 1, textAlign: 'left', px: 1 }}
       >
         <Icon name="person" sizePx={20} />
-        <Box component="span" sx={{ display: { xs: 'none', md: 'block' }, lineHeight: 1.15 }}>
+        <Box component="span" sx={(theme) => ({ lineHeight: 1.15, [theme.breakpoints.down('md')]: visuallyHidden })}>
           {me.name}
           <Box component="span" sx={{ display: 'block', fontWeight: 400, fontSize: '0.8125rem', color: 'text.secondary' }}>
             {roles}

@@ -104,6 +104,21 @@ function componentsFor(desk: DeskPalette): NonNullable<Parameters<typeof createT
       },
     },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 }, indicator: { height: 2, backgroundColor: desk.ink } } },
+    MuiToggleButton: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        root: {
+          color: desk.muted,
+          borderColor: desk.lineStrong,
+          backgroundColor: desk.surface,
+          textTransform: 'none',
+          padding: '2px 12px',
+          minHeight: 30,
+          '&:hover': { backgroundColor: desk.hover },
+          '&.Mui-selected, &.Mui-selected:hover': { color: desk.ink, backgroundColor: desk.selected },
+        },
+      },
+    },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true, variant: 'outlined' } },
     MuiOutlinedInput: {
       styleOverrides: {
@@ -122,6 +137,6 @@ function componentsFor(desk: DeskPalette): NonNullable<Parameters<typeof createT
     },
     MuiLink: { defaultProps: { underline: 'always' }, styleOverrides: { root: { textDecorationColor: desk.lineStrong } } },
     MuiSvgIcon: { defaultProps: { fontSize: 'small' } },
-    MuiSkeleton: { defaultProps: { animation: false } },
+    MuiSkeleton: { defaultProps: { animation: false }, styleOverrides: { root: { backgroundColor: desk.line, opacity: 0.6 } } },
   }
 }

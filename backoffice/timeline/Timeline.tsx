@@ -64,7 +64,7 @@ function Day({ day, items, found, openedAt }: { day: string; items: readonly Tim
   const { desk } = useTheme()
   return (
     <Box component="section" aria-label={day} sx={{ mb: 2 }}>
-      <Box component="h3" sx={{ m: 0, py: 0.5, fontSize: '0.8125rem', fontWeight: 600, color: desk.muted }}>
+      <Box component="h2" sx={{ m: 0, py: 0.5, fontSize: '0.8125rem', fontWeight: 600, color: desk.muted }}>
         {day}
       </Box>
       <Box

@@ -5,9 +5,10 @@ import FormControl from '@mui/material/FormControl'
 import FormHelperText from '@mui/material/FormHelperText'
 import FormLabel from '@mui/material/FormLabel'
 import Link from '@mui/material/Link'
-import { useId, useState, type ChangeEvent } from 'react'
+import { useId, useRef, useState, type ChangeEvent } from 'react'
 import { toDeskProblem } from '../../client/problem.ts'
 import { evidenceTypes, refuseEvidence, uploadEvidence, type UploadedEvidence } from '../../client/upload-evidence.ts'
+import { visuallyHidden } from '../../display/visually-hidden.ts'
 import { paths } from '../../paths.ts'
 import { shortHash, sizeText } from '../../words/codes.ts'
 
@@ -23,6 +24,7 @@ export function EvidenceField({ caseId, evidence, onChange, problem }: Asked) {
   const [isSending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     event.target.value = ''
@@ -45,16 +47,18 @@ export function EvidenceField({ caseId, evidence, onChange, problem }: Asked) {
     <FormControl error={shownProblem !== undefined} sx={{ mt: 2, display: 'flex' }}>
       <FormLabel htmlFor={id}>Evidence</FormLabel>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap', mt: 0.5 }}>
-        <Button component="label" startIcon={<Attach />} disabled={isSending}>
+        <Button startIcon={<Attach />} disabled={isSending} onClick={() => input.current?.click()}>
           {isSending ? 'Sending…' : evidence ? 'Choose another file' : 'Choose a file'}
-          <input
-            id={id}
-            type="file"
-            accept={evidenceTypes.join(',')}
-            onChange={(event) => void choose(event)}
-            style={visuallyHiddenInput}
-          />
         </Button>
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          tabIndex={-1}
+          accept={evidenceTypes.join(',')}
+          onChange={(event) => void choose(event)}
+          style={visuallyHidden}
+        />
         {evidence && (
           <Box component="output" sx={{ fontSize: '0.875rem' }}>
             <Link href={paths.documentContent(evidence.id)} target="_blank" rel="noreferrer">
@@ -70,5 +74,3 @@ export function EvidenceField({ caseId, evidence, onChange, problem }: Asked) {
     </FormControl>
   )
 }
-
-const visuallyHiddenInput = { position: 'absolute', width: 1, height: 1, opacity: 0 } as const
