@@ -2,9 +2,9 @@ import { type IsoDate, laterOf } from '#domain/calendar/iso-date.ts'
 import { naturalDate, type TimelineEntry } from './loan-timeline-fields.ts'
 
 /**
- * The business day on which each entry was made, where the timeline does not say: entries are made in order, not before the day that they
- * speak of, and on the day of the snapshot or the later event that follows them. Example: a repayment dated 3 January, then a snapshot as of
- * 8 February, was entered on 8 February.
+ * The business day on which each entry was made. Most say so themselves (`on`). Otherwise entries are made in order, not before the day that
+ * they speak of, and on the day of the snapshot or the later event that follows them. Example: a repayment dated 3 January, then a snapshot
+ * as of 8 February, was entered on 8 February.
  */
 export function recordedDates(timeline: readonly TimelineEntry[]): IsoDate[] {
   const days: IsoDate[] = []
@@ -12,10 +12,16 @@ export function recordedDates(timeline: readonly TimelineEntry[]): IsoDate[] {
     const own = naturalDate(entry)
     const before = days.at(-1)
     const least = own === null || before === undefined ? (own ?? before) : laterOf(own, before)
-    const day = entry.type === 'snapshot' ? least : nextDay(timeline, index, { least, before })
+    const day = saysWhenEntered(entry) ? least : nextDay(timeline, index, { least, before })
     days.push(day ?? firstDayOf(timeline))
   }
   return days
+}
+
+/** A reschedule says only when it was asked for; it may have been agreed later. */
+function saysWhenEntered(entry: TimelineEntry): boolean {
+  if (entry.type === 'snapshot' || entry.type === 'close_of_business') return true
+  return 'on' in entry && entry.on !== undefined && entry.type !== 'reschedule'
 }
 
 type Bounds = { readonly least: IsoDate | undefined; readonly before: IsoDate | undefined }

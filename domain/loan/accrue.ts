@@ -111,7 +111,7 @@ function interestEarned(account: LoanAccount, row: Instalment, till: IsoDate): n
   const { status, endedOn } = account
   const hasEnded = status === 'closed' || status === 'overpaid'
   const effective = hasEnded && endedOn !== null ? earlierOf(endedOn, till) : till
-  if (effective > row.due || hasEnded) return row.charged.interest - row.credited.interest
+  if (effective > row.due || hasEnded) return Math.max(0, row.charged.interest - row.credited.interest)
   if (effective <= row.from || row.isDownPayment) return 0
   const book = bookOf(account)
   if (!isPlanned(book)) return shareByDays(row.charged.interest, row, effective)

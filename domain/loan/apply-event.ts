@@ -156,9 +156,11 @@ const chargeable: readonly TransactionType[] = [
   'interest_payment_waiver',
 ]
 
-/** The nth payment that may be charged back. */
-function paymentNumber(account: LoanAccount, number: number): LoanTransaction {
-  const payment = activeTransactions(account).filter(({ type }) => chargeable.includes(type))[number - 1]
+/** The nth repayment in the order of entry; of a loan without repayments, the nth payment of another kind that may be charged back. */
+function paymentNumber({ transactions }: LoanAccount, number: number): LoanTransaction {
+  const payments = transactions.filter(({ type, isReversed }) => !isReversed && chargeable.includes(type))
+  const repayments = payments.filter(({ type }) => type === 'repayment')
+  const payment = (repayments.length > 0 ? repayments : payments)[number - 1]
   if (payment === undefined) throw new AppError('LOAN_TRANSACTION_UNKNOWN', { field: 'of_repayment_nr', rule: 'a payment that was made' })
   return payment
 }

@@ -12,6 +12,7 @@ export type OverdueRest = 'till_day' | 'till_due_date'
  */
 export function countOverdue(plan: RepaymentPlan, upTo: IsoDate, rest: OverdueRest): boolean {
   const until = earlierOf(upTo, plan.maturesOn)
+  if (plan.overdueCountedUntil !== null && until <= plan.overdueCountedUntil) return false
   const overdueRows = plan.rows.filter((row) => !row.holdsEarlyRepayment && until > row.due)
   if (overdueRows.length === 0) return false
   const current = plan.rowOn(until) ?? plan.lastRow
@@ -36,8 +37,7 @@ function addOverdue(
   totalMinor: number,
   rest: OverdueRest,
 ): boolean {
-  const counted = plan.overdueCountedUntil
-  if (until === counted) return false
+  const { overdueCountedUntil: counted } = plan
   const from = counted === null || row.from > counted ? row.from : counted
   correctOverdueBalance(plan, from, overdueMinor)
   if (until > row.from && until <= row.due) {
