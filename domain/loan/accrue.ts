@@ -45,9 +45,7 @@ export function takeBackAccrualsAfter(account: LoanAccount, day: IsoDate): void 
 /** What was accrued beyond the day of a charge-off never was. */
 export function dropAccrualsAfterChargeOff(account: LoanAccount, on: IsoDate): void {
   const { recognizesInterestFromDisbursement } = account.terms
-  account.accruals = account.accruals.filter(
-    (accrual) => accrual.type === 'accrual_activity' || (recognizesInterestFromDisbursement ? accrual.on < on : accrual.on <= on),
-  )
+  account.accruals = account.accruals.filter((accrual) => (recognizesInterestFromDisbursement ? accrual.on < on : accrual.on <= on))
 }
 
 function accrue(account: LoanAccount, day: IsoDate, isFinal: boolean): void {

@@ -13,8 +13,9 @@ import { recalculatesInterest } from './loan-terms.ts'
 import { LoanTransaction, type TransactionType } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
-import { replayByPlan } from './replay-by-plan.ts'
+import { replayOnTrial } from './replay-by-plan.ts'
 import { dropStaleAccruals } from './in-order/accrue-in-order.ts'
+import { catchUpActivity, recordActivity } from './record-activity.ts'
 import { undoLastDisbursal } from './undo-disbursal.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
 
@@ -25,6 +26,8 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
   if (account.terms.engine === 'cumulative' && unsettlesAccruals(account, event)) dropStaleAccruals(account)
   updateStatus(account, 'on' in event ? event.on : event.recordedOn)
   accrueAtClosure(account)
+  catchUpActivity(account)
+  recordActivity(account)
 }
 
 /** Payments change what an instalment earns only where interest is recalculated; a new schedule always may. */
@@ -135,7 +138,7 @@ function interestToRefund(
   { type, on, amountMinor, recordedOn }: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' },
 ): number {
   const active = activeTransactions(account)
-  const replayInstead: ReplayInstead = (transactions, until) => replayByPlan({ ...account, transactions, accruals: [] }, until)
+  const replayInstead: ReplayInstead = (transactions, until) => replayOnTrial(account, transactions, until)
   const planned = new LoanTransaction({ sequence: account.lastSequence + 1, type, on, recordedOn, amountMinor })
   return (
     interestWithoutRefunded(account.terms, active, on, replayInstead) -

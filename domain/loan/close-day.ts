@@ -3,6 +3,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { accrueUntil } from './accrue.ts'
 import { bookOf, type LoanAccount } from './loan-account.ts'
 import { isPlanned, isRecalculating } from './loan-book.ts'
+import { recordActivity } from './record-activity.ts'
 import { countOverdueUntil } from './replay-by-plan.ts'
 
 /**
@@ -20,6 +21,8 @@ function closeDay(account: LoanAccount, day: IsoDate): void {
   account.closedUntil = day
   if (account.book === null) return
   accrueUntil(account, day)
+  account.activityUntil = day
+  recordActivity(account)
   const book = bookOf(account)
   const morning = addDays(day, 1)
   const isOverdue = book.instalments.some(({ due, isMet }) => due < morning && !isMet)

@@ -15,6 +15,10 @@ export type LoanAccount = {
   /** In the order of entry; reversed ones stay. */
   transactions: LoanTransaction[]
   accruals: LoanTransaction[]
+  /** What the instalments that fell due accrued, where the product records it. */
+  activities: LoanTransaction[]
+  /** The day up to which instalments have their record of activity. */
+  activityUntil: IsoDate | null
   charges: LoanCharge[]
   variations: Variation[]
   book: LoanBook | null
@@ -34,6 +38,8 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     terms,
     transactions: [],
     accruals: [],
+    activities: [],
+    activityUntil: null,
     charges: [],
     variations: [],
     book: null,
@@ -93,7 +99,7 @@ function markReplayed(account: LoanAccount, active: readonly LoanTransaction[], 
   for (const transaction of active) {
     const { on, type } = transaction
     if ((type === 'charge_off' || type === 'contract_termination') && newAccruals.some((record) => record.on === on)) changedDays.add(on)
-    if (entered.includes(transaction) || type === 'accrual_activity') continue
+    if (entered.includes(transaction)) continue
     if (!changedDays.has(on) && before.get(transaction) === amountsOf(transaction)) continue
     changedDays.add(on)
     transaction.isReplayed = true
@@ -114,9 +120,9 @@ function bookAccruals(account: LoanAccount, records: readonly LoanTransaction[])
   }
 }
 
-/** Everything that is shown: transactions and accruals, in order. */
-export function shownTransactions({ transactions, accruals }: LoanAccount): LoanTransaction[] {
-  return [...transactions, ...accruals].toSorted(byDayAndEntry)
+/** Everything that is shown: transactions, accruals and records of activity, in order. */
+export function shownTransactions({ transactions, accruals, activities }: LoanAccount): LoanTransaction[] {
+  return [...transactions, ...accruals, ...activities].toSorted(byDayAndEntry)
 }
 
 function byDayAndEntry(first: LoanTransaction, second: LoanTransaction): number {

@@ -21,6 +21,11 @@ export class LoanCharge {
     this.amountMinor = fields.amountMinor
   }
 
+  /** For a replay on trial, which must not pay the charge itself. */
+  copy(): LoanCharge {
+    return new LoanCharge(this)
+  }
+
   get outstandingMinor(): number {
     return this.amountMinor - this.paidMinor
   }

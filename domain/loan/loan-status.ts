@@ -11,7 +11,7 @@ export function updateStatus(account: LoanAccount, on: IsoDate): void {
   const next = nextStatus(account)
   if (next === status) return
   account.status = next
-  account.endedOn = next === 'active' ? null : on
+  account.endedOn = next === 'active' ? null : status === 'active' ? on : account.endedOn
 }
 
 function nextStatus({ book, transactions, status }: LoanAccount): LoanStatus {

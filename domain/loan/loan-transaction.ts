@@ -105,11 +105,9 @@ export function isRecordOnly(type: TransactionType): boolean {
   return recordsOnly.has(type)
 }
 
-/** By day; accrual records last; then by when they were recorded. */
+/** By day, then by when they were recorded. */
 export function inOrder(first: LoanTransaction, second: LoanTransaction): number {
   if (first.on !== second.on) return first.on < second.on ? -1 : 1
-  const isActivity = Number(first.type === 'accrual_activity') - Number(second.type === 'accrual_activity')
-  if (isActivity !== 0) return isActivity
   if (first.recordedOn !== second.recordedOn) return first.recordedOn < second.recordedOn ? -1 : 1
   return first.sequence - second.sequence
 }

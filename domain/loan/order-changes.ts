@@ -12,7 +12,7 @@ const kinds: readonly Variation['kind'][] = ['rate', 'interest_pause', 'extra_ro
 
 /**
  * Everything that happened, by the day on which it counts: changes of terms from their first day, charges from when they were added (or were
- * due, if that was earlier), transactions on their day. Records of accruals come last; on one day what was recorded first comes first.
+ * due, if that was earlier), transactions on their day. On one day what was recorded first comes first.
  */
 export function orderChanges(
   transactions: readonly LoanTransaction[],
@@ -33,23 +33,22 @@ function compareChanges(first: Change, second: Change): number {
   const one = placeOf(first)
   const other = placeOf(second)
   if (one.on !== other.on) return one.on < other.on ? -1 : 1
-  if (one.isLast !== other.isLast) return one.isLast ? 1 : -1
   if (one.recordedOn !== other.recordedOn) return one.recordedOn < other.recordedOn ? -1 : 1
   return one.sequence - other.sequence
 }
 
-type Place = { on: IsoDate; recordedOn: IsoDate; sequence: number; isLast: boolean }
+type Place = { on: IsoDate; recordedOn: IsoDate; sequence: number }
 
 function placeOf(change: Change): Place {
   if (change.kind === 'transaction') {
-    const { on, recordedOn, sequence, type } = change.transaction
-    return { on, recordedOn, sequence, isLast: type === 'accrual_activity' }
+    const { on, recordedOn, sequence } = change.transaction
+    return { on, recordedOn, sequence }
   }
   if (change.kind === 'charge') {
     const { effectiveOn, addedOn, sequence } = change.charge
-    return { on: effectiveOn, recordedOn: addedOn, sequence, isLast: false }
+    return { on: effectiveOn, recordedOn: addedOn, sequence }
   }
   // A change of terms counts from the start of its day.
   const { from } = change.variation
-  return { on: from, recordedOn: from, sequence: 0, isLast: false }
+  return { on: from, recordedOn: from, sequence: 0 }
 }

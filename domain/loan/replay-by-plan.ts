@@ -44,7 +44,12 @@ export function replayByPlan(entries: LoanEntries, until: IsoDate): PlannedBook 
 function replayTransaction(book: PlannedBook, transaction: LoanTransaction, entries: LoanEntries): void {
   book.isPrepayment = transaction.isPaying && isPrepayment(book, transaction)
   countOverdueUntil(book, transaction.on)
-  processTransaction(book, transaction, (transactions, until) => replayByPlan({ ...entries, transactions, accruals: [] }, until))
+  processTransaction(book, transaction, (transactions, until) => replayOnTrial(entries, transactions, until))
+}
+
+/** The book of the same loan as if other transactions had been entered; nothing of the loan itself changes. */
+export function replayOnTrial(entries: LoanEntries, transactions: readonly LoanTransaction[], until: IsoDate): PlannedBook {
+  return replayByPlan({ ...entries, transactions, accruals: [], charges: entries.charges.map((charge) => charge.copy()) }, until)
 }
 
 /** With recalculation, overdue principal goes on earning interest up to a day. */

@@ -21,7 +21,7 @@ export function undoLastDisbursal(account: LoanAccount): void {
 }
 
 function isTakenAlong({ type, on, isReversed }: LoanTransaction, from: IsoDate): boolean {
-  return !isReversed && on >= from && (type === 'repayment' || type === 'accrual_activity')
+  return !isReversed && on >= from && type === 'repayment'
 }
 
 function downPaymentOfDay({ transactions, terms }: LoanAccount, { on, amountMinor }: LoanTransaction): LoanTransaction | undefined {
