@@ -76,10 +76,12 @@ export const loanTermsFields = z.object({
     .nullable()
     .default(null),
   auto_repay_down_payment: z.boolean().nullable().default(null),
-  accrual_activity: z.boolean().default(false),
+  accrual_activity: z.boolean().optional(),
 })
 
-export function loanTermsOf(given: z.output<typeof loanTermsFields>): LoanTerms {
+type Given = z.output<typeof loanTermsFields>
+
+export function loanTermsOf(given: Given): LoanTerms {
   return {
     ...scheduleTermsOf(given),
     recalculation: given.interest_recalculation,
@@ -89,8 +91,18 @@ export function loanTermsOf(given: z.output<typeof loanTermsFields>): LoanTerms 
     chargebackOrder: given.chargeback_credit_order,
     paysDownPaymentItself: given.auto_repay_down_payment === true,
     recognizesInterestFromDisbursement: given.interest_recognition_on_disbursement_date === true,
-    recordsAccrualActivity: given.accrual_activity,
+    recordsAccrualActivity: given.accrual_activity ?? recordsActivityByConvention(given),
   }
+}
+
+/**
+ * Published cases leave the option out. Theirs are on where interest is earned by actual days of actual years and never changes afterwards,
+ * neither by recalculation nor by a refund, so that what an instalment earned is final when it falls due.
+ */
+function recordsActivityByConvention(given: Given): boolean {
+  const countsActualDays = given.interest_calculation_period === 'daily' && given.days_in_year === 'actual' && given.days_in_month === 'actual'
+  const isFinal = given.interest_recalculation === null && given.interest_refund_on.length === 0
+  return countsActualDays && given.interest_method === 'declining_balance' && isFinal
 }
 
 function isWhole(order: readonly string[]): boolean {
