@@ -100,7 +100,8 @@ export function loanTermsOf(given: Given): LoanTerms {
  * neither by recalculation nor by a refund, so that what an instalment earned is final when it falls due.
  */
 function recordsActivityByConvention(given: Given): boolean {
-  const countsActualDays = given.interest_calculation_period === 'daily' && given.days_in_year === 'actual' && given.days_in_month === 'actual'
+  const countsActualDays =
+    given.interest_calculation_period === 'daily' && given.days_in_year === 'actual' && given.days_in_month === 'actual'
   const isFinal = given.interest_recalculation === null && given.interest_refund_on.length === 0
   return countsActualDays && given.interest_method === 'declining_balance' && isFinal
 }
