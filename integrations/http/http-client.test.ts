@@ -65,6 +65,28 @@ describe('the client of an outside system', () => {
     )
   })
 
+  it('sends a file as a part of a form, deletes, and gives a file back byte for byte', async () => {
+    const client = await clientOf(async (request, response) => {
+      const form = request.method === 'DELETE' ? undefined : await new Response(request as never, { headers: request.headers as never }).formData()
+      const file = form?.get('files')
+      response.end(file instanceof File ? Buffer.from(await file.arrayBuffer()) : `${request.method} ${request.headers['content-type']}`)
+    })
+    const bytes = Uint8Array.of(0x25, 0x50, 0xff, 0x00, 0xfe)
+    const multipart = new FormData()
+    multipart.set('payload', '{}')
+    multipart.set('files', new File([bytes], 'a.pdf', { type: 'application/pdf' }))
+    const read = (reply: { bytes: Uint8Array }) => [...reply.bytes]
+    await expect(client.call({ ...get, method: 'POST', body: { multipart }, read })).resolves.toEqual([...bytes])
+    await expect(client.call({ ...get, method: 'DELETE' })).resolves.toBe('DELETE undefined')
+  })
+
+  it('waits as long as the vendor says in a header of its own, before what Retry-After says', async () => {
+    const client = await clientOf((_request, response) => response.writeHead(429, { 'retry-after': '1', 'x-reset': '9' }).end('{}'), {
+      complaintOf: (reply) => ({ retryAfterMs: Number(reply.headers.get('x-reset')) * 1000 }),
+    })
+    expect(await failureOf(client.call(get))).toMatchObject({ details: { retryAfterMs: 9_000 } })
+  })
+
   it('reads no more than it was allowed to', async () => {
     const client = await clientOf((_request, response) => response.end('x'.repeat(2_000)), { maxResponseBytes: 1_000 })
     expect(await failureOf(client.call(get))).toMatchObject({

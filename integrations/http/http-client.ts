@@ -17,12 +17,13 @@ export type HttpClientOptions = {
 export type HttpCall<T> = {
   /** For health, metrics and errors: says what is done, never to whom. */
   operation: string
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** May hold personal data, so it stays in here: no error, log or observer sees it. */
   path: string
   query?: readonly [name: string, value: string][]
   headers?: Readonly<Record<string, string>>
-  body?: { json: unknown } | { form: readonly [name: string, value: string][] }
+  /** A multipart body gets its boundary, and so its content type, when it is sent. */
+  body?: { json: unknown } | { form: readonly [name: string, value: string][] } | { multipart: FormData }
   /** Statuses that are an answer; `read` gives them their meaning. Every other one is an error. */
   answers: readonly number[]
   read: (reply: HttpReply) => T
@@ -70,7 +71,7 @@ async function send<T>(base: string, options: HttpClientOptions, request: HttpCa
       redirect: 'manual',
       signal,
     })
-    return { status: response.status, headers: response.headers, text: await readText(response, options, request.operation) }
+    return toReply(response, await readBytes(response, options, request.operation))
   } catch (error) {
     if (error instanceof AppError) throw error
     throw transportError({ ...options, operation: request.operation }, error, options.timeoutMs)
@@ -83,17 +84,30 @@ function addressOf<T>(base: string, request: HttpCall<T>): string {
 }
 
 function contentTypeOf<T>({ body }: HttpCall<T>): Record<string, string> {
-  if (body === undefined) return {}
+  if (body === undefined || 'multipart' in body) return {}
   return { 'content-type': 'json' in body ? 'application/json' : 'application/x-www-form-urlencoded' }
 }
 
-function bodyOf<T>({ body }: HttpCall<T>): string | null {
+function bodyOf<T>({ body }: HttpCall<T>): string | FormData | null {
   if (body === undefined) return null
+  if ('multipart' in body) return body.multipart
   if ('json' in body) return JSON.stringify(body.json)
   return new URLSearchParams(body.form).toString()
 }
 
-async function readText(response: Response, options: HttpClientOptions, operation: string): Promise<string> {
+/** Most replies are text and few are files: the text is made when somebody reads it. */
+function toReply({ status, headers }: Response, bytes: Buffer): HttpReply {
+  return {
+    status,
+    headers,
+    bytes,
+    get text() {
+      return bytes.toString('utf8')
+    },
+  }
+}
+
+async function readBytes(response: Response, options: HttpClientOptions, operation: string): Promise<Buffer> {
   const limit = options.maxResponseBytes ?? oneMebibyte
   const chunks: Uint8Array[] = []
   let size = 0
@@ -111,5 +125,5 @@ async function readText(response: Response, options: HttpClientOptions, operatio
     }
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -6,10 +6,13 @@ import { retryAfterMs } from './retry-after.ts'
 /** The codes that one capability uses for what any vendor of it can answer. */
 export type ProviderErrorCodes = { down: ErrorCode; refused: ErrorCode; misconfigured: ErrorCode }
 
-export type HttpReply = { status: number; headers: Headers; text: string }
+export type HttpReply = { readonly status: number; readonly headers: Headers; readonly text: string; readonly bytes: Uint8Array }
 
-/** What a vendor's own error body says. `code` overrides what the HTTP status alone would mean. */
-export type ProviderComplaint = { code?: ErrorCode; providerCode?: string; message?: string }
+/**
+ * What a vendor's own error body says. `code` overrides what the HTTP status alone would mean, `retryAfterMs` what `Retry-After` says, for
+ * vendors that tell it in a header of their own.
+ */
+export type ProviderComplaint = { code?: ErrorCode; providerCode?: string; message?: string; retryAfterMs?: number }
 
 type FailedCall = { provider: string; operation: string; codes: ProviderErrorCodes }
 
@@ -22,7 +25,7 @@ export function statusError(
   more: { complaint: ProviderComplaint; personalData: readonly string[]; now: number },
 ): AppError {
   const { complaint } = more
-  const waitMs = retryAfterMs(reply.headers.get('retry-after'), more.now)
+  const waitMs = complaint.retryAfterMs ?? retryAfterMs(reply.headers.get('retry-after'), more.now)
   return new AppError(complaint.code ?? codeOfStatus(reply.status, call.codes), {
     provider: call.provider,
     operation: call.operation,
