@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Block, DocumentLocale, Letterhead } from './blocks.ts'
 import { drawPages } from './draw-pages.ts'
 import { writeFileIdentifier, writeMetadata } from './metadata.ts'
+import { writeSpots } from './spots.ts'
 import { newElement } from './structure.ts'
 import { loadTypeface } from './typeface.ts'
 import { writeStructure } from './write-structure.ts'
@@ -36,6 +37,7 @@ export async function composeDocument(composition: Composition): Promise<Uint8Ar
     parent: head,
   })
   writeStructure(document, head, pages)
+  writeSpots(document, pages)
   writeMetadata(document, { title: `${title} · ${reference}`, author: letterhead.name, locale, issuedOn })
   writeFileIdentifier(
     document,

@@ -4,13 +4,13 @@ import { toContentStream } from './content-stream.ts'
 import { type EmbeddedFonts, embedFonts } from './embed-fonts.ts'
 import { fillPages } from './fill-pages.ts'
 import { drawFrame, firstTextTop, type Frame } from './page-frame.ts'
-import { createPen, type Pen } from './pen.ts'
+import { createPen, type Pen, type Spot } from './pen.ts'
 import { setBlock } from './set-block.ts'
 import { sheet } from './style.ts'
 import type { StructureElement } from './structure.ts'
 import type { Typeface } from './typeface.ts'
 
-export type DrawnPage = { ref: PDFRef; owners: readonly StructureElement[]; content: string }
+export type DrawnPage = { ref: PDFRef; owners: readonly StructureElement[]; spots: readonly Spot[]; content: string }
 
 export type Drawing = {
   typeface: Typeface
@@ -54,5 +54,5 @@ function addPage(document: PDFDocument, pen: Pen, content: string, resources: PD
   page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(content)))
   // The order of the tab key follows the structure (PDF/UA-1, 7.18.3).
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-  return { ref: page.ref, owners: pen.owners, content }
+  return { ref: page.ref, owners: pen.owners, spots: pen.spots, content }
 }

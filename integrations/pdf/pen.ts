@@ -12,19 +12,25 @@ export type Stroke =
   | { kind: 'text'; mark: Artifact | { tag: string; markedContentId: number }; pieces: readonly Piece[] }
   | { kind: 'box'; box: Box }
 
+/** A place that others must find again, by name: where somebody signs. */
+export type Spot = { name: string; xPt: number; topPt: number; widthPt: number; heightPt: number }
+
 /** Records the content of one page. Positions are in points from the top left. */
 export type Pen = {
   write(target: StructureElement | Artifact, pieces: readonly Piece[]): void
   /** A filled rectangle; a rule is a thin one. Always an artifact. */
   paint(box: Box): void
+  markSpot(spot: Spot): void
   readonly strokes: readonly Stroke[]
   /** The element of each marked content id of the page. */
   readonly owners: readonly StructureElement[]
+  readonly spots: readonly Spot[]
 }
 
 export function createPen(pageIndex: number): Pen {
   const strokes: Stroke[] = []
   const owners: StructureElement[] = []
+  const spots: Spot[] = []
 
   function write(target: StructureElement | Artifact, pieces: readonly Piece[]): void {
     strokes.push({ kind: 'text', mark: typeof target === 'string' ? target : openMark(target), pieces })
@@ -40,5 +46,5 @@ export function createPen(pageIndex: number): Pen {
     strokes.push({ kind: 'box', box })
   }
 
-  return { write, paint, strokes, owners }
+  return { write, paint, markSpot: (spot) => void spots.push(spot), strokes, owners, spots }
 }

@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts'
 import { breakLines, type Line } from './break-lines.ts'
 import { toPieces } from './set-text.ts'
 import type { Galley, Slice } from './slice.ts'
+import { signerSpot } from './spots.ts'
 import { palette, styles, type TextStyle } from './style.ts'
 import { addElement, addHeaderCell, type StructureElement } from './structure.ts'
 
@@ -68,11 +69,11 @@ export function setFigures(galley: Galley, { figures }: Extract<Block, { kind: '
   ]
 }
 
-/** A rule for each signer with name and role under it, two side by side. */
+/** A rule for each signer with name and role under it, two side by side. The place above the rule is found again by `findSpot`. */
 export function setSignatures(galley: Galley, { signers }: Extract<Block, { kind: 'signatures' }>): Slice[] {
   const widthPt = (galley.widthPt - columnGapPt) / 2
   const rows = Array.from({ length: Math.ceil(signers.length / 2) }, (_, at) => signers.slice(at * 2, at * 2 + 2))
-  return rows.map((row) => {
+  return rows.map((row, rowIndex) => {
     const set = row.map((signer) => [
       setLines(galley, addElement(galley.parent, 'P'), styles.value, [signer.name], widthPt),
       setLines(galley, addElement(galley.parent, 'P'), styles.label, [`${signer.role} · ${signer.detail}`], widthPt),
@@ -85,6 +86,7 @@ export function setSignatures(galley: Galley, { signers }: Extract<Block, { kind
         set.forEach((paragraphs, index) => {
           const leftPt = galley.leftPt + index * (widthPt + columnGapPt)
           pen.paint({ xPt: leftPt, topPt: topPt + 40, widthPt, heightPt: 0.8, color: palette.ink })
+          pen.markSpot({ name: signerSpot(rowIndex * 2 + index + 1), xPt: leftPt, topPt: topPt + 2, widthPt, heightPt: 38 })
           drawLines(paragraphs, (element, pieces) => pen.write(element, pieces), { leftPt, topPt: topPt + 45 })
         }),
     }
