@@ -30,7 +30,7 @@ export type ActivityDeps = {
   mail: Mail
   payments: Payments
   ecm: Ecm
-  esign: ESign
+  esign: Providers<ESign>
   /** What the engine remembers of a run, as text in one form; undefined where it has forgotten it. */
   histories: { read(workflowId: string, runId: string): Promise<string | undefined> }
   /** What each transaction of a loan debits and credits. */

@@ -3,11 +3,13 @@ import { applyCorrection } from './case/apply-correction.ts'
 import { archiveRun } from './case/archive-run.ts'
 import { bookDisbursement } from './loan/book-disbursement.ts'
 import { bookReturn } from './loan/book-return.ts'
+import { closeEnvelope } from './loan/close-envelope.ts'
 import { closeWindow } from './loan/close-window.ts'
 import { decideByPolicy } from './loan/decide-by-policy.ts'
 import { drawUpContract } from './loan/draw-up-contract.ts'
 import { fileDocuments } from './loan/file-documents.ts'
 import { findPayout } from './loan/find-payout.ts'
+import { findSignature } from './loan/find-signature.ts'
 import { makeOffer } from './loan/make-offer.ts'
 import { orderPayout } from './loan/order-payout.ts'
 import { postCommitment } from './loan/post-commitment.ts'
@@ -57,6 +59,8 @@ export function createActivities(deps: ActivityDeps) {
     releaseCommitment: bind(releaseCommitment),
     drawUpContract: bind(drawUpContract),
     requestSignature: bind(requestSignature),
+    findSignature: bind(findSignature),
+    closeEnvelope: bind(closeEnvelope),
     voidEnvelope: bind(voidEnvelope),
     sealContract: bind(sealContract),
     fileDocuments: bind(fileDocuments),

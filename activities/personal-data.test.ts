@@ -159,7 +159,7 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   await run('postCommitment', { caseId: loanCaseId, offerId })
   const { contractId } = await run('drawUpContract', { caseId: loanCaseId, offerId })
   const contract = { caseId: loanCaseId, contractId }
-  await run('requestSignature', contract)
+  await run('requestSignature', { ...contract, provider: 'built-in' })
   await sign(bench, application, contractId)
   await run('sealContract', contract)
   await run('fileDocuments', contract)

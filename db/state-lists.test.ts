@@ -9,6 +9,7 @@ import { connect, type Db } from './connect.ts'
 import { contractStates } from './contracts/find-contract.ts'
 import { identityDocumentTypes } from './documents/document-sets.ts'
 import { documentKinds, documentSlots } from './documents/find-document.ts'
+import { envelopeStates } from './envelopes/envelope-row.ts'
 import { messageStates } from './messages/message-row.ts'
 import { payoutStates } from './payouts/payout-row.ts'
 
@@ -42,6 +43,7 @@ describe('the states of the record', () => {
     ['case_step', 'state', stepStates],
     ['proposal', 'state', proposalStates],
     ['contract', 'state', contractStates],
+    ['envelope', 'state', envelopeStates],
     ['payout', 'state', payoutStates],
     ['message', 'state', messageStates],
     ['document', 'kind', documentKinds],

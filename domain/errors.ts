@@ -419,6 +419,37 @@ export const errorCodes = {
     title: 'The document has been signed already',
     remedy: 'A signed document cannot be voided. Collect it, then cancel what it agrees.',
   },
+  SIGNATURE_PROVIDER_DOWN: {
+    kind: 'unavailable',
+    title: 'The signing service did not answer',
+    remedy: 'Try again later: the next attempt looks for the envelope that this one may have made, so nobody is asked to sign twice.',
+  },
+  SIGNATURE_PROVIDER_REJECTED: {
+    kind: 'refused',
+    title: 'The signing service refused the request',
+    remedy: 'Read the code of the provider. Correct the name or the e-mail address of the signer, or use another provider.',
+  },
+  SIGNATURE_PROVIDER_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The signing service does not accept our access',
+    remedy:
+      'Ask operations to check the key, the user, the account and the plan at the provider, then try again. It says nothing about the contract.',
+  },
+  SIGNATURE_CONSENT_MISSING: {
+    kind: 'refused',
+    title: 'Nobody has allowed Tenor to send envelopes in the name of its user at the signing service',
+    remedy: 'An administrator of the account opens the consent page that the details name, once, and allows it; then try again.',
+  },
+  SIGNATURE_NOT_OPEN: {
+    kind: 'conflict',
+    title: 'There is nothing to sign there any more',
+    remedy: 'Reload the application: it was signed, declined or taken back meanwhile.',
+  },
+  SIGNATURE_ENVELOPE_NOT_FOUND: {
+    kind: 'missing',
+    title: 'The signing service does not know the envelope',
+    remedy: 'Check with the provider whether it was deleted there, then have the contract signed anew.',
+  },
   SIGNATURE_MISCONFIGURED: {
     kind: 'refused',
     title: 'The sealing certificate cannot be used',

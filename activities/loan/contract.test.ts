@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 const contentOf = async (documentId: string) => readDocumentContent(bench.store, await findDocument(bench.store.db, documentId))
+const ourPage = () => bench.deps.esign['built-in']!
 const stateOf = async (contractId: string) => (await findContract(bench.store.db, contractId))!.state
 
 describe('drawing up the contract', () => {
@@ -73,7 +74,7 @@ describe('drawing up the contract', () => {
 describe('signing', () => {
   it('opens one envelope however often it is asked', async () => {
     const opened = await openEnvelope(bench, await openTestApplication(bench, 'ana-ordinary'))
-    const again = await bench.run('requestSignature', opened)
+    const again = await bench.run('requestSignature', { ...opened, provider: 'built-in' })
     const contract = await findContract(bench.store.db, opened.contractId)
     expect(contract).toMatchObject({ state: 'out_for_signature', envelopeId: again.envelopeId, esignProvider: 'built-in' })
     expect(again.page).toBe('own_page')
@@ -122,15 +123,17 @@ describe('signing', () => {
       uploadedBy: 'system',
     })
     await bench.owner.db('contract').where({ id: contractId }).update({ document_id: other.id })
-    const careless: ESign = { ...bench.deps.esign, collectSigned: async ({ pdf }) => ({ pdf, sha256: '', certificateSubject: '' }) }
-    const sealing = bench.run('sealContract', { caseId, contractId }, { esign: careless })
+    const careless: ESign = { ...ourPage(), collectSigned: async ({ pdf }) => ({ pdf, sha256: '' }) }
+    const sealing = bench.run('sealContract', { caseId, contractId }, { esign: { 'built-in': careless } })
     await expect(sealing).rejects.toMatchObject({ type: 'SIGNATURE_DOCUMENT_CHANGED' })
   })
 
   it('is another contract’s business in another case', async () => {
     const { contractId } = await openEnvelope(bench, await openTestApplication(bench, 'ana-ordinary'))
     const { loanCaseId: caseId } = await openTestApplication(bench, 'ana-ordinary')
-    await expect(bench.run('requestSignature', { caseId, contractId })).rejects.toMatchObject({ type: 'CONTRACT_NOT_FOUND' })
+    await expect(bench.run('requestSignature', { caseId, contractId, provider: 'built-in' })).rejects.toMatchObject({
+      type: 'CONTRACT_NOT_FOUND',
+    })
   })
 })
 
@@ -146,9 +149,8 @@ describe('taking the contract back', () => {
 
   it('voids the contract of an envelope that the provider holds complete, and of no other failure', async () => {
     const { caseId, contractId } = await openEnvelope(bench, await openTestApplication(bench, 'ana-ordinary'))
-    const failing = (code: 'SIGNATURE_ALREADY_COMPLETE' | 'SIGNATURE_MISCONFIGURED'): ESign => ({
-      ...bench.deps.esign,
-      voidEnvelope: () => Promise.reject(new AppError(code)),
+    const failing = (code: 'SIGNATURE_ALREADY_COMPLETE' | 'SIGNATURE_MISCONFIGURED') => ({
+      'built-in': { ...ourPage(), voidEnvelope: () => Promise.reject(new AppError(code)) },
     })
     await expect(bench.run('voidEnvelope', { caseId, contractId }, { esign: failing('SIGNATURE_MISCONFIGURED') })).rejects.toMatchObject({
       type: 'SIGNATURE_MISCONFIGURED',

@@ -14,7 +14,7 @@ import { contractOf, signedOffer } from './contract-of.ts'
 export type FiledDocuments = { objects: string[] }
 
 /**
- * Files the signed contract, the photographs of the identity document and what staff put forward as evidence. The outside id says which bytes
+ * Files the signed contract with the certificate of its signing, the photographs of the identity document and what staff put forward as evidence. The outside id says which bytes
  * of which document it is, so that filing again changes nothing. Kept for the years of the product from the last due date: paid earlier, it is
  * kept a little longer than it must be, never shorter.
  */
@@ -58,7 +58,8 @@ async function documentsToFile({ db }: Store, contract: ContractRow): Promise<Do
   const setId = await latestSubmittedSet(db, contract.applicationId)
   const photographs = setId === undefined ? [] : await documentsOfSet(db, setId)
   const evidence = documents.filter((document) => document.kind === 'evidence').toReversed()
-  return [...signed, ...photographs, ...evidence]
+  const certificate = documents.filter((document) => document.id === contract.certificateDocumentId)
+  return [...signed, ...certificate, ...photographs, ...evidence]
 }
 
 const extensions: Readonly<Record<string, string>> = {

@@ -35,6 +35,7 @@ export type ContractRow = {
   currency: string
   documentId: string | null
   signedDocumentId: string | null
+  certificateDocumentId: string | null
   esignProvider: string | null
   envelopeId: string | null
   openedAt: Date | null
@@ -56,6 +57,7 @@ const columns = {
   currency: 'currency',
   documentId: 'document_id',
   signedDocumentId: 'signed_document_id',
+  certificateDocumentId: 'certificate_document_id',
   esignProvider: 'esign_provider',
   envelopeId: 'envelope_id',
   openedAt: 'opened_at',

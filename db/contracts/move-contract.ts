@@ -4,7 +4,8 @@ import type { ContractState } from './find-contract.ts'
 
 /** From where a contract can come into a state. The signature itself is recorded where the signer acts. */
 const cameFrom = {
-  out_for_signature: ['drawn_up'],
+  // Once more where an envelope was declined and another one takes its place.
+  out_for_signature: ['drawn_up', 'out_for_signature'],
   sealed: ['signed', 'active'],
   active: ['sealed'],
   void: ['drawn_up', 'out_for_signature', 'signed', 'sealed'],
@@ -14,6 +15,7 @@ type Change = Partial<{
   envelope_id: string
   esign_provider: string
   signed_document_id: string
+  certificate_document_id: string
   disbursed_on: string | null
 }>
 

@@ -5,6 +5,7 @@ import { enqueue } from './enqueue.ts'
 
 export type ReceivedEvent = { source: string; eventId: string } & (
   | { kind: 'payout'; endToEndId: string; status: 'pending' | 'settled' | 'rejected' | 'returned' }
+  | { kind: 'envelope'; envelopeId: string; externalId?: string; status: 'signed' | 'declined' | 'void' | 'progress' }
   | { kind: 'message'; providerMessageId: string; status: 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'; errorCode?: string }
 )
 
@@ -22,9 +23,29 @@ export async function receiveEvent(db: Db, event: ReceivedEvent, body: Buffer): 
       .ignore()
       .returning('event_id')
     if (inserted.length === 0) return 'duplicate'
-    await (event.kind === 'payout' ? wakeCase(tx, event) : moveMessage(tx, event))
+    await effects[event.kind](tx, event as never)
     return 'received'
   })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const effects: { [Kind in ReceivedEvent['kind']]: (tx: Db, event: Extract<ReceivedEvent, { kind: Kind }>) => Promise<void> } = {
+  payout: wakeCase,
+  envelope: wakeSigner,
+  message: moveMessage,
+}
+
+/** The case asks the signing service what is true. Our own id finds it even before we know what the service calls the envelope. */
+async function wakeSigner(tx: Db, event: Extract<ReceivedEvent, { kind: 'envelope' }> & { source: string }): Promise<void> {
+  if (event.status === 'progress') return
+  const ours = event.externalId !== undefined && uuid.test(event.externalId) ? event.externalId : undefined
+  const row = (await tx('envelope as e')
+    .join('contract as c', 'c.id', 'e.contract_id')
+    .where({ 'e.provider': event.source, ...(ours === undefined ? { 'e.envelope_id': event.envelopeId } : { 'e.id': ours }) })
+    .first('c.case_id')) as { case_id: string } | undefined
+  if (!row) return
+  await enqueue(tx, { kind: 'report_fact', caseId: row.case_id, payload: { subject: 'envelope', facts: { status: event.status } } })
 }
 
 /** The case is told only that there is news; it asks the bank what is true. An id that we never gave wakes nobody. */

@@ -31,6 +31,7 @@ export async function recordedContracts(db: Db, caseIds: string[], open: OpenSea
     currency: 'currency',
     documentId: 'document_id',
     signedDocumentId: 'signed_document_id',
+    certificateDocumentId: 'certificate_document_id',
     esignProvider: 'esign_provider',
     envelopeId: 'envelope_id',
     openedAt: 'opened_at',
@@ -44,6 +45,15 @@ export async function recordedContracts(db: Db, caseIds: string[], open: OpenSea
 
 async function partsOf(db: Db, contractId: string, open: OpenSealed): Promise<Plain> {
   const of = { contract_id: contractId }
+  const envelopes: Plain[] = await db('envelope').where(of).orderBy('number').select({
+    id: 'id',
+    number: 'number',
+    provider: 'provider',
+    envelopeId: 'envelope_id',
+    state: 'state',
+    requestedAt: 'requested_at',
+    changedAt: 'changed_at',
+  })
   const instalments: Plain[] = await db('instalment').where(of).orderBy('number').select({
     number: 'number',
     dueOn: 'due_on',
@@ -75,6 +85,7 @@ async function partsOf(db: Db, contractId: string, open: OpenSealed): Promise<Pl
     recordedAt: 'recorded_at',
   })
   return {
+    envelopes: envelopes.map(toPlain),
     signature: await signatureOf(db, contractId, open),
     instalments: instalments.map(toPlain),
     payouts: payouts.map(toPlain),

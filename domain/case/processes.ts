@@ -97,7 +97,7 @@ const loan = {
   offer: { by: 'applicant', handlers: [...underwriting, 'operations'] },
   commitment: { by: 'system', handlers: ['operations'] },
   contract: { by: 'system', handlers: ['operations'] },
-  envelope: { by: 'system', handlers: ['operations'] },
+  envelope: { by: 'system', handlers: ['operations'], providers: ['built-in', 'docusign', 'documenso', 'dropbox-sign'] },
   signature: { by: 'applicant', handlers: ['operations'] },
   seal: { by: 'system', handlers: ['operations'] },
   filing: { by: 'system', handlers: ['operations'], manualResult: 'filing' },

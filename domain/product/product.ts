@@ -93,6 +93,8 @@ export const productSchema = z.strictObject({
     remindAfterSeconds: z.array(seconds),
     offerStandsSeconds: seconds,
     signatureStandsSeconds: seconds,
+    /** How often a signing service is asked about an envelope that it reports nothing of; then more and more rarely. */
+    signaturePollSeconds: seconds.default(900),
     proposalStandsSeconds: seconds,
     oneTimeCodeSeconds: seconds,
     payoutOverdueSeconds: seconds,

@@ -22,6 +22,10 @@ const judgements: Readonly<Record<JudgementCode, (facts: Facts) => string>> = {
   DUPLICATE_PARTY: (facts) =>
     `${counted(facts['matches'], 'other person', 'other people')} in the record ${isOne(facts['matches']) ? 'has' : 'have'} the same ${fields(facts['matchedOn'])}.`,
   BUREAU_FROZEN: () => 'The person has frozen the file at the credit bureau; only they can lift it.',
+  SIGNATURE_DECLINED: () =>
+    'The applicant declined to sign on the page of the signing service. Speak with them; a retry puts the contract before them once more.',
+  SIGNATURE_TAKEN_BACK: () =>
+    'The envelope was voided at the signing service, and not by us. A retry puts the contract before the applicant once more.',
   PAYOUT_REJECTED: (facts) => `The bank refused the pay-out (${payoutReason(facts['code'])}). Nothing was paid.`,
   PAYOUT_RETURNED: (facts) => `The money came back (${payoutReason(facts['code'])}). It is sent again only when you order it.`,
   PAYOUT_OVERDUE: () =>

@@ -119,7 +119,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     mail: createSmtpMail({ ...addresses.smtp, security: 'none', auth: smtp, from: 'Tenor <no-reply@tenor.example>' }),
     payments: createPixPsp({ baseUrl: addresses.pix, ...pix }),
     ecm: createFolderStore({ folder: archive }),
-    esign: createBuiltInESign({ certificate }),
+    esign: { 'built-in': createBuiltInESign({ certificate }) },
     // No process runs here, so the engine remembers none.
     histories: { read: async () => undefined },
     accounting: parseAccounting(JSON.parse(readFileSync('products/accounting/loan.json', 'utf8'))),

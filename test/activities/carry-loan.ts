@@ -28,7 +28,7 @@ export async function openEnvelope(
   const offerId = await acceptOffer(bench, application)
   await bench.run('postCommitment', { caseId, offerId })
   const { contractId } = await bench.run('drawUpContract', { caseId, offerId })
-  await bench.run('requestSignature', { caseId, contractId })
+  await bench.run('requestSignature', { caseId, contractId, provider: 'built-in' })
   return { caseId, contractId, offerId }
 }
 

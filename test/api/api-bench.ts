@@ -71,6 +71,8 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     identityProvider: refuseToSignIn,
     exporter: { exportCase: async () => randomUUID() },
     webhooks: {},
+    openSigningPage: () => Promise.reject(new Error('Nothing is signed elsewhere here')),
+    mailDomain: 'tenor.example',
     publicUrl: url,
     trustedProxies: 0,
     webApps: { folder: '/nowhere', door: '<!doctype html><title>Tenor</title>' },

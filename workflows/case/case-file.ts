@@ -187,7 +187,9 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
   return {
     process,
     version: briefing.version,
-    steps: Object.fromEntries(steps.map((name) => [name, newStep(briefing.product.providers[name])])),
+    steps: Object.fromEntries(
+      steps.map((name) => [name, newStep(briefing.product.providers[name] ?? findStep(process, name)?.providers?.[0])]),
+    ),
     proposals: [],
     requested: briefing.requested,
     isRoot: briefing.parentCaseId === undefined,

@@ -1,4 +1,4 @@
-import { condition, isCancellation, proxyActivities } from '@temporalio/workflow'
+import { CancellationScope, condition, isCancellation, proxyActivities, sleep } from '@temporalio/workflow'
 import type { Activities } from '#activities/create-activities.ts'
 import type { StepSummary } from '#domain/case/case-facts.ts'
 import type { OrderContent, RequestReason } from '#domain/case/order.ts'
@@ -66,6 +66,34 @@ async function arrives(file: CaseFile, name: string, wait: WaitForApplicant): Pr
   if (!wait.window || (await closeWindow({ caseId: file.caseId, window: wait.window })).closed) return file.hasFact(wait.subject)
   await condition(isHere)
   return true
+}
+
+/** Tells the applicant that they are waited for, and reminds them by the product's cadence, until the work has come to an end. */
+export async function whileReminding<Value>(
+  file: CaseFile,
+  name: string,
+  { dueAt }: { dueAt: string },
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const reminders = new CancellationScope()
+  const reminding = reminders
+    .run(async () => {
+      await remind(file, name, { number: 0 })
+      for (const [index, seconds] of file.briefing.product.durations.remindAfterSeconds.entries()) {
+        if (Date.parse(dueAt) - Date.now() <= seconds * 1000) return
+        await sleep(seconds * 1000)
+        await remind(file, name, { number: index + 1 })
+      }
+    })
+    .catch((error: unknown) => {
+      if (!isCancellation(error)) throw error
+    })
+  try {
+    return await work()
+  } finally {
+    reminders.cancel()
+    await reminding
+  }
 }
 
 /** Number 0 is the first word, before any reminder. A message that cannot be delivered is no reason to stop a case. */

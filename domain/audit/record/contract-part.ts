@@ -50,6 +50,17 @@ const payout = z.strictObject({
   settledAt: instant.nullable(),
 })
 
+/** Each time that the contract was put before its signer, and what came of it. */
+const envelope = z.strictObject({
+  id,
+  number: z.int(),
+  provider: text,
+  envelopeId: text.nullable(),
+  state: text,
+  requestedAt: instant,
+  changedAt: instant,
+})
+
 /** Who signed what, when, and how they were known. The evidence is null where the person was erased. */
 const signature = z.strictObject({ documentSha256: sha256, signedAt: instant, evidence: facts.nullable() })
 
@@ -62,11 +73,13 @@ export const recordedContract = z.strictObject({
   currency: text,
   documentId: id.nullable(),
   signedDocumentId: id.nullable(),
+  certificateDocumentId: id.nullable(),
   esignProvider: text.nullable(),
   envelopeId: text.nullable(),
   openedAt: instant.nullable(),
   disbursedOn: date.nullable(),
   createdAt: instant,
+  envelopes: z.array(envelope),
   signature: signature.nullable(),
   instalments: z.array(instalment),
   payouts: z.array(payout),
