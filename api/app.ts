@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Store } from '#db/store.ts'
+import type { ApplicantDeps } from './applications/applicant-deps.ts'
 import { applicationRoutes } from './applications/application-routes.ts'
 import { consentRoutes } from './applications/consent-routes.ts'
 import { contactCodeRoutes } from './applications/contact-code-routes.ts'
@@ -12,6 +13,7 @@ import { identityDocumentRoutes } from './applications/identity-document-routes.
 import { languageRoutes } from './applications/language-routes.ts'
 import { offerAnswerRoutes } from './applications/offer-answer-routes.ts'
 import { resumeRoutes } from './applications/resume-routes.ts'
+import { signingPageRoutes } from './applications/signing-page-routes.ts'
 import { signingRoutes } from './applications/signing-routes.ts'
 import { offerCalculationRoutes } from './calculations/offer-routes.ts'
 import { caseListRoutes } from './cases/case-list-routes.ts'
@@ -50,6 +52,8 @@ export type AppDeps = {
   identityProvider: IdentityProvider
   exporter: CaseExporter
   webhooks: Readonly<Record<string, WebhookReader>>
+  openSigningPage: ApplicantDeps['openSigningPage']
+  mailDomain: string
   /** Where browsers reach us, without a slash at the end. */
   publicUrl: string
   /** How many proxies in front of us add to X-Forwarded-For. */
@@ -98,6 +102,7 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...identityDocumentRoutes(deps),
     ...offerAnswerRoutes(deps),
     ...signingRoutes(deps),
+    ...signingPageRoutes(deps),
     ...correspondenceRoutes(deps),
     ...resumeRoutes(deps),
     ...sessionRoutes({ ...deps, staffRoutes: () => routes }),

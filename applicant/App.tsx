@@ -54,6 +54,7 @@ const DetailsScreens = lazy(async () => ({ default: (await laterScreens()).Detai
 const DocumentScreens = lazy(async () => ({ default: (await laterScreens()).DocumentScreens }))
 const OfferScreen = lazy(async () => ({ default: (await laterScreens()).OfferScreen }))
 const ContractScreen = lazy(async () => ({ default: (await laterScreens()).ContractScreen }))
+const SigningReturnScreen = lazy(async () => ({ default: (await laterScreens()).SigningReturnScreen }))
 const StatusScreen = lazy(async () => ({ default: (await laterScreens()).StatusScreen }))
 const LoanScreen = lazy(async () => ({ default: (await laterScreens()).LoanScreen }))
 const EndingScreen = lazy(async () => ({ default: (await laterScreens()).EndingScreen }))
@@ -74,6 +75,7 @@ const ofApplication: { path: string; screen: ComponentType }[] = [
   { path: '/document/:page?', screen: DocumentScreens },
   { path: '/offer', screen: OfferScreen },
   { path: '/contract', screen: ContractScreen },
+  { path: '/contract/signed', screen: SigningReturnScreen },
   { path: '/devices', screen: DevicesScreen },
   { path: '/own-details', screen: OwnDetailsScreen },
   { path: '/messages', screen: MessagesScreen },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formatCpf, type Cpf } from '#domain/identity/cpf.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import type { Locale } from '#domain/texts/locale.ts'
+import { signingServiceName } from '#domain/texts/signing-services.ts'
 import { signingStatement } from '#domain/texts/signing.ts'
 import type { ContractState, ContractWithSchedule } from '#db/contracts/find-contract.ts'
 import { findDocument } from '#db/documents/find-document.ts'
@@ -16,6 +17,8 @@ export const applicantContractView = z.object({
   documentId: z.string().nullable(),
   documentSha256: z.string().nullable(),
   signedDocumentId: z.string().nullable(),
+  /** On whose page it is signed; null for our own. */
+  signingService: z.string().nullable(),
   /** The sentence that the signer accepts, as the evidence of the signature will quote it. */
   statement: z.string().nullable(),
   disbursedOn: z.iso.date().nullable(),
@@ -51,6 +54,7 @@ export async function toApplicantContract(
     documentId: contract.documentId,
     documentSha256: document?.sha256 ?? null,
     signedDocumentId: contract.signedDocumentId,
+    signingService: signingServiceName(contract.esignProvider) ?? null,
     statement: name && taxId ? signingStatement(signer.locale, { name, taxId: formatCpf(taxId as Cpf), reference }) : null,
     disbursedOn: contract.disbursedOn,
     balance: contract.state === 'active' ? toMoney(contract.instalments[0]?.openingMinor ?? 0, currency) : null,

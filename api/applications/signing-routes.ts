@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
 import { formatCpf, maskCpf, type Cpf } from '#domain/identity/cpf.ts'
 import { findApplication } from '#db/applications/find-application.ts'
-import { findContract, type ContractRow } from '#db/contracts/find-contract.ts'
 import { recordContractOpening, signContract } from '#db/contracts/sign-contract.ts'
 import { findDocument } from '#db/documents/find-document.ts'
 import { readDocumentContent } from '#db/documents/read-content.ts'
@@ -11,16 +10,11 @@ import { verifiedContact } from '#db/parties/verified-contact.ts'
 import { signingStatement } from '#domain/texts/signing.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
-import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
+import { contractPath, isSignedElsewhere, ownContract } from './own-contract.ts'
 
 /** Reading the contract and signing it on our own page. What is signed is the hash of what was read. */
 export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
-  const ownContract = async (contractId: string, applicationId: string): Promise<ContractRow> => {
-    const contract = await findContract(store.db, contractId)
-    if (!contract || contract.applicationId !== applicationId) throw new AppError('CONTRACT_NOT_FOUND')
-    return contract
-  }
   return [
     route({
       method: 'get',
@@ -29,11 +23,11 @@ export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
       summary: 'The contract as PDF: the signed one once there is one',
       tag: 'Applications',
       access: { who: 'applicant' },
-      params: applicationPath.extend({ contractId: z.uuid() }),
+      params: contractPath,
       replies: { 200: { description: 'The PDF', mediaType: 'application/pdf' } },
       errors: ['CONTRACT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'DOCUMENT_DAMAGED'],
       async handle({ params }) {
-        const contract = await ownContract(params.contractId, params.applicationId)
+        const contract = await ownContract(store, params)
         const documentId = contract.signedDocumentId ?? contract.documentId
         if (!documentId) throw new AppError('DOCUMENT_NOT_FOUND')
         const document = await findDocument(store.db, documentId)
@@ -49,7 +43,7 @@ export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
       summary: 'Sign exactly the document that was read',
       tag: 'Applications',
       access: { who: 'applicant' },
-      params: applicationPath.extend({ contractId: z.uuid() }),
+      params: contractPath,
       body: z.strictObject({
         documentSha256: z.string().regex(/^[0-9a-f]{64}$/),
         /** The signer's own act: not pre-ticked. */
@@ -60,8 +54,8 @@ export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
       replies: { 200: { description: 'The application', schema: applicationView } },
       errors: ['CONTRACT_NOT_FOUND', 'CONTRACT_NOT_OPENED', 'CONTRACT_DIFFERS', 'CONTRACT_NOT_TO_SIGN'],
       async handle({ params, body, caller, ipAddress, userAgent }) {
-        const contract = await ownContract(params.contractId, params.applicationId)
-        if (!contract.documentId) throw new AppError('CONTRACT_NOT_TO_SIGN', { state: contract.state })
+        const contract = await ownContract(store, params)
+        if (!contract.documentId || isSignedElsewhere(contract)) throw new AppError('CONTRACT_NOT_TO_SIGN', { state: contract.state })
         if (!contract.openedAt) throw new AppError('CONTRACT_NOT_OPENED')
         const document = await findDocument(store.db, contract.documentId)
         if (document.sha256 !== body.documentSha256) throw new AppError('CONTRACT_DIFFERS')

@@ -1,6 +1,8 @@
 /** What a provider reports, once its signature has been checked. `eventId` is the same for every delivery of one event. */
 export type WebhookEvent = { eventId: string } & (
   | { kind: 'payout'; endToEndId: string; status: 'pending' | 'settled' | 'rejected' | 'returned' }
+  /** Of a contract that is out for signature. `externalId` is ours, where the provider repeats it. */
+  | { kind: 'envelope'; envelopeId: string; externalId?: string; status: 'signed' | 'declined' | 'void' | 'progress' }
   | { kind: 'message'; providerMessageId: string; status: 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'; errorCode?: string }
 )
 
@@ -13,4 +15,4 @@ export type WebhookRequest = {
 }
 
 /** Reads one provider's webhooks. Throws `WEBHOOK_SIGNATURE_INVALID` or `WEBHOOK_MALFORMED`. */
-export type WebhookReader = (request: WebhookRequest) => WebhookEvent
+export type WebhookReader = (request: WebhookRequest) => WebhookEvent | Promise<WebhookEvent>

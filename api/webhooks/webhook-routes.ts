@@ -8,7 +8,17 @@ import type { WebhookReader } from './webhook-event.ts'
 
 type Deps = { store: Store; relay: OutboxRelay; readers: Readonly<Record<string, WebhookReader>>; publicUrl: string; clock: () => string }
 
-const signatureHeaders = ['x-twilio-signature', 'webhook-id', 'webhook-timestamp', 'webhook-signature', 'content-type'] as const
+/** One vendor signs once with each key that is active there, up to a hundred. */
+const numberedSignatures = Array.from({ length: 100 }, (_, index) => `x-docusign-signature-${index + 1}`)
+const signatureHeaders: readonly string[] = [
+  'x-twilio-signature',
+  'webhook-id',
+  'webhook-timestamp',
+  'webhook-signature',
+  ...numberedSignatures,
+  'x-documenso-secret',
+  'content-type',
+]
 
 /**
  * What outside systems tell us: checked on the raw bytes, kept once, answered at once. A webhook only wakes a process, which then asks the
@@ -30,7 +40,7 @@ export function webhookRoutes({ store, relay, readers, publicUrl, clock }: Deps)
       async handle({ params, bytes, header }) {
         const read = Object.hasOwn(readers, params.provider) ? readers[params.provider] : undefined
         if (!read) throw new AppError('WEBHOOK_PROVIDER_UNKNOWN')
-        const event = read({
+        const event = await read({
           url: `${publicUrl}/webhooks/${params.provider}`,
           rawBody: bytes,
           headers: Object.fromEntries(signatureHeaders.map((name) => [name, header(name)])),

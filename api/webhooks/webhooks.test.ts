@@ -21,6 +21,7 @@ describe('webhooks', () => {
           webhookAuthTokens: [twilio.authToken],
           sender: { from: twilio.from },
         }),
+        signing: {},
       }),
     })
   })

@@ -15,14 +15,20 @@ import { useApi, useApplication } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import { ContractDocument } from './ContractDocument.tsx'
 import { ContractInShort } from './ContractInShort.tsx'
+import { ServiceContract } from './ServiceContract.tsx'
 
 type Contract = NonNullable<Application['contract']>
 
-/** The contract: read, then signed by a tick and the typed name. What is signed is the fingerprint of what was opened. */
+/**
+ * The contract: read, then signed by a tick and the typed name, or on the page of a signing service. What is signed here is the fingerprint of
+ * what was opened.
+ */
 export function ContractScreen() {
   const { application } = useApplication()
   const { contract } = application
   if (contract?.state !== 'to_sign' || application.ending) return <Redirect to="/" />
+  if (contract.signingService !== null)
+    return <ServiceContract application={application} contract={contract} service={contract.signingService} />
   return <ContractToSign key={contract.documentSha256} application={application} contract={contract} />
 }
 

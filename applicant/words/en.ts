@@ -402,6 +402,14 @@ export const en = {
     signed: 'You signed. We are confirming your signature.',
     changed: 'The contract changed since you opened it. Please open it again.',
     until: (moment: string) => `Please sign by ${moment}.`,
+    service: {
+      lead: (service: string) => `This is your contract. You read and sign it on the page of ${service}, and come back here.`,
+      go: (service: string) => `Go to ${service} and sign`,
+      leaving: 'One moment…',
+      back: 'The way there works once. If you do not finish, come back here and go again.',
+      checking: 'We are checking your signature',
+      checkingText: 'This takes a moment. You can close this page: we tell you when it is done.',
+    },
     payoutTo: 'The money goes to',
     pix: {
       cpf: (value: string) => `Pix, CPF ${value}`,
@@ -590,6 +598,12 @@ export const en = {
       CONTRACT_NOT_FOUND: { title: 'We do not find this contract', do: 'Go to the start and open it again.' },
       CONTRACT_NOT_OPENED: { title: 'You have not opened the contract yet', do: 'Open and read it, then sign.' },
       CONTRACT_DIFFERS: { title: 'The contract has changed', do: 'Open it again and sign what you see.' },
+      SIGNATURE_NOT_OPEN: { title: 'There is nothing to sign there any more', do: 'Go to the start to see how it stands.' },
+      SIGNATURE_PROVIDER_DOWN: { title: 'The signing page does not open right now', do: 'Nothing is lost. Try again in a few minutes.' },
+      SIGNATURE_PROVIDER_REJECTED: {
+        title: 'The signing page does not open',
+        do: 'It is our part to repair that. Call us, or try again tomorrow.',
+      },
       CONTRACT_NOT_TO_SIGN: { title: 'There is nothing to sign right now', do: 'Go to the start to see how it stands.' },
       RESUME_PASS_VOID: {
         title: 'This link or code no longer works',

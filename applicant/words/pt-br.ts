@@ -406,6 +406,14 @@ export const ptBr: Words = {
     signed: 'Você assinou. Estamos confirmando sua assinatura.',
     changed: 'O contrato mudou desde que você abriu. Abra de novo.',
     until: (moment) => `Assine até ${moment}.`,
+    service: {
+      lead: (service) => `Este é o seu contrato. Você lê e assina na página da ${service} e depois volta para cá.`,
+      go: (service) => `Ir para a ${service} e assinar`,
+      leaving: 'Um momento…',
+      back: 'O caminho até lá funciona uma vez. Se você não terminar, volte aqui e vá de novo.',
+      checking: 'Estamos conferindo sua assinatura',
+      checkingText: 'Isso leva um momento. Você pode fechar esta página: avisamos quando terminar.',
+    },
     payoutTo: 'O dinheiro vai para',
     pix: {
       cpf: (value) => `Pix, CPF ${value}`,
@@ -593,6 +601,12 @@ export const ptBr: Words = {
       CONTRACT_NOT_FOUND: { title: 'Não encontramos este contrato', do: 'Vá para o início e abra de novo.' },
       CONTRACT_NOT_OPENED: { title: 'Você ainda não abriu o contrato', do: 'Abra, leia e depois assine.' },
       CONTRACT_DIFFERS: { title: 'O contrato mudou', do: 'Abra de novo e assine o que você vê.' },
+      SIGNATURE_NOT_OPEN: { title: 'Não há mais nada para assinar lá', do: 'Vá para o início e veja como está.' },
+      SIGNATURE_PROVIDER_DOWN: { title: 'A página de assinatura não abre agora', do: 'Nada se perdeu. Tente de novo em alguns minutos.' },
+      SIGNATURE_PROVIDER_REJECTED: {
+        title: 'A página de assinatura não abre',
+        do: 'Cabe a nós consertar isso. Ligue para nós ou tente de novo amanhã.',
+      },
       CONTRACT_NOT_TO_SIGN: { title: 'Agora não há nada para assinar', do: 'Vá para o início e veja como está.' },
       RESUME_PASS_VOID: {
         title: 'Este link ou código não funciona mais',

@@ -429,7 +429,13 @@ export interface Document {
   filename: string;
   heightPx: number | null;
   id: string;
-  kind: "identity" | "evidence" | "contract" | "signed_contract" | "notice";
+  kind:
+    | "identity"
+    | "evidence"
+    | "contract"
+    | "signed_contract"
+    | "signature_certificate"
+    | "notice";
   mediaType: string;
   slot: "front" | "back" | "data_page" | null;
   superseded: boolean;
@@ -1548,6 +1554,12 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `SIGNATURE_DOCUMENT_UNREADABLE` | invalid | The document cannot be sealed | Send a document that Tenor composed; others lack the structure that the evidence page joins. |
  * | `SIGNATURE_NOT_COMPLETE` | conflict | The document has not been signed yet | Wait for the signer, or remind them. |
  * | `SIGNATURE_ALREADY_COMPLETE` | conflict | The document has been signed already | A signed document cannot be voided. Collect it, then cancel what it agrees. |
+ * | `SIGNATURE_PROVIDER_DOWN` | unavailable | The signing service did not answer | Try again later: the next attempt looks for the envelope that this one may have made, so nobody is asked to sign twice. |
+ * | `SIGNATURE_PROVIDER_REJECTED` | refused | The signing service refused the request | Read the code of the provider. Correct the name or the e-mail address of the signer, or use another provider. |
+ * | `SIGNATURE_PROVIDER_MISCONFIGURED` | refused | The signing service does not accept our access | Ask operations to check the key, the user, the account and the plan at the provider, then try again. It says nothing about the contract. |
+ * | `SIGNATURE_CONSENT_MISSING` | refused | Nobody has allowed Tenor to send envelopes in the name of its user at the signing service | An administrator of the account opens the consent page that the details name, once, and allows it; then try again. |
+ * | `SIGNATURE_NOT_OPEN` | conflict | There is nothing to sign there any more | Reload the application: it was signed, declined or taken back meanwhile. |
+ * | `SIGNATURE_ENVELOPE_NOT_FOUND` | missing | The signing service does not know the envelope | Check with the provider whether it was deleted there, then have the contract signed anew. |
  * | `SIGNATURE_MISCONFIGURED` | refused | The sealing certificate cannot be used | Ask operations to check the certificate, its passphrase and its dates, then try again. |
  * | `ORDER_NOT_PERMITTED` | forbidden | Your role does not allow this | Ask someone with one of the roles that the details name. |
  * | `SECOND_PERSON_REQUIRED` | forbidden | Another person must confirm this | You proposed it yourself, perhaps with another account. Ask a colleague to confirm or refuse it. |
