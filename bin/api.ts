@@ -5,6 +5,7 @@ import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
 import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { buildPayments, buildSms } from './build-outside.ts'
+import { buildSigningServices, signingPageOpener } from './build-signing-services.ts'
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
 import { readConfig } from './config.ts'
@@ -22,6 +23,7 @@ const store = buildStore(config, 'tenor-api')
 for (const product of readProducts(config.PRODUCTS_FOLDER)) await saveProductVersion(store.db, product)
 const { client, connection } = await connectEngine(config)
 const engine = createProcessEngine(client)
+const signing = buildSigningServices(config)
 const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })
 const app = createApp({
   store,
@@ -35,7 +37,9 @@ const app = createApp({
     allowHttp: config.usesSandbox,
   }),
   exporter: buildExporter(config, { store, client }),
-  webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config) }),
+  webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config), signing }),
+  openSigningPage: signingPageOpener(signing),
+  mailDomain: config.MAIL_DOMAIN,
   publicUrl: config.PUBLIC_URL,
   trustedProxies: config.TRUSTED_PROXIES,
   webApps: { folder: config.WEB_FOLDER, door: doorPage(config) },

@@ -72,6 +72,17 @@ const settings = z.object({
   PIX_CLIENT_SECRET: z.string().min(1),
   PIX_WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'at least one secret'),
   PIX_ISPB: z.string().regex(/^\d{8}$/, 'eight digits'),
+  DOCUSIGN_AUTH_URL: z.url().optional(),
+  DOCUSIGN_INTEGRATION_KEY: z.string().min(1).optional(),
+  DOCUSIGN_USER_ID: z.string().min(1).optional(),
+  DOCUSIGN_PRIVATE_KEY: z
+    .string()
+    .includes('PRIVATE KEY')
+    // On one line, as most places that keep secrets want it.
+    .transform((pem) => pem.replaceAll(String.raw`\n`, '\n'))
+    .optional(),
+  DOCUSIGN_ACCOUNT_ID: z.string().min(1).optional(),
+  DOCUSIGN_CONNECT_KEYS: list.default([]),
   TEXTRACT_REGION: z.string().default('us-east-1'),
   TEXTRACT_URL: z.url().optional(),
   TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),
@@ -96,13 +107,27 @@ export function readConfig(environment: Environment): Config {
   const usesSandbox = given['SANDBOX_URL'] !== undefined
   const parsed = settings.safeParse(usesSandbox ? { ...sandboxSettings(given['SANDBOX_URL']!, given), ...given } : given)
   const problems = parsed.success
-    ? productionProblems(parsed.data)
+    ? [...incompleteServices(parsed.data), ...productionProblems(parsed.data)]
     : [
         ...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
         ...(given['NODE_ENV'] === 'production' ? productionProblems(given) : []),
       ]
   if (!parsed.success || problems.length > 0) throw new AppError('CONFIGURATION_INVALID', { problems })
   return Object.freeze({ ...parsed.data, usesSandbox })
+}
+
+/** What a signing service needs beside its address. */
+const neededBy = {
+  DOCUSIGN_AUTH_URL: ['DOCUSIGN_INTEGRATION_KEY', 'DOCUSIGN_USER_ID', 'DOCUSIGN_PRIVATE_KEY', 'DOCUSIGN_CONNECT_KEYS'],
+} as const satisfies Partial<Record<keyof typeof settings.shape, readonly (keyof typeof settings.shape)[]>>
+
+/** A service without an address is one that nobody uses; one with an address is whole, or would fail at the first contract. */
+function incompleteServices(config: Readonly<z.output<typeof settings>>): string[] {
+  return Object.entries(neededBy).flatMap(([address, names]) => {
+    if (config[address as keyof typeof neededBy] === undefined) return []
+    const missing = names.filter((name) => config[name] === undefined || config[name].length === 0)
+    return missing.map((name) => `${name}: needed because ${address} is set`)
+  })
 }
 
 /** What would be a mistake in production although each setting by itself is fine. */
@@ -118,18 +143,27 @@ function productionProblems(config: Readonly<Record<string, unknown>>): string[]
   if (text('OIDC_ISSUER')?.startsWith('http:')) problems.push('OIDC_ISSUER: production signs in over https only')
   if (text('PUBLIC_URL')?.startsWith('http:')) problems.push('PUBLIC_URL: production is reached over https')
   const published = JSON.stringify(sandboxCredentials)
-  for (const name of ['SERPRO_CONSUMER_SECRET', 'BUREAU_API_KEY', 'TWILIO_AUTH_TOKEN', 'PIX_CLIENT_SECRET', 'SMTP_PASSWORD'] as const) {
+  for (const name of publishedSecrets) {
     const value = text(name)
-    if (value !== undefined && text('SANDBOX_URL') === undefined && published.includes(`"${value}"`)) {
+    if (value !== undefined && text('SANDBOX_URL') === undefined && published.includes(JSON.stringify(value))) {
       problems.push(`${name}: this is the published secret of the sandbox`)
     }
   }
   return problems
 }
 
+const publishedSecrets = [
+  'SERPRO_CONSUMER_SECRET',
+  'BUREAU_API_KEY',
+  'TWILIO_AUTH_TOKEN',
+  'PIX_CLIENT_SECRET',
+  'SMTP_PASSWORD',
+  'DOCUSIGN_PRIVATE_KEY',
+] as const satisfies readonly (keyof typeof settings.shape)[]
+
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, textract, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, textract, docusign, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -158,6 +192,13 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       PIX_CLIENT_SECRET: pix.clientSecret,
       PIX_WEBHOOK_SECRETS: pix.webhookSecrets.join(','),
       PIX_ISPB: pix.ispb,
+    }),
+    ...of('DOCUSIGN_AUTH_URL', {
+      DOCUSIGN_AUTH_URL: `${url}/docusign`,
+      DOCUSIGN_INTEGRATION_KEY: docusign.integrationKey,
+      DOCUSIGN_USER_ID: docusign.userId,
+      DOCUSIGN_PRIVATE_KEY: docusign.privateKey,
+      DOCUSIGN_CONNECT_KEYS: docusign.connectKeys.join(','),
     }),
     ...of('TEXTRACT_URL', {
       TEXTRACT_URL: `${url}/textract`,

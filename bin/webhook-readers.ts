@@ -1,10 +1,25 @@
 import type { WebhookReader } from '#api/webhooks/webhook-event.ts'
+import type { ESign } from '#integrations/esign/esign.ts'
 import type { Payments } from '#integrations/payments/payments.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 
 /** Who may send us webhooks, under the name in the address that they were given. */
-export function webhookReaders({ payments, sms }: { payments: Payments; sms: Sms }): Record<string, WebhookReader> {
+export function webhookReaders({
+  payments,
+  sms,
+  signing,
+}: {
+  payments: Payments
+  sms: Sms
+  signing: Readonly<Record<string, ESign>>
+}): Record<string, WebhookReader> {
   return {
+    ...Object.fromEntries(
+      Object.entries(signing).map(([name, service]): [string, WebhookReader] => [
+        name,
+        (request) => ({ kind: 'envelope', ...service.readReport(request) }),
+      ]),
+    ),
     pix: ({ rawBody, headers, now }) => {
       const { endToEndId, eventId, state } = payments.readPayoutReport({ rawBody, headers, now })
       return { kind: 'payout', eventId, endToEndId, status: state.status }

@@ -3,9 +3,11 @@ import { Client } from '@temporalio/client'
 import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '#activities/create-activities.ts'
 import { createHistoryReader } from '#api/exports/history-reader.ts'
+import { ownSigningPage } from '#domain/texts/signing-services.ts'
 import { createBuiltInESign } from '#integrations/esign/built-in.ts'
 import { caseTaskQueue } from '#workflows/case/messages.ts'
 import { buildOutside } from './build-outside.ts'
+import { buildSigningServices } from './build-signing-services.ts'
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
 import { checkSearchAttributes } from './check-search-attributes.ts'
@@ -38,7 +40,7 @@ const worker = await Worker.create({
   activities: createActivities({
     store,
     ...outside,
-    esign: createBuiltInESign({ certificate: readSealingCertificate(config) }),
+    esign: { [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }), ...buildSigningServices(config) },
     histories: createHistoryReader(new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,

@@ -15,6 +15,10 @@ export type SandboxControl = {
   requests(vendor: Vendor): Promise<LoggedRequest[]>
   outbox(to?: string): Promise<{ sms: KeptMessage[]; mail: CaughtMail[] }>
   state(): Promise<{ payments: KeptPayment[]; webhooks: OutgoingWebhook[] }>
+  /** What a vendor keeps, by noun. */
+  held(vendor: WebVendor): Promise<Readonly<Record<string, readonly object[]>>>
+  /** Whether the user at DocuSign has allowed us to act in their name. */
+  giveDocuSignConsent(given: boolean): Promise<void>
   addPerson(newcomer: Newcomer): Promise<SandboxPerson>
   changePerson(slug: string, change: PersonChange): Promise<void>
   registerWebhook(vendor: WebVendor, url: string): Promise<void>
@@ -44,6 +48,8 @@ export function controlSandbox(adminUrl: string): SandboxControl {
       const { held, webhooks } = await send<SandboxHeld>('GET', '/state')
       return { payments: held.pix.payments, webhooks }
     },
+    held: async (vendor) => (await send<{ held: Record<string, Record<string, object[]>> }>('GET', '/state')).held[vendor] ?? {},
+    giveDocuSignConsent: (given) => send('PUT', '/vendors/docusign/consent', { given }),
     addPerson: (newcomer) => send('POST', '/people', newcomer),
     changePerson: (slug, change) => send('PATCH', `/people/${slug}`, change),
     registerWebhook: (vendor, url) => send('PUT', `/webhooks/${vendor}`, { url }),

@@ -12,6 +12,7 @@ import { createTimers } from './control/timers.ts'
 import type { VendorSandbox } from './control/vendor.ts'
 import { createWebhookSender, type OutgoingWebhook } from './control/webhooks.ts'
 import { type SandboxCredentials, sandboxCredentials } from './credentials.ts'
+import { createDocuSignSandbox } from './docusign/docusign.ts'
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
 import type { Newcomer } from './people/newcomer.ts'
 import { createRegister, type RecordedChange } from './people/register.ts'
@@ -78,6 +79,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createBureauSandbox(contextOf('bureau')),
     createTwilioSandbox(contextOf('twilio'), options.deliverAfterMs ?? 800),
     createPixSandbox(contextOf('pix'), options.settleAfterMs ?? 3_000),
+    createDocuSignSandbox(contextOf('docusign')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

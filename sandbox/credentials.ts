@@ -1,3 +1,5 @@
+import { docusignKey } from './docusign/published-key.ts'
+
 export type SandboxCredentials = {
   serpro: { consumerKey: string; consumerSecret: string }
   yente: { apiKey: string }
@@ -5,6 +7,14 @@ export type SandboxCredentials = {
   twilio: { accountSid: string; authToken: string; from: string }
   /** `webhookSecrets`: the current one first, then the one it replaces. `ispb` is the provider's bank code: end-to-end ids begin with it. */
   pix: { clientId: string; clientSecret: string; ispb: string; webhookSecrets: readonly [current: string, previous: string] }
+  /** `privateKey` is what the customer keeps; the vendor has its public half. `connectKeys`: the current one first, then the one it replaces. */
+  docusign: {
+    integrationKey: string
+    userId: string
+    accountId: string
+    privateKey: string
+    connectKeys: readonly [current: string, previous: string]
+  }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
   smtp: { user: string; password: string }
 }
@@ -20,6 +30,13 @@ export const sandboxCredentials: SandboxCredentials = {
     clientSecret: 'sandbox-pix-secret',
     ispb: '99999004',
     webhookSecrets: ['whsec_c2FuZGJveC1waXgtY3VycmVudC1zZWNyZXQ=', 'whsec_c2FuZGJveC1waXgtcHJldmlvdXMtc2VjcmV0'],
+  },
+  docusign: {
+    integrationKey: '5c2b8f7e-0000-4000-8000-00005a4d0001',
+    userId: '5c2b8f7e-0000-4000-8000-00005a4d0002',
+    accountId: '5c2b8f7e-0000-4000-8000-00005a4d0003',
+    privateKey: docusignKey,
+    connectKeys: ['sandbox-connect-current', 'sandbox-connect-previous'],
   },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
   smtp: { user: 'tenor', password: 'sandbox-smtp-password' },

@@ -28,6 +28,20 @@ export function createBuiltInESign({ certificate }: { certificate: SealingCertif
       return { envelopeId: toEnvelopeId(externalId), page: 'own_page' }
     },
 
+    // Made from the outside id alone, so nothing is ever lost.
+    async findEnvelope({ externalId }, options) {
+      options?.signal?.throwIfAborted()
+      return { envelopeId: toEnvelopeId(externalId), page: 'own_page' }
+    },
+
+    async openSigningPage({ envelopeId }) {
+      throw new AppError('SIGNATURE_NOT_OPEN', { envelopeId, rule: 'signed on our own page' })
+    },
+
+    async readState(envelopeId) {
+      throw new AppError('SIGNATURE_ENVELOPE_NOT_FOUND', { envelopeId, rule: 'kept in the record of the case' })
+    },
+
     async voidEnvelope(_envelopeId, _reason, options) {
       options?.signal?.throwIfAborted()
     },
@@ -40,7 +54,11 @@ export function createBuiltInESign({ certificate }: { certificate: SealingCertif
       const signer = new P12Signer(certificate.p12, { passphrase: certificate.passphrase })
       const sealed = new Uint8Array(await new SignPdf().sign(Buffer.from(prepared), signer, new Date(evidence.signedAt)))
       requireIntact(sealed, summary)
-      return { pdf: sealed, sha256: sha256(sealed), certificateSubject: summary.subject }
+      return { pdf: sealed, sha256: sha256(sealed) }
+    },
+
+    readReport() {
+      throw new AppError('WEBHOOK_SIGNATURE_INVALID', { provider: 'built-in', reason: 'our own page reports nothing' })
     },
   }
 }

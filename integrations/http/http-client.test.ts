@@ -67,7 +67,8 @@ describe('the client of an outside system', () => {
 
   it('sends a file as a part of a form, deletes, and gives a file back byte for byte', async () => {
     const client = await clientOf(async (request, response) => {
-      const form = request.method === 'DELETE' ? undefined : await new Response(request as never, { headers: request.headers as never }).formData()
+      const form =
+        request.method === 'DELETE' ? undefined : await new Response(request as never, { headers: request.headers as never }).formData()
       const file = form?.get('files')
       response.end(file instanceof File ? Buffer.from(await file.arrayBuffer()) : `${request.method} ${request.headers['content-type']}`)
     })

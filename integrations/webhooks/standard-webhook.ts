@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { AppError } from '#domain/errors.ts'
+import { isEqualInConstantTime } from './equal-in-constant-time.ts'
 
 export type SignedRequest = { rawBody: Uint8Array; headers: Readonly<Record<string, string | undefined>> }
 
@@ -40,9 +41,4 @@ function signStandardWebhook(secret: string, message: { webhookId: string; times
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   const mac = createHmac('sha256', key).update(`${message.webhookId}.${message.timestamp}.`).update(message.rawBody)
   return `v1,${mac.digest('base64')}`
-}
-
-function isEqualInConstantTime(left: string, right: string): boolean {
-  const [one, other] = [Buffer.from(left), Buffer.from(right)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { docusignScenarios } from '../docusign/scenarios.ts'
 import { mailScenarios } from '../mail/scenarios.ts'
 import { pixScenarios } from '../pix/scenarios.ts'
 import { serproScenarios } from '../serpro/scenarios.ts'
@@ -15,6 +16,7 @@ const catalogues = {
   twilio: { ...onTheLine, ...callingBack, ...twilioScenarios },
   pix: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...signingTheTime, ...pixScenarios },
   textract: { ...onTheLine, ...textractScenarios },
+  docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>
 

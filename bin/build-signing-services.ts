@@ -1,0 +1,33 @@
+import type { SigningPage, SigningVisit } from '#api/applications/applicant-deps.ts'
+import { AppError } from '#domain/errors.ts'
+import { createDocuSign } from '#integrations/esign/docusign.ts'
+import type { ESign } from '#integrations/esign/esign.ts'
+import type { Config } from './config.ts'
+
+/** The signing services that have an address, under the name by which a product and their webhooks call them. */
+export function buildSigningServices(config: Config): Readonly<Record<string, ESign>> {
+  const webhookUrl = (provider: string) => `${config.PUBLIC_URL}/webhooks/${provider}`
+  return {
+    ...(config.DOCUSIGN_AUTH_URL !== undefined && {
+      docusign: createDocuSign({
+        authUrl: config.DOCUSIGN_AUTH_URL,
+        integrationKey: config.DOCUSIGN_INTEGRATION_KEY!,
+        userId: config.DOCUSIGN_USER_ID!,
+        privateKey: config.DOCUSIGN_PRIVATE_KEY!,
+        accountId: config.DOCUSIGN_ACCOUNT_ID,
+        connectKeys: config.DOCUSIGN_CONNECT_KEYS,
+        webhookUrl: webhookUrl('docusign'),
+        redirectUrl: `${config.PUBLIC_URL}/`,
+      }),
+    }),
+  }
+}
+
+/** Leads an applicant to the page of the service that their contract is at. */
+export function signingPageOpener(services: Readonly<Record<string, ESign>>): (visit: SigningVisit) => Promise<SigningPage> {
+  return async ({ provider, ...visit }) => {
+    const service = Object.hasOwn(services, provider) ? services[provider] : undefined
+    if (service === undefined) throw new AppError('PROVIDER_NOT_CONFIGURED', { provider })
+    return service.openSigningPage(visit)
+  }
+}
