@@ -5,6 +5,7 @@ import type { applicationView } from '#api/applications/application-view.ts'
 import type { productView } from '#api/products/product-routes.ts'
 import { controlSandbox, type SandboxControl } from '#sandbox/control-sandbox.ts'
 import { fullNameOf, type SandboxPerson } from '#sandbox/people/person.ts'
+import { signAtVendor, type SignerDecision } from '#sandbox/testing/sign-at-vendor.ts'
 import { createHttpSession, type HttpSession } from './http-session.ts'
 
 export type Application = z.output<typeof applicationView>
@@ -28,6 +29,8 @@ export type CastApplicant = {
   accept(): Promise<Application>
   decline(): Promise<Application>
   sign(): Promise<Application>
+  /** Goes to the page of the signing service, decides there, and comes back. */
+  signAtService(decision?: SignerDecision): Promise<Application>
   withdraw(): Promise<Application>
   read(): Promise<Application>
   until(isSo: (application: Application) => boolean, what: string): Promise<Application>
@@ -110,6 +113,13 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
         accepted: true,
         typedName: fullNameOf(person),
       })
+    },
+    async signAtService(decision) {
+      const { contract } = await until((application) => application.needs.some((need) => need.kind === 'signature'), 'asked to sign')
+      const { body: page } = await session.call<{ url: string }>('POST', at(`/contracts/${contract!.id}/signing-page`))
+      const back = await signAtVendor(page.url, decision)
+      if (back.origin !== new URL(stage.baseUrl).origin) throw new Error(`${person.slug}: the service leads to ${back.origin}`)
+      return post(`/contracts/${contract!.id}/signing-return`)
     },
     withdraw: () => post('/withdrawal', { reasonCode: 'changed_mind' }),
   }

@@ -9,6 +9,9 @@ export const quick = {
   offer: 'quick-offer-br',
   /** So does a contract that waits to be signed. */
   signature: 'quick-signature-br',
+  /** A contract is signed at DocuSign, for a week or for a moment. */
+  docusign: 'quick-docusign-br',
+  docusignMoment: 'quick-docusign-moment-br',
   /** Reminds at once, twice. */
   reminders: 'quick-reminders-br',
 } as const
@@ -25,15 +28,18 @@ export function writeQuickProducts(folder: string): void {
   cpSync(join(import.meta.dirname, '..', '..', 'products'), folder, { recursive: true })
   for (const product of readProducts()) {
     const hasty: Product = { ...product, calls: hastyCalls(product.calls) }
-    const with_ = (code: string, durations: Partial<Product['durations']>): Product => ({
+    const with_ = (code: string, durations: Partial<Product['durations']>, providers: Product['providers'] = {}): Product => ({
       ...hasty,
       code,
       durations: { ...product.durations, ...durations },
+      providers: { ...product.providers, ...providers },
     })
     const products = [
       hasty,
       with_(quick.offer, { offerStandsSeconds: 3 }),
       with_(quick.signature, { signatureStandsSeconds: 3 }),
+      with_(quick.docusign, {}, { envelope: 'docusign' }),
+      with_(quick.docusignMoment, { signatureStandsSeconds: 4 }, { envelope: 'docusign' }),
       with_(quick.reminders, { remindAfterSeconds: [0.5, 0.5] }),
     ]
     for (const one of products) writeFileSync(join(folder, `${one.code}.json`), JSON.stringify(one))
