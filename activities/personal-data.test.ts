@@ -13,6 +13,7 @@ import { playBank, sign } from '#test/activities/carry-loan.ts'
 import { handInPhotographs } from '#test/activities/hand-in-photographs.ts'
 import { openTestApplication, type TestApplication } from '#test/activities/open-test-application.ts'
 import { cardOf, playOcr } from '#test/activities/played-ocr.ts'
+import { playSigningService } from '#test/activities/play-signing-service.ts'
 import type { ActivityDeps } from './activity-deps.ts'
 import { type Activities, createActivities } from './create-activities.ts'
 
@@ -99,7 +100,9 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   const application = await openTestApplication(bench, 'ana-ordinary', { profile })
   const { person, partyId, applicationId, loanCaseId, onboardingCaseId, documentCaseId } = application
   const bank = playBank({ status: 'settled', settledAt: new Date().toISOString() })
+  const service = playSigningService('docusign', new Uint8Array())
   const world: Partial<ActivityDeps> = {
+    esign: { ...bench.deps.esign, docusign: service },
     ocr: { tesseract: playOcr(cardWith(application)) },
     tax: { serpro: tax },
     screening: { yente: screening },
@@ -159,6 +162,10 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   await run('postCommitment', { caseId: loanCaseId, offerId })
   const { contractId } = await run('drawUpContract', { caseId: loanCaseId, offerId })
   const contract = { caseId: loanCaseId, contractId }
+  const { envelopeId } = await run('requestSignature', { ...contract, provider: 'docusign' })
+  await fail('closeEnvelope', contract, { esign: { docusign: { ...service, voidEnvelope: quoteSigner } } })
+  service.say(envelopeId, { status: 'declined', reason: `I am ${profile.fullName}, and the rate is wrong` })
+  await run('findSignature', contract)
   await run('requestSignature', { ...contract, provider: 'built-in' })
   await sign(bench, application, contractId)
   await run('sealContract', contract)
@@ -210,6 +217,9 @@ const talkative: TaxAuthority = {
     )
   },
 }
+
+const quoteSigner = () =>
+  Promise.reject(new AppError('SIGNATURE_PROVIDER_DOWN', { provider: 'docusign' }, { cause: new Error(`void for ${profile.fullName}`) }))
 
 const screening: Screening = {
   provider: 'yente',
