@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
@@ -66,12 +66,13 @@ describe('the client of an outside system', () => {
   })
 
   it('sends a file as a part of a form, deletes, and gives a file back byte for byte', async () => {
-    const client = await clientOf(async (request, response) => {
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
       const form =
         request.method === 'DELETE' ? undefined : await new Response(request as never, { headers: request.headers as never }).formData()
       const file = form?.get('files')
       response.end(file instanceof File ? Buffer.from(await file.arrayBuffer()) : `${request.method} ${request.headers['content-type']}`)
-    })
+    }
+    const client = await clientOf((request, response) => void answer(request, response))
     const bytes = Uint8Array.of(0x25, 0x50, 0xff, 0x00, 0xfe)
     const multipart = new FormData()
     multipart.set('payload', '{}')

@@ -40,7 +40,8 @@ export async function findSpot(pdf: Uint8Array, name: string): Promise<PlacedSpo
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const tree = document.catalog.lookupMaybe(PDFName.of('Names'), PDFDict)?.lookupMaybe(PDFName.of('Dests'), PDFDict)
   const names = tree?.lookupMaybe(PDFName.of('Names'), PDFArray)
-  for (let index = 0; names !== undefined && index + 1 < names.size(); index += 2) {
+  if (names === undefined) return undefined
+  for (let index = 0; index + 1 < names.size(); index += 2) {
     if (names.lookupMaybe(index, PDFString)?.asString() === name) return toPlacedSpot(document, names.lookupMaybe(index + 1, PDFArray))
   }
   return undefined

@@ -43,9 +43,8 @@ export function createEnvelopeRoutes(office: Office): Router {
   })
   router.get('/envelopes/:envelopeId', (request, response) => {
     const envelope = desk.find(request.params.envelopeId)!
-    const includesRecipients = String(request.query.include ?? '')
-      .split(',')
-      .includes('recipients')
+    const { include } = request.query
+    const includesRecipients = typeof include === 'string' && include.split(',').includes('recipients')
     sendReply(response, {
       status: 200,
       body: { ...toEnvelopeSummary(envelope), ...(includesRecipients && { recipients: toRecipients(envelope) }) },

@@ -75,6 +75,9 @@ describe('loans whose contracts are signed at DocuSign', () => {
     await stage.sandbox().play('docusign', { scenario: 'webhook_lost' })
     await applicant.signAtService()
     await paidOut(applicant)
+    const [{ envelopeId } = { envelopeId: 'none' }] = await envelopesOf(await stage.caseOf(applicant))
+    const { webhooks } = await stage.sandbox().state()
+    expect(webhooks.filter(({ body }) => body.includes(`"event":"envelope-completed"`) && body.includes(envelopeId))).toEqual([])
   })
 
   it('are asked for once when DocuSign made the envelope and its answer was lost', async () => {

@@ -61,7 +61,8 @@ describe('a contract that is signed at a signing service', () => {
     const loan = await outForSignature({ signaturePollSeconds: 0.2 })
     await waiting(loan)
     bench.world.script({ findSignature: [{ status: 'open' }, { status: 'signed' }] })
-    await active(loan)
+    expect((await active(loan)).steps.signature?.summary).toEqual({ status: 'signed' })
+    expect(askedOf(loan, 'findSignature').length).toBeGreaterThan(1)
   })
 
   it('waits on while the service is down, which keeps nobody from signing, and says so in the timeline', async () => {
@@ -119,7 +120,7 @@ describe('a contract that is signed at a signing service', () => {
   it('counts who signed in the last moment', async () => {
     const loan = await outForSignature({ signatureStandsSeconds: 1 })
     bench.world.script({ closeEnvelope: [{ status: 'signed' }] })
-    await active(loan)
+    expect((await active(loan)).steps.signature).toMatchObject({ state: 'done', summary: { status: 'signed' } })
   })
 
   it('asks for nothing anew when the service is down at the end of the time: it parks, and the time stays over', async () => {

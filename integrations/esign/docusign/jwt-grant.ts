@@ -90,6 +90,11 @@ function privateKeyOf(pem: string): KeyObject {
     return createPrivateKey(pem)
   } catch {
     // The words of the parser may hold parts of the key.
-    throw new AppError('SIGNATURE_PROVIDER_MISCONFIGURED', { provider, operation, rule: 'an RSA private key in PEM', mayHaveTakenEffect: false })
+    throw new AppError('SIGNATURE_PROVIDER_MISCONFIGURED', {
+      provider,
+      operation,
+      rule: 'an RSA private key in PEM',
+      mayHaveTakenEffect: false,
+    })
   }
 }
