@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Express } from 'express'
+import { preferCompressed } from './prefer-compressed.ts'
 
 export type WebApps = {
   /** Folder with `applicant/` and `backoffice/`, as Vite built them. */
@@ -21,6 +22,7 @@ export function mountWebApps(app: Express, { folder, door }: WebApps): void {
 function mountApp(app: Express, base: string, folder: string): void {
   const index = join(folder, 'index.html')
   // Hashed names never change; the page that names them is asked for each time.
+  app.use(base, preferCompressed(folder))
   app.use(`${base}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }))
   app.use(
     base,

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildWebApps } from './web-apps.ts'
 
@@ -25,6 +26,16 @@ describe('the web apps', () => {
     said = []
     await build()
     expect(said).toEqual([])
+  })
+
+  it('have a compressed copy of each file that is worth it', async () => {
+    write('applicant/start.js', `document.title = ${JSON.stringify('how much? '.repeat(500))}`)
+    await build()
+    const [name] = readdirSync(join(checkout, 'web', 'applicant', 'assets')).filter((file) => file.endsWith('.js'))
+    const file = join(checkout, 'web', 'applicant', 'assets', name!)
+    expect(brotliDecompressSync(readFileSync(`${file}.br`))).toEqual(readFileSync(file))
+    expect(gunzipSync(readFileSync(`${file}.gz`))).toEqual(readFileSync(file))
+    expect(existsSync(join(checkout, 'web', 'applicant', 'index.html.br'))).toBe(false)
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, stat
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { AppError } from '#domain/errors.ts'
+import { compressFiles } from './compress-files.ts'
 
 export type WebAppOptions = {
   checkout: string
@@ -64,6 +65,7 @@ async function build(app: string, { checkout, webFolder, signal }: WebAppOptions
   }
   const [code] = (await once(builder, 'close')) as [number | null]
   if (code !== 0) throw new AppError('WEB_APP_NOT_BUILT', { app, log: lines.filter((line) => !/^\s+at /.test(line)).slice(0, 12) })
+  await compressFiles(unfinished)
   rmSync(join(webFolder, app), { recursive: true, force: true })
   renameSync(unfinished, join(webFolder, app))
 }
