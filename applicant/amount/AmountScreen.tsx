@@ -10,11 +10,10 @@ import { parseAmountMinor } from '../format/parse-amount.ts'
 import { useAnnounce } from '../frame/Announcer.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import type { Product } from '../generated/api.ts'
-import { PriceCard } from '../price/PriceCard.tsx'
-import { ScheduleOnDemand } from '../price/ScheduleOnDemand.tsx'
 import { productCode, useProduct } from '../product/ProductProvider.tsx'
 import { useApi, useSession } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
+import { AmountPrice } from './AmountPrice.tsx'
 import { keepTerms, readKeptTerms } from './kept-terms.ts'
 import { useCalculation, type Terms } from './use-calculation.ts'
 
@@ -38,6 +37,7 @@ export function AmountScreen() {
     keepTerms(sessionStorage, next)
     setChosen(next)
   }, [])
+  const isFailing = product.failure !== undefined || calculation.failure !== undefined
   useSpokenPrice(calculation)
   return (
     <Screen
@@ -51,7 +51,9 @@ export function AmountScreen() {
           <div className="pay-bar">
             <p className={calculation.isCurrent ? undefined : 'waiting'}>
               <strong>{calculation.priced ? format.money(calculation.priced.instalment) : '\u00a0'}</strong>
-              <span>{calculation.priced ? amount.eachMonth(calculation.priced.termMonths) : amount.calculating}</span>
+              <span>
+                {calculation.priced ? amount.eachMonth(calculation.priced.termMonths) : isFailing ? '\u00a0' : amount.calculating}
+              </span>
             </p>
             <Button type="submit" busy={open.isBusy && words.frame.loading} disabled={!calculation.priced}>
               {amount.start}
@@ -81,21 +83,13 @@ export function AmountScreen() {
         ) : product.failure ? (
           <FailureNotice failure={product.failure} retry={product.reload} />
         ) : (
-          <div className="terms-blank" aria-busy="true" />
+          <div className="terms-blank" aria-busy="true">
+            <span className="blank" />
+            <span className="blank" />
+          </div>
         )}
       </div>
-      <div className="amount-price">
-        {calculation.failure && (
-          <Notice kind="warning" title={amount.stale}>
-            <Button look="second" onClick={calculation.retry}>
-              {words.frame.tryAgain}
-            </Button>
-          </Notice>
-        )}
-        <PriceCard priced={calculation.priced} isCurrent={calculation.isCurrent} />
-        <p className="hint">{amount.simulation}</p>
-        {calculation.priced && <ScheduleOnDemand rows={calculation.priced.schedule} />}
-      </div>
+      <div className="amount-price">{!product.failure && <AmountPrice calculation={calculation} />}</div>
     </Screen>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { timeLeft } from '../format/time-left.ts'
 import type { Failure } from '../server/request-failed.ts'
@@ -26,8 +26,11 @@ export function FailureNotice({ failure, retry }: { failure: Failure; retry?: ()
   const waitsUntil = useWaitsUntil(failure)
   const now = useSeconds(waitsUntil !== undefined)
   const isWaiting = waitsUntil !== undefined && waitsUntil > now
+  const element = useRef<HTMLDivElement>(null)
+  // It often stands under what was pressed, where the screen ends.
+  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className="notice danger" role="alert">
+    <div className="notice danger" role="alert" ref={element}>
       <Icon name={failure.kind === 'unreachable' ? 'offline' : 'warning'} />
       <div>
         <h2>{title}</h2>

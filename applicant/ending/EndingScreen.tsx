@@ -13,8 +13,19 @@ export function EndingScreen() {
   const lender = useLender()
   const ending = application.ending!
   const { title, lead } = text[ending.status]
+  // Who was declined is told why and what they may do; nobody is pushed to be declined again.
+  const again =
+    ending.status === 'declined'
+      ? {
+          below: (
+            <ButtonLink to="/new" look="second">
+              {text.again}
+            </ButtonLink>
+          ),
+        }
+      : { actions: <ButtonLink to="/new">{text.again}</ButtonLink> }
   return (
-    <Screen title={title} lead={lead} actions={<ButtonLink to="/new">{text.again}</ButtonLink>}>
+    <Screen title={title} lead={lead} {...again}>
       {ending.reasons.length > 0 && (
         <ul className="reasons">
           {ending.reasons.map((reason) => (

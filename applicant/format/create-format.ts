@@ -32,7 +32,7 @@ export function createFormat(locale: Locale): Format {
   const calendarDay = new Intl.DateTimeFormat(dates, { day: '2-digit', month, year: 'numeric', timeZone: 'UTC' })
   const longDay = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const localDay = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'long' })
-  const localMoment = new Intl.DateTimeFormat(dates, { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const localMoment = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const localTime = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit' })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const percents = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -25,7 +25,7 @@ export function NeedCard({ need, offer, isFirst }: { need: Need; offer: Applicat
       )}
       <div className="need-foot">
         <ButtonLink to={pathOfNeed[need.kind]} look={isFirst ? 'main' : 'second'}>
-          {status.begin}
+          {status.begin[need.kind]}
         </ButtonLink>
         {need.dueAt && (
           <p className="due">

@@ -79,7 +79,6 @@ export const en = {
     lastPayment: 'Last payment',
     schedule: 'All payments',
     showSchedule: 'See every payment',
-    hideSchedule: 'Hide the payments',
     number: 'No.',
     due: 'Due',
     payment: 'Payment',
@@ -316,8 +315,14 @@ export const en = {
     nothing: 'Nothing is needed from you now',
     nothingText: 'You can close this page. We send you a message when there is news.',
     until: (day: string) => `until ${day}`,
-    begin: 'Do it now',
-    goOn: 'Go on',
+    begin: {
+      consents: 'Give my permissions',
+      contact: 'Get the code',
+      details: 'Fill in my details',
+      photos: 'Take the photos',
+      offer: 'See the offer',
+      signature: 'Read the contract',
+    },
     needTitles: {
       consents: 'Give your permissions',
       contact: 'Confirm your phone or e-mail',
@@ -464,7 +469,7 @@ export const en = {
   },
   resume: {
     title: 'Go on with your application',
-    lead: 'Three ways lead back to it. Nothing you sent is lost.',
+    lead: 'Nothing you sent is lost. A link from your other device opens it; or choose one of these.',
     lost: 'For your safety we signed you out',
     lostText: 'What you sent is safe. Open your application again to go on.',
     byLink: 'You opened a link from your other device',
@@ -556,7 +561,6 @@ export const en = {
     keep: 'Keep my application',
     done: 'Your application is being closed.',
   },
-  install: { title: 'Keep it on your home screen', action: 'Add' },
   problems: {
     unreachable: { title: 'We got no answer', do: 'Your connection may be weak. Nothing is lost: try again.' },
     internal: { title: 'Something went wrong on our side', do: 'Nothing is lost. Try again in a moment.' },

@@ -57,7 +57,7 @@ async function photographPhone(browser: CastBrowser, stage: CastStage): Promise<
   const { page, close } = await browser.visit({ device: 'phone', baseUrl: stage.baseUrl })
   await page.goto(await resumeAddress(maria))
   await page.getByRole('button', { name: 'Open it here' }).click()
-  await page.getByRole('link', { name: 'Do it now' }).click()
+  await page.getByRole('link', { name: 'See the offer' }).click()
   await page.getByRole('heading', { level: 1, name: 'Our offer' }).waitFor()
   await page.waitForLoadState('networkidle')
   const picture = await page.screenshot({ animations: 'disabled' })
