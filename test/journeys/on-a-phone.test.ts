@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawIdentityCard } from '#sandbox/pictures/draw-identity-document.ts'
+import { identityDocumentOf, seedOf } from '#sandbox/people/identity-document.ts'
+import { picture } from '#test/cast/applicant.ts'
+import { examine } from './examine.ts'
+import { openScreens, type Screens } from './screens.ts'
+import { openSharedStage, type Stage } from './stage.ts'
+
+describe('the loan on a phone', () => {
+  let stage: Stage
+  let screens: Screens
+  beforeAll(async () => {
+    stage = await openSharedStage()
+    screens = await openScreens(stage)
+  })
+  afterAll(async () => {
+    await screens.close()
+    await examine(stage)
+    await stage.close()
+  })
+
+  it.concurrent('is applied for, signed and paid out in English, whatever is mistyped on the way', async () => {
+    const { person } = await stage.someoneLike('ana-ordinary', 'phone-in-english')
+    const maria = await screens.of(person)
+    const { page, words, looks, presses, sees } = maria
+    const shown = (text: string) => page.getByText(text).first().waitFor()
+
+    await maria.chooseTerms({ amount: '5,000', months: '12' })
+    await sees(words.consents.title, 'consents-unticked')
+    await presses(words.consents.submit)
+    await shown(words.frame.correct(4))
+    await looks('consents-missing')
+    await maria.consent()
+
+    await sees(words.contact.title, 'contact-empty')
+    await presses(words.contact.send)
+    await shown(words.contact.phoneWrong)
+    await looks('contact-missing')
+    const code = await maria.askForCode()
+    await maria.typeCode(code === '000000' ? '000001' : '000000')
+    await shown(words.contact.wrong(4))
+    await looks('code-wrong')
+    await maria.typeCode(code)
+
+    await maria.declare()
+
+    const [blurred] = await drawIdentityCard(identityDocumentOf(person), { seed: seedOf(person), flaws: ['blurred'] })
+    await sees(words.document.title, 'document-kind')
+    await presses(words.document.begin)
+    await sees(words.document.slotTitles.front, 'document-front')
+    await maria.takePicture(blurred.content)
+    await shown(words.document.problems.blurred.title)
+    await shown(words.document.problems.blurred.do)
+    await looks('document-front-blurred')
+    await maria.takePicture(await picture(stage.cast(), person, 'front'))
+    await presses(words.document.use)
+    await sees(words.document.slotTitles.back, 'document-back')
+    await maria.takePicture(await picture(stage.cast(), person, 'back'))
+    await presses(words.document.use)
+    await maria.sendDocument()
+    await looks('status-working')
+
+    await maria.accept()
+    await maria.sign()
+    await sees(words.loan.title, 'loan')
+    await page.getByText(words.price.showSchedule).click()
+    await looks('loan-schedule')
+    await expect(page.getByRole('row').count()).resolves.toBe(13)
+    await shown(words.loan.paymentsLeft(12, 12))
+    expect(maria.wrong()).toEqual([])
+  })
+
+  it.concurrent('is the same in Portuguese, with a passport and by dark', async () => {
+    const { person } = await stage.someoneLike('ana-ordinary', 'phone-in-portuguese')
+    const maria = await screens.of(person, { locale: 'pt-BR', colorScheme: 'dark' })
+    const { page, words } = maria
+    await maria.chooseTerms({ amount: '5.000', months: '12' })
+    await maria.consent()
+    await maria.confirmContact()
+    await maria.declare()
+    await maria.photograph({ data_page: await picture(stage.cast(), person, 'passport') })
+    await maria.sendDocument()
+    await maria.accept()
+    await maria.sign()
+    await maria.sees('Seu empréstimo', 'loan')
+    await expect(page.locator('html').getAttribute('lang')).resolves.toBe('pt-BR')
+    await expect(page.getByText(words.loan.balance).first().isVisible()).resolves.toBe(true)
+    expect(maria.wrong()).toEqual([])
+  })
+})
