@@ -1,13 +1,14 @@
 import { CancelledFailure, Context } from '@temporalio/activity'
 import { AppError } from '#domain/errors.ts'
+import { callingFor } from '#integrations/http/call-context.ts'
 import type { ActivityDeps, ActivityLog, Running } from './activity-deps.ts'
 import { answers, describeBug, toFailure } from './to-failure.ts'
 
 /** What every activity is: all that it may touch, its input (references only), and the run it happens in. */
 export type Activity<Input, Result> = (deps: ActivityDeps, input: Input, running: Running) => Promise<Result>
 
-/** What the log may say of an input. */
-export type References = { caseId: string } | { codeId: string }
+/** What the log and the record of calls may say of an input. `step` and `attempt` come with every call of a step. */
+export type References = ({ caseId: string } | { codeId: string }) & { step?: string; attempt?: number }
 
 /** A step's call is given up after ten seconds without a sign of life. */
 const heartbeatEveryMs = 3_000
@@ -25,10 +26,15 @@ export function runActivity<Input extends References, Result>(
     const context = Context.current()
     const startedAt = performance.now()
     const facts = { activity: name, ...('caseId' in input ? { caseId: input.caseId } : { codeId: input.codeId }) }
+    const madeFor = {
+      ...('caseId' in input && { caseId: input.caseId }),
+      ...(input.step !== undefined && { step: input.step }),
+      ...(input.attempt !== undefined && { attempt: input.attempt }),
+    }
     const alive = setInterval(() => context.heartbeat(), heartbeatEveryMs)
     deps.log.info(facts, 'activity started')
     try {
-      const result = await activity(deps, input, { signal: context.cancellationSignal })
+      const result = await callingFor(madeFor, () => activity(deps, input, { signal: context.cancellationSignal }))
       deps.log.info({ ...facts, durationMs: elapsedMs(startedAt) }, 'activity done')
       return result
     } catch (error) {

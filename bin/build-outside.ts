@@ -1,7 +1,9 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { ActivityDeps } from '#activities/activity-deps.ts'
+import type { CallRecorder } from '#activities/outside/call-recorder.ts'
 import { createBureauJson } from '#integrations/bureau/bureau-json.ts'
 import { createFolderStore } from '#integrations/ecm/folder-store.ts'
+import type { OnCall } from '#integrations/http/observe-call.ts'
 import { createSmtpMail } from '#integrations/mail/smtp.ts'
 import { createTesseractOcr } from '#integrations/ocr/tesseract.ts'
 import { createTextractOcr } from '#integrations/ocr/textract.ts'
@@ -18,10 +20,11 @@ export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' 
 }
 
 /** The clients of every outside system, each chosen by its address and credential alone. */
-export function buildOutside(config: Config, today: () => IsoDate): Outside {
-  const tesseract = createTesseractOcr({ today })
+export function buildOutside(config: Config, { today, calls }: { today: () => IsoDate; calls: CallRecorder }): Outside {
+  const tesseract = createTesseractOcr({ today, onCall: calls.of('ocr', 'tesseract') })
   const textract = createTextractOcr({
     today,
+    onCall: calls.of('ocr', 'textract'),
     region: config.TEXTRACT_REGION,
     ...(config.TEXTRACT_URL !== undefined && { endpoint: config.TEXTRACT_URL }),
     ...(config.TEXTRACT_ACCESS_KEY_ID !== undefined &&
@@ -30,6 +33,7 @@ export function buildOutside(config: Config, today: () => IsoDate): Outside {
       }),
   })
   const mail = createSmtpMail({
+    onCall: calls.of('mail', 'smtp'),
     host: config.SMTP_HOST,
     port: config.SMTP_PORT,
     security: config.SMTP_SECURITY,
@@ -45,25 +49,27 @@ export function buildOutside(config: Config, today: () => IsoDate): Outside {
         consumerKey: config.SERPRO_CONSUMER_KEY,
         consumerSecret: config.SERPRO_CONSUMER_SECRET,
         product: config.SERPRO_PRODUCT,
+        onCall: calls.of('tax', 'serpro'),
       }),
     },
     screening: {
       yente: createYente({
         baseUrl: config.YENTE_URL,
         dataset: config.YENTE_DATASET,
+        onCall: calls.of('screening', 'yente'),
         ...(config.YENTE_API_KEY !== undefined && { apiKey: config.YENTE_API_KEY }),
       }),
     },
     bureau: {
       bureau: {
-        client: createBureauJson({ baseUrl: config.BUREAU_URL, apiKey: config.BUREAU_API_KEY }),
+        client: createBureauJson({ baseUrl: config.BUREAU_URL, apiKey: config.BUREAU_API_KEY, onCall: calls.of('bureau', 'bureau') }),
         agency: { name: config.BUREAU_NAME, address: config.BUREAU_ADDRESS, phone: config.BUREAU_PHONE, website: config.BUREAU_WEBSITE },
       },
     },
-    sms: buildSms(config),
+    sms: buildSms(config, calls.of('sms', 'twilio')),
     mail,
-    payments: buildPayments(config),
-    ecm: createFolderStore({ folder: config.ECM_FOLDER }),
+    payments: buildPayments(config, calls.of('payments', 'pix')),
+    ecm: createFolderStore({ folder: config.ECM_FOLDER, onCall: calls.of('ecm', 'folder') }),
     close: async () => {
       mail.close()
       await Promise.all([tesseract.close(), textract.close()])
@@ -71,8 +77,10 @@ export function buildOutside(config: Config, today: () => IsoDate): Outside {
   }
 }
 
-export function buildSms(config: Config): Sms {
+/** The API reads the provider's reports and calls nothing. */
+export function buildSms(config: Config, onCall?: OnCall): Sms {
   return createTwilioSms({
+    ...(onCall && { onCall }),
     baseUrl: config.TWILIO_URL,
     accountSid: config.TWILIO_ACCOUNT_SID,
     credential: { authToken: config.TWILIO_AUTH_TOKEN },
@@ -85,8 +93,10 @@ export function buildSms(config: Config): Sms {
   })
 }
 
-export function buildPayments(config: Config): Payments {
+/** The API reads the provider's reports and calls nothing. */
+export function buildPayments(config: Config, onCall?: OnCall): Payments {
   return createPixPsp({
+    ...(onCall && { onCall }),
     baseUrl: config.PIX_URL,
     clientId: config.PIX_CLIENT_ID,
     clientSecret: config.PIX_CLIENT_SECRET,

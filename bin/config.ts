@@ -83,6 +83,7 @@ const settings = z.object({
     .optional(),
   DOCUSIGN_ACCOUNT_ID: z.string().min(1).optional(),
   DOCUSIGN_CONNECT_KEYS: list.default([]),
+  CALLS_KEPT_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   TEXTRACT_REGION: z.string().default('us-east-1'),
   TEXTRACT_URL: z.url().optional(),
   TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),

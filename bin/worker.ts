@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
 import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '#activities/create-activities.ts'
+import { createCallRecorder } from '#activities/outside/call-recorder.ts'
+import { forgetOldCalls } from '#activities/outside/forget-old-calls.ts'
 import { createHistoryReader } from '#api/exports/history-reader.ts'
 import { ownSigningPage } from '#domain/texts/signing-services.ts'
 import { createBuiltInESign } from '#integrations/esign/built-in.ts'
@@ -29,7 +31,9 @@ Runtime.install({
   telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} } },
 })
 const store = buildStore(config, 'tenor-worker')
-const outside = buildOutside(config, today)
+const calls = createCallRecorder({ db: store.db, log })
+const outside = buildOutside(config, { today, calls })
+const forgetting = forgetOldCalls({ db: store.db, log, keptDays: config.CALLS_KEPT_DAYS })
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
 await checkSearchAttributes(connection, config.TEMPORAL_NAMESPACE)
 const worker = await Worker.create({
@@ -56,6 +60,8 @@ const worker = await Worker.create({
 const running = worker.run()
 onStop(async () => {
   await outside.close()
+  clearInterval(forgetting)
+  await calls.close()
   await store.db.destroy()
   await connection.close()
 })

@@ -17,6 +17,8 @@ const provider = 'bureau-json'
 const operation = 'pull_report'
 const codes = { down: 'BUREAU_DOWN', refused: 'BUREAU_REFUSED', misconfigured: 'BUREAU_MISCONFIGURED' } as const
 
+const plainFields = ['reference', 'reportId', 'reportedAt', 'purpose', 'pull']
+
 const everyReport = { reportId: z.string().min(1), reportedAt: z.iso.datetime() }
 const reportBody = z.discriminatedUnion('status', [
   z.object({
@@ -35,7 +37,7 @@ const problemBody = z.object({ code: z.string(), message: z.string().optional() 
 
 /** A credit bureau behind a plain JSON interface: one POST, idempotent by our reference, answered with the whole report. */
 export function createBureauJson(options: BureauJsonOptions): Bureau {
-  const http = createHttpClient({ ...options, provider, codes, complaintOf, timeoutMs: options.timeoutMs ?? 20_000 })
+  const http = createHttpClient({ ...options, provider, codes, complaintOf, plainFields, timeoutMs: options.timeoutMs ?? 20_000 })
   return {
     provider,
     pullReport: (request, { signal } = {}) =>

@@ -1,5 +1,6 @@
 import { AppError } from '#domain/errors.ts'
-import { observeCall, type OnCall } from './observe-call.ts'
+import { describeExchange } from './describe-exchange.ts'
+import { type CallNotes, observeCall, type OnCall } from './observe-call.ts'
 import { type HttpReply, type ProviderComplaint, type ProviderErrorCodes, statusError, transportError } from './provider-error.ts'
 
 export type HttpClientOptions = {
@@ -9,6 +10,8 @@ export type HttpClientOptions = {
   codes: ProviderErrorCodes
   /** Reads the vendor's own error body. */
   complaintOf?: (reply: HttpReply) => ProviderComplaint
+  /** Fields of the vendor's whose values say nothing of anybody, such as states and ids: the record of calls shows these. */
+  plainFields?: readonly string[]
   maxResponseBytes?: number
   onCall?: OnCall | undefined
   now?: () => number
@@ -46,8 +49,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     call: <T>(request: HttpCall<T>) =>
       observeCall(
         { provider: options.provider, operation: request.operation, onCall: options.onCall, signal: request.signal },
-        async () => {
+        async (notes) => {
+          take(notes, options, request)
           const reply = await send(base, options, request)
+          take(notes, options, request, reply)
           if (request.answers.includes(reply.status)) return request.read(reply)
           throw statusError({ ...options, operation: request.operation }, reply, {
             complaint: options.complaintOf?.(reply) ?? {},
@@ -57,6 +62,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         },
       ),
   }
+}
+
+function take<T>(notes: CallNotes, { plainFields = [] }: HttpClientOptions, request: HttpCall<T>, reply?: HttpReply): void {
+  const { method, path, query, body, personalData = [] } = request
+  const described = body === undefined ? undefined : 'json' in body ? body.json : Object.fromEntries(body.form)
+  if (reply) notes.httpStatus = reply.status
+  notes.describeExchange = () => describeExchange({ method, path, query, body: described }, reply, { personalData, plainFields })
 }
 
 async function send<T>(base: string, options: HttpClientOptions, request: HttpCall<T>): Promise<HttpReply> {

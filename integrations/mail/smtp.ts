@@ -47,9 +47,15 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
   return {
     provider,
     send: (message, { signal } = {}) =>
-      observeCall({ provider, operation, onCall: options.onCall, signal }, async () => {
+      observeCall({ provider, operation, onCall: options.onCall, signal }, async (notes) => {
+        const request = { messageId: message.messageId, attachments: message.attachments?.length ?? 0 }
+        notes.describeExchange = () => ({ request })
         const { serverMessageId } = await transport.sendMail(toMail(message, options.from, signal)).catch((error: unknown) => {
           throw toAppError(error, message)
+        })
+        notes.describeExchange = () => ({
+          request,
+          response: { accepted: true, ...(serverMessageId !== undefined && { serverMessageId }) },
         })
         return { messageId: message.messageId, ...(serverMessageId !== undefined && { serverMessageId }) }
       }),

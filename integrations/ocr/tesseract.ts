@@ -28,7 +28,8 @@ export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeou
   return {
     provider,
     async readIdentityDocument(pages, { signal } = {}) {
-      return await observeCall({ provider, operation: 'readIdentityDocument', onCall, signal }, async () => {
+      return await observeCall({ provider, operation: 'readIdentityDocument', onCall, signal }, async (notes) => {
+        notes.describeExchange = () => ({ request: { pages: pages.length, bytes: pages.map(({ content }) => content.byteLength) } })
         await checkPages(pages)
         return await readAll(pool, pages, { today: today(), signal })
       })

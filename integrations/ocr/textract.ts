@@ -34,8 +34,14 @@ const provider = 'textract'
 export function createTextractOcr(options: TextractOptions): TextractOcr {
   const { today, timeoutMs = 30_000, onCall, now = Date.now } = options
   const client = new TextractClient(clientConfig(options))
-  const ask = async <T>(operation: string, signal: AbortSignal | undefined, call: (limit: AbortSignal) => Promise<T>): Promise<T> =>
-    await observeCall({ provider, operation, onCall, signal }, async () => {
+  const ask = async <T>(
+    operation: string,
+    { contents, signal }: { contents: readonly Uint8Array[]; signal: AbortSignal | undefined },
+    call: (limit: AbortSignal) => Promise<T>,
+  ): Promise<T> =>
+    await observeCall({ provider, operation, onCall, signal }, async (notes) => {
+      const bytes = contents.map(({ byteLength }) => byteLength)
+      notes.describeExchange = () => ({ request: { operation, bytes } })
       const limit = AbortSignal.timeout(timeoutMs)
       try {
         return await call(signal === undefined ? limit : AbortSignal.any([limit, signal]))
@@ -50,13 +56,19 @@ export function createTextractOcr(options: TextractOptions): TextractOcr {
       const contents = await Promise.all(pages.map(uprightByExif))
       const read: ReadPage[] = []
       for (const [index, content] of contents.entries()) {
-        read.push(await ask('AnalyzeDocument', signal, async (limit) => await analyzeForms(client, content, sizes[index]!, limit)))
+        read.push(
+          await ask(
+            'AnalyzeDocument',
+            { contents: [content], signal },
+            async (limit) => await analyzeForms(client, content, sizes[index]!, limit),
+          ),
+        )
       }
       const empty = read.findIndex((page) => page.lines.length === 0)
       if (empty >= 0) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: empty + 1, reason: 'no_text' })
       const document = assembleDocument('Amazon Textract AnalyzeDocument 1.0', read, today())
       if (!isForAnalyzeId(document)) return document
-      return await ask('AnalyzeID', signal, async (limit) => await addIdentityFields(client, document, contents, limit))
+      return await ask('AnalyzeID', { contents, signal }, async (limit) => await addIdentityFields(client, document, contents, limit))
     },
     async close() {
       client.destroy()

@@ -22,6 +22,8 @@ export type PixPspOptions = {
 const provider = 'pix-psp'
 const codes = { down: 'PAYMENTS_DOWN', refused: 'PAYMENTS_REFUSED', misconfigured: 'PAYMENTS_MISCONFIGURED' } as const
 
+const plainFields = ['endToEndId', 'tipoChave', 'solicitacao', 'liquidacao', 'devolucao', 'expires_in']
+
 const paymentBody = z.object({
   endToEndId: z.string(),
   status: z.enum(['EM_PROCESSAMENTO', 'REALIZADO', 'NAO_REALIZADO', 'DEVOLVIDO']),
@@ -38,7 +40,7 @@ const keyKinds = { cpf: 'CPF', phone: 'TELEFONE', email: 'EMAIL', evp: 'ALEATORI
 
 /** Pix payouts through a payment provider. The end-to-end id is the key: the same id, sent again, never pays twice. */
 export function createPixPsp(options: PixPspOptions): Payments {
-  const http = createHttpClient({ ...options, provider, codes, complaintOf, timeoutMs: options.timeoutMs ?? 15_000 })
+  const http = createHttpClient({ ...options, provider, codes, complaintOf, plainFields, timeoutMs: options.timeoutMs ?? 15_000 })
   const tokens = createTokenSource(
     () => fetchClientCredentialsToken(http, { path: '/oauth/token', id: options.clientId, secret: options.clientSecret, provider, codes }),
     options.now,

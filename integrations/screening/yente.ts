@@ -29,6 +29,8 @@ const resultLimit = 500
 /** The most ids that one question may exclude (yente's `exclude_entity_ids`). */
 const exclusionLimit = 50
 
+const plainFields = ['schema', 'algorithm', 'threshold', 'limit', 'value', 'relation', 'version', 'index_version']
+
 const explanation = z.object({ score: z.number(), detail: z.string().nullish() })
 const resultBody = z.object({
   id: z.string(),
@@ -53,7 +55,7 @@ const errorBody = z.object({ detail: z.unknown() })
 
 /** Screening by the open protocol of yente, spoken by OpenSanctions' hosted service and by a yente of one's own. */
 export function createYente(options: YenteOptions): Screening {
-  const http = createHttpClient({ ...options, provider, codes, complaintOf, timeoutMs: options.timeoutMs ?? 15_000 })
+  const http = createHttpClient({ ...options, provider, codes, complaintOf, plainFields, timeoutMs: options.timeoutMs ?? 15_000 })
   const headers = options.apiKey === undefined ? {} : { authorization: `ApiKey ${options.apiKey}` }
   const dataset = options.dataset ?? 'default'
   const algorithm = options.algorithm ?? 'logic-v2'

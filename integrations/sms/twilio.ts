@@ -68,6 +68,7 @@ export function createTwilioSms(options: TwilioSmsOptions): Sms {
     provider,
     codes,
     complaintOf,
+    plainFields: ['sid', 'account_sid', 'direction', 'num_segments', 'date_created', 'date_sent', 'PageSize'],
     baseUrl: options.baseUrl ?? 'https://api.twilio.com',
     timeoutMs: options.timeoutMs ?? 10_000,
   })

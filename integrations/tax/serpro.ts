@@ -47,7 +47,14 @@ const faultBody = z.object({ fault: z.object({ code: z.union([z.number(), z.stri
 
 /** Serpro "Consulta CPF": what the Brazilian tax authority says of a natural person. */
 export function createSerpro(options: SerproOptions): TaxAuthority {
-  const http = createHttpClient({ ...options, provider, codes, complaintOf, timeoutMs: options.timeoutMs ?? 10_000 })
+  const http = createHttpClient({
+    ...options,
+    provider,
+    codes,
+    complaintOf,
+    plainFields: ['expires_in'],
+    timeoutMs: options.timeoutMs ?? 10_000,
+  })
   const tokens = createTokenSource(
     () => fetchClientCredentialsToken(http, { path: '/token', id: options.consumerKey, secret: options.consumerSecret, provider, codes }),
     options.now,

@@ -87,7 +87,7 @@ async function tryByPolicy<Value>(file: CaseFile, name: string, step: CallStep<V
       file.moveStep(name, 'step_started', { state: 'running', attempts: attempt }, { facts: { attempt, ...(provider && { provider }) } })
     else file.step(name).attempts = attempt
     try {
-      const value = await step.attempt({ call: activitiesFor(policy, name), provider, attempt })
+      const value = await step.attempt({ call: activitiesFor(policy, { step: name, attempt }), provider, attempt })
       return comeToRest(file, name, step, value)
     } catch (error) {
       const failure = describeFailure(error)
@@ -193,7 +193,7 @@ async function decide<Value>(
   if (parked.value === undefined || !step.decided) throw new Error(`Step ${name} has nothing to decide about`)
   const ending = step.endsWith?.(content.decision, content.reasons)
   try {
-    const call = activitiesFor(callPolicyOf(file.briefing.product, name), name)
+    const call = callsOf(file, name)
     const value = await step.decided(content.decision, parked.value, { call, reasons: content.reasons })
     if (ending) throw endHere(file, { status: 'declined', reasons: ending }, actor)
     const summary = { ...step.summary(value), decision: content.decision, reasons: content.reasons }
@@ -212,13 +212,17 @@ async function applyCorrection<Value>(
   name: string,
   correction: { id: string; sha256: string },
 ): Promise<Rest<Value> | undefined> {
-  const policy = callPolicyOf(file.briefing.product, name)
   try {
-    await activitiesFor(policy, name).applyCorrection({ caseId: file.caseId, correction })
+    await callsOf(file, name).applyCorrection({ caseId: file.caseId, correction })
     return undefined
   } catch (error) {
     return parkFailure(file, name, error)
   }
+}
+
+/** Calls that follow an order, after the step's last attempt. */
+function callsOf(file: CaseFile, name: string): Activities {
+  return activitiesFor(callPolicyOf(file.briefing.product, name), { step: name, attempt: file.step(name).attempts })
 }
 
 function parkFailure(file: CaseFile, name: string, error: unknown): { outcome: 'parked'; attention: Attention } {

@@ -55,6 +55,16 @@ describe('the intervenable step', () => {
     })
   })
 
+  it('says with each call for which step and attempt it is made', async () => {
+    const loan = await parkedOnTax()
+    taxIsBack()
+    await loan.order('onboarding', rita, retryTax)
+    const asked = bench.world.done.filter(
+      (one) => one.name === 'checkTaxStanding' && (one.input as { caseId: string }).caseId === loan.briefing.childCaseIds.onboarding,
+    )
+    expect(asked.map(({ input }) => input)).toMatchObject([1, 2, 3].map((attempt) => ({ step: 'taxAuthority', attempt })))
+  })
+
   it('answers a retry with the outcome of the new attempt: still down while it is down, done when it is back', async () => {
     const loan = await parkedOnTax()
     const stillDown = await loan.order('onboarding', rita, retryTax)

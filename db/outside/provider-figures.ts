@@ -1,0 +1,56 @@
+import { accessRefusals } from '#domain/outside/call-outcome.ts'
+import type { ProviderFigures } from '#domain/outside/provider-state.ts'
+import type { Db } from '../connect.ts'
+
+/** Of the last while, but for the two last instants, which are of all time that is kept. */
+export type RecordedFigures = ProviderFigures & {
+  provider: string
+  /** How long 95 of 100 calls took at most; undefined where there were none. */
+  p95Ms?: number
+}
+
+/** How each of these providers did in the last minutes, as our calls saw it. */
+export async function providerFigures(db: Db, providers: readonly string[], overMinutes: number): Promise<RecordedFigures[]> {
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `select wanted.provider, figures.*, last.success_at, last.failure_at, waits.limited_until
+     from unnest(:providers::text[]) as wanted (provider)
+     cross join lateral (
+       select count(*)::integer as calls, count(*) filter (where ${failed})::integer as failures,
+         percentile_cont(0.95) within group (order by duration_ms)::integer as p95_ms
+       from outside_call where provider = wanted.provider and outcome <> 'cancelled' and started_at > now() - make_interval(mins => :minutes)
+     ) figures
+     cross join lateral (
+       select (select started_at from outside_call where provider = wanted.provider and ${succeeded} order by started_at desc limit 1) as success_at,
+         (select started_at from outside_call where provider = wanted.provider and ${failed} order by started_at desc limit 1) as failure_at
+     ) last
+     left join provider_limit waits on waits.provider = wanted.provider and waits.limited_until > now()`,
+    { providers: [...providers], codes: [...accessRefusals], minutes: overMinutes },
+  )
+  return rows.map(toFigures)
+}
+
+const failed = `(outcome = 'unavailable' or (outcome = 'refused' and error_code = any(:codes::text[])))`
+/** A "no" to a question is an answer: the provider works. */
+const succeeded = `(outcome = 'answered' or (outcome = 'refused' and error_code <> all(:codes::text[])))`
+
+type Row = {
+  provider: string
+  calls: number
+  failures: number
+  p95_ms: number | null
+  success_at: Date | null
+  failure_at: Date | null
+  limited_until: Date | null
+}
+
+function toFigures(row: Row): RecordedFigures {
+  return {
+    provider: row.provider,
+    calls: row.calls,
+    failures: row.failures,
+    ...(row.p95_ms !== null && { p95Ms: row.p95_ms }),
+    ...(row.success_at && { lastSuccessAt: row.success_at.toISOString() }),
+    ...(row.failure_at && { lastFailureAt: row.failure_at.toISOString() }),
+    ...(row.limited_until && { limitedUntil: row.limited_until.toISOString() }),
+  }
+}
