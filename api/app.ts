@@ -35,6 +35,8 @@ import { decisionPreviewRoutes } from './orders/decision-preview-routes.ts'
 import { orderListRoutes } from './orders/order-list-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import type { OutboxRelay } from './outbox/deliver-outbox.ts'
+import { callRoutes } from './outside/call-routes.ts'
+import { integrationRoutes, type ConfiguredProviders } from './outside/integration-routes.ts'
 import { mountWebApps, type WebApps } from './pages/web-apps.ts'
 import type { ProcessEngine } from './processes/process-engine.ts'
 import { productRoutes } from './products/product-routes.ts'
@@ -54,6 +56,7 @@ export type AppDeps = {
   webhooks: Readonly<Record<string, WebhookReader>>
   openSigningPage: ApplicantDeps['openSigningPage']
   mailDomain: string
+  providers: ConfiguredProviders
   /** Where browsers reach us, without a slash at the end. */
   publicUrl: string
   /** How many proxies in front of us add to X-Forwarded-For. */
@@ -91,7 +94,7 @@ export function createApp(deps: AppDeps): Express {
 /** Every route that there is. */
 export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
   const routes: Route[] = [
-    ...healthRoutes({ db: deps.store.db, engine: deps.engine }),
+    ...healthRoutes({ db: deps.store.db, engine: deps.engine, providers: deps.providers }),
     ...productRoutes(deps),
     ...offerCalculationRoutes(deps),
     ...applicationRoutes(deps),
@@ -118,6 +121,8 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...documentRoutes(deps),
     ...messageRoutes(deps),
     ...exportRoutes(deps),
+    ...integrationRoutes(deps),
+    ...callRoutes(deps),
     ...webhookRoutes({ ...deps, readers: deps.webhooks }),
   ]
   return routes

@@ -9,6 +9,7 @@ import { buildSigningServices, signingPageOpener } from './build-signing-service
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
 import { readConfig } from './config.ts'
+import { configuredProviders, signingProviders } from './configured-providers.ts'
 import { doorPage } from './door-page.ts'
 import { announceReady, onStop } from './embedded/child.ts'
 import { connectEngine } from './engine-client.ts'
@@ -40,6 +41,7 @@ const app = createApp({
   webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config), signing }),
   openSigningPage: signingPageOpener(signing),
   mailDomain: config.MAIL_DOMAIN,
+  providers: { ...configuredProviders, ...signingProviders(signing) },
   publicUrl: config.PUBLIC_URL,
   trustedProxies: config.TRUSTED_PROXIES,
   webApps: { folder: config.WEB_FOLDER, door: doorPage(config) },

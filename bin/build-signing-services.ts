@@ -2,10 +2,11 @@ import type { SigningPage, SigningVisit } from '#api/applications/applicant-deps
 import { AppError } from '#domain/errors.ts'
 import { createDocuSign } from '#integrations/esign/docusign.ts'
 import type { ESign } from '#integrations/esign/esign.ts'
+import type { OnCall } from '#integrations/http/observe-call.ts'
 import type { Config } from './config.ts'
 
 /** The signing services that have an address, under the name by which a product and their webhooks call them. */
-export function buildSigningServices(config: Config): Readonly<Record<string, ESign>> {
+export function buildSigningServices(config: Config, onCallOf?: (provider: string) => OnCall): Readonly<Record<string, ESign>> {
   const webhookUrl = (provider: string) => `${config.PUBLIC_URL}/webhooks/${provider}`
   return {
     ...(config.DOCUSIGN_AUTH_URL !== undefined && {
@@ -18,6 +19,7 @@ export function buildSigningServices(config: Config): Readonly<Record<string, ES
         connectKeys: config.DOCUSIGN_CONNECT_KEYS,
         webhookUrl: webhookUrl('docusign'),
         redirectUrl: `${config.PUBLIC_URL}/`,
+        ...(onCallOf && { onCall: onCallOf('docusign') }),
       }),
     }),
   }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import type { CallRecorder } from '#activities/outside/call-recorder.ts'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import type { AppError } from '#domain/errors.ts'
+import { buildOutside } from './build-outside.ts'
+import { configuredProviders } from './configured-providers.ts'
 import { readConfig, settingNames } from './config.ts'
 
 const key = () => randomBytes(32).toString('base64url')
@@ -95,4 +99,18 @@ describe('the configuration', () => {
     const ownersOnly = ['DATABASE_OWNER_URL']
     expect(named.filter((name) => !ownersOnly.includes(name)).toSorted()).toEqual(settingNames.toSorted())
   })
+})
+
+it('lists every provider whose calls are recorded, and no other', async () => {
+  const built: Record<string, string[]> = {}
+  const calls: CallRecorder = {
+    of(capability, provider) {
+      ;(built[capability] ??= []).push(provider)
+      return () => undefined
+    },
+    close: async () => undefined,
+  }
+  const outside = buildOutside(readConfig(embedded), { today: () => parseIsoDate('2026-11-23'), calls })
+  await outside.close()
+  expect(built).toEqual(configuredProviders)
 })

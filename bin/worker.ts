@@ -44,7 +44,10 @@ const worker = await Worker.create({
   activities: createActivities({
     store,
     ...outside,
-    esign: { [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }), ...buildSigningServices(config) },
+    esign: {
+      [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }),
+      ...buildSigningServices(config, (provider) => calls.of('esign', provider)),
+    },
     histories: createHistoryReader(new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,

@@ -708,6 +708,11 @@ export const errorCodes = {
     title: 'The process engine does not answer',
     remedy: 'Nothing was lost. Try again in a moment with the same key.',
   },
+  CALL_NOT_FOUND: {
+    kind: 'missing',
+    title: 'The record has no such call to an outside system',
+    remedy: 'Calls are kept for a while only. Reload the list.',
+  },
   NO_LONGER_RUNNING: { kind: 'conflict', title: 'The case is no longer running', remedy: 'Reload it to see how it ended.' },
   WEBHOOK_PROVIDER_UNKNOWN: {
     kind: 'missing',

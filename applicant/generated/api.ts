@@ -1049,6 +1049,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `IDEMPOTENCY_KEY_REUSED` | conflict | This Idempotency-Key was used for another request | Send a fresh key for a new request. |
  * | `IDEMPOTENCY_KEY_IN_USE` | conflict | The same request is still being worked on | Repeat it in a moment with the same key. |
  * | `PROCESS_UNREACHABLE` | unavailable | The process engine does not answer | Nothing was lost. Try again in a moment with the same key. |
+ * | `CALL_NOT_FOUND` | missing | The record has no such call to an outside system | Calls are kept for a while only. Reload the list. |
  * | `NO_LONGER_RUNNING` | conflict | The case is no longer running | Reload it to see how it ended. |
  * | `WEBHOOK_PROVIDER_UNKNOWN` | missing | No such provider sends us webhooks | Check the address that you were given. |
  * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |

@@ -572,6 +572,21 @@ export interface IdentityEvidence {
   reading: Reading | null;
 }
 
+export interface Integration {
+  capability:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments";
+  label: string;
+  providers: Provider[];
+}
+
 export interface LedgerEntry {
   /**
    * @format date
@@ -808,6 +823,59 @@ export interface OrderAnswer {
   version: number | null;
 }
 
+export interface OutsideCall {
+  attempt: number | null;
+  capability:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments";
+  caseId: string | null;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  durationMs: number;
+  error: {
+    code: string;
+    title: string;
+  } | null;
+  httpStatus: number | null;
+  id: string;
+  operation: string;
+  outcome: "answered" | "unavailable" | "refused" | "cancelled" | "failed";
+  outcomeLabel: string;
+  provider: string;
+  providerCode: string | null;
+  providerLabel: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  startedAt: string;
+  step: string | null;
+  stepLabel: string | null;
+  words: string | null;
+}
+
+export interface OutsideCallPage {
+  count: {
+    capped: boolean;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    value: number;
+  };
+  items: OutsideCall[];
+  next: string | null;
+}
+
 export interface PolicyMeasure {
   effect: "declines" | "refers";
   label: string;
@@ -927,6 +995,27 @@ export interface Proposal {
   state: "open" | "confirmed" | "refused" | "expired" | "void";
   step: string | null;
   stepLabel: string | null;
+}
+
+export interface Provider {
+  p95Ms: number | null;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  calls: number;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  failures: number;
+  label: string;
+  lastFailureAt: string | null;
+  lastSuccessAt: string | null;
+  limitedUntil: string | null;
+  provider: string;
+  state: "failing" | "struggling" | "limited" | "working" | "quiet";
+  stateLabel: string;
 }
 
 export interface Reading {
@@ -1202,6 +1291,48 @@ export interface Vocabulary {
       | "tax_registration_suspended";
     label: string;
   }[];
+}
+
+export interface WholeOutsideCall {
+  attempt: number | null;
+  capability:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments";
+  caseId: string | null;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  durationMs: number;
+  error: {
+    code: string;
+    title: string;
+  } | null;
+  httpStatus: number | null;
+  id: string;
+  operation: string;
+  outcome: "answered" | "unavailable" | "refused" | "cancelled" | "failed";
+  outcomeLabel: string;
+  provider: string;
+  providerCode: string | null;
+  providerLabel: string;
+  request: Partial<Record<string, any>> | null;
+  response: Partial<Record<string, any>> | null;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  startedAt: string;
+  step: string | null;
+  stepLabel: string | null;
+  words: string | null;
 }
 
 export type QueryParamsType = Record<string | number, any>;
@@ -1628,6 +1759,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `IDEMPOTENCY_KEY_REUSED` | conflict | This Idempotency-Key was used for another request | Send a fresh key for a new request. |
  * | `IDEMPOTENCY_KEY_IN_USE` | conflict | The same request is still being worked on | Repeat it in a moment with the same key. |
  * | `PROCESS_UNREACHABLE` | unavailable | The process engine does not answer | Nothing was lost. Try again in a moment with the same key. |
+ * | `CALL_NOT_FOUND` | missing | The record has no such call to an outside system | Calls are kept for a while only. Reload the list. |
  * | `NO_LONGER_RUNNING` | conflict | The case is no longer running | Reload it to see how it ended. |
  * | `WEBHOOK_PROVIDER_UNKNOWN` | missing | No such provider sends us webhooks | Check the address that you were given. |
  * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
@@ -2585,6 +2717,120 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/exports/${exportId}/content`,
         method: "GET",
         secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ListIntegrations
+     * @summary The outside systems by capability, each as our own calls saw it
+     * @request GET:/api/integrations
+     * @secure
+     */
+    listIntegrations: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          items: Integration[];
+          /**
+           * @min -9007199254740991
+           * @max 9007199254740991
+           */
+          overMinutes: number;
+        },
+        Problem
+      >({
+        path: `/api/integrations`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ListProviderCalls
+     * @summary Calls to one provider, the latest first
+     * @request GET:/api/providers/{provider}/calls
+     * @secure
+     */
+    listProviderCalls: (
+      provider: string,
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+        /** One or more, separated by commas */
+        outcome?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<OutsideCallPage, Problem>({
+        path: `/api/providers/${provider}/calls`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ListCaseCalls
+     * @summary Calls that the steps of an application made, the latest first
+     * @request GET:/api/cases/{caseId}/calls
+     * @secure
+     */
+    listCaseCalls: (
+      caseId: string,
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+        /** @maxLength 40 */
+        step?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<OutsideCallPage, Problem>({
+        path: `/api/cases/${caseId}/calls`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ReadCall
+     * @summary One call, with the shape of what went over the line
+     * @request GET:/api/calls/{callId}
+     * @secure
+     */
+    readCall: (callId: string, params: RequestParams = {}) =>
+      this.http.request<WholeOutsideCall, Problem>({
+        path: `/api/calls/${callId}`,
+        method: "GET",
+        secure: true,
+        format: "json",
         ...params,
       }),
   };

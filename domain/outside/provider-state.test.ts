@@ -15,8 +15,12 @@ describe('the state of a provider', () => {
     ['half failed, the last one too', { calls: 2, failures: 1, lastSuccessAt: earlier, lastFailureAt: later }, 'failing'],
     ['all failed and it never answered', { calls: 3, failures: 3, lastFailureAt: later }, 'failing'],
     ['all but the last failed', { calls: 4, failures: 3, lastSuccessAt: later, lastFailureAt: earlier }, 'struggling'],
-    ['it asked us to wait', { calls: 40, failures: 1, lastSuccessAt: later, limitedUntil: '2026-11-23T12:00:30Z' }, 'limited'],
-    ['it asked us to wait, and fails', { calls: 1, failures: 1, lastFailureAt: later, limitedUntil: '2026-11-23T12:00:30Z' }, 'failing'],
+    ['it asked us to wait', { calls: 40, failures: 1, lastSuccessAt: later, limitedUntil: '2026-11-23T12:00:30.000Z' }, 'limited'],
+    [
+      'it asked us to wait, and fails',
+      { calls: 1, failures: 1, lastFailureAt: later, limitedUntil: '2026-11-23T12:00:30.000Z' },
+      'failing',
+    ],
     ['the time to wait is over', { calls: 40, failures: 0, lastSuccessAt: later, limitedUntil: later }, 'working'],
   ]
   it.each(cases)('where %s', (_situation, figures, state) => {

@@ -2,7 +2,10 @@
 export const providerStates = ['failing', 'struggling', 'limited', 'working', 'quiet'] as const
 export type ProviderState = (typeof providerStates)[number]
 
-/** What our calls of the last while say of a provider. `failures` are outages and refusals of our access, never a "no" about a person. */
+/**
+ * What our calls of the last while say of a provider. `failures` are outages and refusals of our access, never a "no" about a person.
+ * Instants are ISO in UTC with milliseconds, as `toISOString` writes them, so that they compare as text.
+ */
 export type ProviderFigures = { calls: number; failures: number; lastSuccessAt?: string; lastFailureAt?: string; limitedUntil?: string }
 
 const failingShare = 0.5
@@ -10,17 +13,17 @@ const strugglingShare = 0.05
 
 /**
  * The state of a provider. Failing: at least half of the calls failed, and the last word was a failure; one that has just answered again is
- * no longer failing, however the last quarter of an hour was. Struggling: one in twenty failed. Limited: it asked us to wait. Example: three calls, three
+ * no longer failing, however the last while was. Struggling: one in twenty failed. Limited: it asked us to wait. Example: three calls, three
  * outages → failing; then one answer → struggling.
  */
 export function providerState(figures: ProviderFigures, now: string): ProviderState {
   const { calls, failures, limitedUntil } = figures
   if (calls > 0 && failures / calls >= failingShare && hasFailedLast(figures)) return 'failing'
-  if (limitedUntil !== undefined && Date.parse(limitedUntil) > Date.parse(now)) return 'limited'
+  if (limitedUntil !== undefined && limitedUntil > now) return 'limited'
   if (calls > 0 && failures / calls >= strugglingShare) return 'struggling'
   return calls > 0 ? 'working' : 'quiet'
 }
 
 function hasFailedLast({ lastSuccessAt, lastFailureAt }: ProviderFigures): boolean {
-  return lastFailureAt !== undefined && (lastSuccessAt === undefined || Date.parse(lastFailureAt) > Date.parse(lastSuccessAt))
+  return lastFailureAt !== undefined && (lastSuccessAt === undefined || lastFailureAt > lastSuccessAt)
 }

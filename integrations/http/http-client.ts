@@ -66,9 +66,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
 function take<T>(notes: CallNotes, { plainFields = [] }: HttpClientOptions, request: HttpCall<T>, reply?: HttpReply): void {
   const { method, path, query, body, personalData = [] } = request
-  const described = body === undefined ? undefined : 'json' in body ? body.json : Object.fromEntries(body.form)
   if (reply) notes.httpStatus = reply.status
-  notes.describeExchange = () => describeExchange({ method, path, query, body: described }, reply, { personalData, plainFields })
+  notes.describeExchange = () => describeExchange({ method, path, query, body: describedBody(body) }, reply, { personalData, plainFields })
+}
+
+function describedBody(body: HttpCall<unknown>['body']): unknown {
+  if (body === undefined || 'json' in body) return body?.json
+  if ('form' in body) return Object.fromEntries(body.form)
+  return [...body.multipart.keys()].map((name) => ({ [name]: 'a part' }))
 }
 
 async function send<T>(base: string, options: HttpClientOptions, request: HttpCall<T>): Promise<HttpReply> {

@@ -7,6 +7,7 @@ import { createApp, listRoutes, type AppDeps } from '#api/app.ts'
 import { createRateLimiter } from '#api/http/rate-limiter.ts'
 import type { ProcessEngine } from '#api/processes/process-engine.ts'
 import type { Route } from '#api/http/route.ts'
+import { configuredProviders } from '#bin/configured-providers.ts'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import type { Order } from '#domain/case/order.ts'
 import type { Role } from '#domain/case/role.ts'
@@ -73,6 +74,7 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     webhooks: {},
     openSigningPage: () => Promise.reject(new Error('Nothing is signed elsewhere here')),
     mailDomain: 'tenor.example',
+    providers: configuredProviders,
     publicUrl: url,
     trustedProxies: 0,
     webApps: { folder: '/nowhere', door: '<!doctype html><title>Tenor</title>' },

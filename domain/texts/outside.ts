@@ -1,0 +1,62 @@
+import type { CallOutcome } from '../outside/call-outcome.ts'
+import type { Capability } from '../outside/capability.ts'
+import type { ProviderState } from '../outside/provider-state.ts'
+
+const capabilityWords: Readonly<Record<Capability, string>> = {
+  ocr: 'Reading of documents',
+  tax: 'Tax authority',
+  screening: 'Sanctions and PEP screening',
+  bureau: 'Credit bureau',
+  esign: 'Signing',
+  ecm: 'Document archive',
+  sms: 'Text messages',
+  mail: 'E-mail',
+  payments: 'Payments',
+}
+
+/** The names by which providers sell themselves, or say what they are. */
+const providerNames: Readonly<Record<string, string>> = {
+  tesseract: 'Tesseract, on our own machines',
+  textract: 'Amazon Textract',
+  serpro: 'Serpro Consulta CPF',
+  yente: 'OpenSanctions yente',
+  bureau: 'Credit bureau',
+  docusign: 'DocuSign',
+  folder: 'Folder archive',
+  twilio: 'Twilio',
+  smtp: 'Mail server',
+  pix: 'Pix payment provider',
+}
+
+const stateWords: Readonly<Record<ProviderState, string>> = {
+  failing: 'Does not answer',
+  struggling: 'Answers with failures',
+  limited: 'Asked us to wait',
+  working: 'Works',
+  quiet: 'Not called lately',
+}
+
+const outcomeWords: Readonly<Record<CallOutcome, string>> = {
+  answered: 'Answered',
+  unavailable: 'No answer',
+  refused: 'Refused',
+  cancelled: 'Called off',
+  failed: 'Failed on our side',
+}
+
+export function capabilityForStaff(capability: Capability): string {
+  return capabilityWords[capability]
+}
+
+/** A provider that was added since is shown by its short name. */
+export function providerForStaff(provider: string): string {
+  return Object.hasOwn(providerNames, provider) ? providerNames[provider]! : provider
+}
+
+export function providerStateForStaff(state: ProviderState): string {
+  return stateWords[state]
+}
+
+export function callOutcomeForStaff(outcome: CallOutcome): string {
+  return outcomeWords[outcome]
+}
