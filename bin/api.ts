@@ -52,6 +52,8 @@ const app = createApp({
 })
 
 const server = createServer(app)
+// Longer than a proxy keeps a line that nobody uses (60 s with most): who closes first must be who asks, or a request meets a closed line.
+server.keepAliveTimeout = 65_000
 server.listen(config.PORT, config.HOST, () => {
   announceReady()
   log.info({ port: config.PORT }, 'the API serves')
