@@ -6,7 +6,8 @@ import { createRandom, type Random } from './random.ts'
 import { paintTable } from './table.ts'
 
 /** What went wrong when the picture was taken. */
-export type PictureFlaw = 'soft' | 'blurred' | 'dark' | 'cropped' | 'glare' | 'low_resolution'
+export const pictureFlaws = ['soft', 'blurred', 'dark', 'cropped', 'glare', 'low_resolution'] as const
+export type PictureFlaw = (typeof pictureFlaws)[number]
 
 export type PhotographOptions = {
   seed: number

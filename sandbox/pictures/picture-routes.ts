@@ -2,26 +2,29 @@ import { Router } from 'express'
 import { identityDocumentOf, seedOf } from '../people/identity-document.ts'
 import type { SandboxPerson } from '../people/person.ts'
 import type { Register } from '../people/register.ts'
-import { drawIdentityCard, drawPassport } from './draw-identity-document.ts'
+import { drawIdentityCard, drawPassport, type DrawingOptions } from './draw-identity-document.ts'
+import { pictureFlaws } from './photograph.ts'
 
 type Page = 'front' | 'back' | 'passport'
 
-/** Pictures of identity documents to try the product with, drawn when they are asked for. */
+/** Pictures of identity documents to try the product with, drawn when they are asked for; with `?flaw=blurred` as they go wrong. */
 export function createPictureRoutes(register: Register): Router {
   const router = Router()
   router.get('/documents/:slug/:page.jpg', (request, response, next) => {
     const person = register.all().find((one) => one.slug === request.params.slug)
     const page = (['front', 'back', 'passport'] as const).find((one) => one === request.params.page)
     if (!person || !page) return response.status(404).type('text').send('There is no such person or page.')
-    return drawPage(person, page).then((content) => response.type('jpeg').send(content), next)
+    const flaw = request.query['flaw']
+    const flaws = pictureFlaws.filter((one) => one === flaw)
+    if (flaw !== undefined && flaws.length === 0) return response.status(404).type('text').send('There is no such flaw.')
+    return drawPage(person, page, { seed: seedOf(person), flaws }).then((content) => response.type('jpeg').send(content), next)
   })
   return router
 }
 
-async function drawPage(person: SandboxPerson, page: Page): Promise<Buffer> {
+async function drawPage(person: SandboxPerson, page: Page, options: DrawingOptions): Promise<Buffer> {
   const holder = identityDocumentOf(person)
-  const seed = seedOf(person)
-  if (page === 'passport') return (await drawPassport(holder, { seed }))[0].content
-  const [front, back] = await drawIdentityCard(holder, { seed })
+  if (page === 'passport') return (await drawPassport(holder, options))[0].content
+  const [front, back] = await drawIdentityCard(holder, options)
   return { front, back }[page].content
 }

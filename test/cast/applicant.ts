@@ -5,6 +5,7 @@ import type { applicationView } from '#api/applications/application-view.ts'
 import type { productView } from '#api/products/product-routes.ts'
 import { controlSandbox, type SandboxControl } from '#sandbox/control-sandbox.ts'
 import { fullNameOf, type SandboxPerson } from '#sandbox/people/person.ts'
+import type { PictureFlaw } from '#sandbox/pictures/photograph.ts'
 import { signAtVendor, type SignerDecision } from '#sandbox/testing/sign-at-vendor.ts'
 import { createHttpSession, type HttpSession } from './http-session.ts'
 
@@ -143,9 +144,14 @@ export function ipAddressOf(slug: string): string {
   return `198.18.${first}.${second}`
 }
 
-/** A photograph of the person's document, as the sandbox draws it. */
-export async function picture(stage: CastStage, person: SandboxPerson, page: 'front' | 'back' | 'passport'): Promise<Uint8Array> {
-  const response = await fetch(`${stage.sandboxUrl}/documents/${person.slug}/${page}.jpg`)
+/** A photograph of the person's document, as the sandbox draws it, or one that went wrong. */
+export async function picture(
+  stage: CastStage,
+  person: SandboxPerson,
+  page: 'front' | 'back' | 'passport',
+  flaw?: PictureFlaw,
+): Promise<Uint8Array> {
+  const response = await fetch(`${stage.sandboxUrl}/documents/${person.slug}/${page}.jpg${flaw === undefined ? '' : `?flaw=${flaw}`}`)
   if (!response.ok) throw new Error(`no picture of ${person.slug}`)
   return new Uint8Array(await response.arrayBuffer())
 }

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawIdentityCard } from '#sandbox/pictures/draw-identity-document.ts'
-import { identityDocumentOf, seedOf } from '#sandbox/people/identity-document.ts'
 import { picture } from '#test/cast/applicant.ts'
 import { examine } from './examine.ts'
 import { openScreens, type Screens } from './screens.ts'
@@ -44,11 +42,10 @@ describe('the loan on a phone', () => {
 
     await maria.declare()
 
-    const [blurred] = await drawIdentityCard(identityDocumentOf(person), { seed: seedOf(person), flaws: ['blurred'] })
     await sees(words.document.title, 'document-kind')
     await presses(words.document.begin)
     await sees(words.document.slotTitles.front, 'document-front')
-    await maria.takePicture(blurred.content)
+    await maria.takePicture(await picture(stage.cast(), person, 'front', 'blurred'))
     await shown(words.document.problems.blurred.title)
     await shown(words.document.problems.blurred.do)
     await looks('document-front-blurred')
