@@ -4,10 +4,11 @@ import { connect, type Db } from '#db/connect.ts'
 import { proveLedger } from '#db/ledger/prove-ledger.ts'
 import { type BenchServer, startBenchServer } from './ledger/bench-server.ts'
 import { barePosting } from './ledger/bare-posting.ts'
-import { type Comparison, interleave, rateOf, type Rounds, type Side } from './ledger/interleave.ts'
 import { openBenchAccounts, posting, postingBatches } from './ledger/postings.ts'
 import { bareSeparateStatements, separateStatements } from './ledger/separate-statements.ts'
 import { bareTpcb, createTpcb, tpcb } from './ledger/tpcb.ts'
+import { compare } from './rounds/compare.ts'
+import { rateOf, type Rounds } from './rounds/interleave.ts'
 
 const workers = 8
 
@@ -131,23 +132,6 @@ async function prove({ app }: Bench): Promise<void> {
     `\nProof over ${Number(rows[0].entries).toLocaleString('en')} entries in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${findings.length} findings`,
   )
   if (findings.length > 0) throw new Error(JSON.stringify(findings.slice(0, 5)))
-}
-
-async function compare(ours: Side, theirs: Side, rounds: Rounds, goal?: number): Promise<void> {
-  const comparison = await interleave(ours, theirs, rounds)
-  print(ours.name, theirs.name, comparison, goal)
-}
-
-function print(ours: string, theirs: string, { medianRatio, quartiles, ...rates }: Comparison, goal?: number): void {
-  const line = (name: string, rates: number[]) =>
-    `  ${name.padEnd(44)} ${rates.map((rate) => String(Math.round(rate)).padStart(6)).join(' ')}  a second`
-  console.log(`\n${ours} ÷ ${theirs}`)
-  console.log(line(ours, rates.ours))
-  console.log(line(theirs, rates.theirs))
-  const verdict = goal === undefined ? '' : `   must reach ${goal}: ${medianRatio >= goal ? 'reached' : 'MISSED'}`
-  console.log(
-    `  median of the ratios ${medianRatio.toFixed(2)} (quartiles ${quartiles.map((one) => one.toFixed(2)).join(' to ')})${verdict}`,
-  )
 }
 
 async function deadlocks(db: Db): Promise<number> {

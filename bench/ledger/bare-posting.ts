@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { accountCode } from '#domain/ledger/account-code.ts'
-import type { Work } from './interleave.ts'
+import type { Work } from '../rounds/interleave.ts'
 import { anEntry } from './postings.ts'
 
 const text = 'select * from post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'

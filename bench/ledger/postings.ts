@@ -4,7 +4,7 @@ import { openAccounts } from '#db/ledger/open-accounts.ts'
 import { postEntries } from '#db/ledger/post-entries.ts'
 import { postEntry } from '#db/ledger/post-entry.ts'
 import type { AccountReference, LedgerEntry } from '#domain/ledger/ledger-entry.ts'
-import type { Work } from './interleave.ts'
+import type { Work } from '../rounds/interleave.ts'
 
 export const contracts = 100_000
 const coldProducts = 500

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import type { Db } from '#db/connect.ts'
 import { accountCode, generalAccountCode } from '#domain/ledger/account-code.ts'
-import type { Work } from './interleave.ts'
+import type { Work } from '../rounds/interleave.ts'
 import { anEntry } from './postings.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Client } from 'pg'
 import type { Db } from '#db/connect.ts'
-import type { Work } from './interleave.ts'
+import type { Work } from '../rounds/interleave.ts'
 
 const [branches, tellers, accounts] = [50, 500, 100_000]
 

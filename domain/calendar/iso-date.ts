@@ -5,7 +5,7 @@ export type IsoDate = string & { readonly __brand: 'IsoDate' }
 
 export type DateParts = { readonly year: number; readonly month: number; readonly day: number }
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
 /** Refuses what is not an existing date: `2023-02-29`, `2024-2-1`. `field` names the input in the error. */
 export function parseIsoDate(value: unknown, field = 'date'): IsoDate {
@@ -14,23 +14,36 @@ export function parseIsoDate(value: unknown, field = 'date'): IsoDate {
 }
 
 export function isIsoDate(value: unknown): value is IsoDate {
-  const match = typeof value === 'string' ? isoDate.exec(value) : null
-  if (match === null) return false
-  const month = Number(match[2])
-  const day = Number(match[3])
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month)
+  if (typeof value !== 'string' || !isoDate.test(value)) return false
+  const { year, month, day } = datePartsOf(value as IsoDate)
+  return exists(year, month, day)
 }
 
 export function toIsoDate(year: number, month: number, day: number): IsoDate {
-  return parseIsoDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+  if (!exists(year, month, day)) throw new AppError('DATE_MALFORMED', { field: 'date', rule: 'an existing date as YYYY-MM-DD' })
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(day)}` as IsoDate
 }
 
 export function datePartsOf(date: IsoDate): DateParts {
-  return { year: yearOf(date), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  return { year: yearOf(date), month: digitsAt(date, 5), day: digitsAt(date, 8) }
 }
 
 export function yearOf(date: IsoDate): number {
-  return Number(date.slice(0, 4))
+  return digitsAt(date, 0) * 100 + digitsAt(date, 2)
+}
+
+// Schedules take dates apart by the thousand: reading two digits by their codes is several times faster than cutting texts out.
+function digitsAt(date: IsoDate, index: number): number {
+  return (date.charCodeAt(index) - 48) * 10 + date.charCodeAt(index + 1) - 48
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day)
+  return isWhole && year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
 export function isLeapYear(year: number): boolean {

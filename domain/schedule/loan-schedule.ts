@@ -41,12 +41,11 @@ export type LoanSchedule = {
 export function buildLoanSchedule(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): LoanSchedule {
   const inOrder = disbursements.toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
   const rows = terms.engine === 'cumulative' ? cumulativeRows(terms, inOrder) : progressiveRows(terms, inOrder)
-  const regular = rows.map((row) => ({ ...row, isDownPayment: false }))
-  return withBalances(inDueOrder([...downPaymentRows(terms, inOrder), ...regular]), inOrder)
+  if (terms.downPaymentPercent === null) return withBalances(rows, inOrder)
+  return withBalances(inDueOrder([...downPaymentRows(terms, inOrder), ...rows]), inOrder)
 }
 
 function downPaymentRows(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): DraftRow[] {
-  if (terms.downPaymentPercent === null) return []
   return disbursements.map(({ on, amountMinor }) => ({
     from: on,
     due: on,
@@ -67,7 +66,7 @@ function progressiveRows(terms: LoanScheduleTerms, disbursements: readonly Disbu
   }))
 }
 
-type DraftRow = RowDates & { readonly isDownPayment: boolean; readonly principalMinor: number; readonly interestMinor: number }
+type DraftRow = ScheduledRow & { readonly isDownPayment?: true }
 
 /** A down payment comes before the row in which it falls. */
 function inDueOrder(rows: readonly DraftRow[]): DraftRow[] {
@@ -87,7 +86,7 @@ function withBalances(drafts: readonly DraftRow[], disbursements: readonly Disbu
       number: index + 1,
       from: draft.from,
       due: draft.due,
-      isDownPayment: draft.isDownPayment,
+      isDownPayment: draft.isDownPayment === true,
       days: daysBetween(draft.from, draft.due),
       principalMinor: parseMinor(draft.principalMinor),
       interestMinor: parseMinor(draft.interestMinor),

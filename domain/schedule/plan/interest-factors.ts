@@ -1,5 +1,5 @@
 import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
-import { datePartsOf, daysInYear, type IsoDate, toIsoDate, yearOf } from '#domain/calendar/iso-date.ts'
+import { daysInYear, type IsoDate, toIsoDate, yearOf } from '#domain/calendar/iso-date.ts'
 import { add, digitsAtScale, divide, multiply, nineteen, type NineteenDigits } from '#domain/rates/nineteen-digits.ts'
 import type { ScheduleTerms } from '../schedule-terms.ts'
 import { factorDecimals, type InterestSpan } from './interest-span.ts'
@@ -41,6 +41,8 @@ function setFactors(plan: RepaymentPlan, row: PlanRow, span: InterestSpan): bool
   // Only with 30-day months may the two differ over the same days.
   const isSame = span.to === row.due && plan.terms.daysInMonth === 'actual'
   span.factorTillDue = isSame ? span.factor : factorOf(plan, row, { from: span.from, to: row.due, rate, rowDays, byUnits: true })
+  span.quickFactor = Number(span.factor) / 1e19
+  span.quickFactorTillDue = isSame ? span.quickFactor : Number(span.factorTillDue) / 1e19
   span.factorsFor = { from: span.from, to: span.to, rowFrom: row.from, rowDue: row.due, rate }
   return true
 }
@@ -50,13 +52,12 @@ type FactorRequest = { from: IsoDate; to: IsoDate; rate: NineteenDigits; rowDays
 function factorOf(plan: RepaymentPlan, row: PlanRow, { from, to, rate, rowDays, byUnits }: FactorRequest): bigint {
   if (rowDays === 0) return 0n
   const { terms } = plan
-  const days = daysBetween(from, to)
+  const days = from === row.from && to === row.due ? rowDays : daysBetween(from, to)
   if (terms.interestPeriod === 'same_as_repayment_period' && (terms.repaymentUnit === 'months' || terms.repaymentUnit === 'weeks'))
     return shareOfYear(plan, rate, nineteen(terms.repaymentEvery), terms.repaymentUnit === 'months' ? 12 : 52, days, rowDays)
-  if (crossesActualYear(terms, row, from, to))
-    return digitsAtScale(multiply(divide(rate, hundred), yearsBetween(from, to, terms.yearSplit)), factorDecimals)
+  if (crossesActualYear(terms, row, from, to)) return acrossNewYear(plan, rate, from, to)
   const yearDays = lengthOfYear(terms, row, from)
-  if (terms.daysInMonth === 'actual') return shareOfYear(plan, rate, nineteen(days), yearDays, 1, 1)
+  if (terms.daysInMonth === 'actual') return daysOfYear(plan, rate, days, yearDays)
   const units = byUnits ? unitsOfRow(row, plan.startsOn, terms.repaymentEvery, terms.repaymentUnit) : nineteen(terms.repaymentEvery)
   return shareOfYear(plan, rate, multiply(nineteen(daysOfUnit[terms.repaymentUnit]), units), yearDays, days, rowDays)
 }
@@ -64,7 +65,22 @@ function factorOf(plan: RepaymentPlan, row: PlanRow, { from, to, rate, rowDays, 
 const hundred = nineteen(100)
 const daysOfUnit = { days: 1, weeks: 7, months: 30, years: 360 } as const
 
-/** rate × part ÷ whole × days ÷ days of the row. Rows of a schedule have few different lengths, so each is computed once. */
+/** rate × the parts of the years, each over the length of its own. */
+function acrossNewYear(plan: RepaymentPlan, rate: NineteenDigits, from: IsoDate, to: IsoDate): bigint {
+  const parts = yearParts(from, to, plan.terms.yearSplit)
+  const key = parts.map(({ days, length }) => `${days}/${length}`).join('+')
+  return computedOnce(plan, rate, key, () => {
+    const years = parts.map(({ days, length }) => divide(nineteen(days), nineteen(length))).reduce(add, nineteen(0))
+    return digitsAtScale(multiply(divide(rate, hundred), years), factorDecimals)
+  })
+}
+
+/** rate × days ÷ days of the year. */
+function daysOfYear(plan: RepaymentPlan, rate: NineteenDigits, days: number, yearDays: number): bigint {
+  return computedOnce(plan, rate, days * 1000 + yearDays, () => shareOf(rate, nineteen(days), yearDays, 1, 1))
+}
+
+/** rate × part ÷ whole × days ÷ days of the row. */
 function shareOfYear(
   plan: RepaymentPlan,
   rate: NineteenDigits,
@@ -73,12 +89,21 @@ function shareOfYear(
   days: number,
   rowDays: number,
 ): bigint {
-  const key = `${rate.digits} ${rate.scale} ${part.digits} ${part.scale} ${whole} ${days} ${rowDays}`
-  const known = plan.knownFactors.get(key)
-  if (known !== undefined) return known
+  const key = `${part.digits}e-${part.scale}/${whole} ${days}/${rowDays}`
+  return computedOnce(plan, rate, key, () => shareOf(rate, part, whole, days, rowDays))
+}
+
+function shareOf(rate: NineteenDigits, part: NineteenDigits, whole: number, days: number, rowDays: number): bigint {
   const fraction = multiply(divide(rate, hundred), divide(part, nineteen(whole)))
-  const factor = digitsAtScale(divide(multiply(fraction, nineteen(days)), nineteen(rowDays)), factorDecimals)
-  plan.knownFactors.set(key, factor)
+  return digitsAtScale(divide(multiply(fraction, nineteen(days)), nineteen(rowDays)), factorDecimals)
+}
+
+/** Rows of a schedule have few different lengths, so few factors are computed. */
+function computedOnce(plan: RepaymentPlan, rate: NineteenDigits, key: string | number, compute: () => bigint): bigint {
+  let known = plan.knownFactors.get(rate)
+  if (known === undefined) plan.knownFactors.set(rate, (known = new Map()))
+  let factor = known.get(key)
+  if (factor === undefined) known.set(key, (factor = compute()))
   return factor
 }
 
@@ -102,14 +127,14 @@ function containsLeapDay({ from, due }: PlanRow): boolean {
   return false
 }
 
-/** Each part over the length of its own year. */
-function yearsBetween(from: IsoDate, to: IsoDate, split: ScheduleTerms['yearSplit']): NineteenDigits {
-  let years = nineteen(0)
+/** The days of each year between two dates, and how long that year is. */
+function yearParts(from: IsoDate, to: IsoDate, split: ScheduleTerms['yearSplit']): { days: number; length: number }[] {
+  const parts: { days: number; length: number }[] = []
   let start = from
-  for (let year = datePartsOf(from).year; year <= yearOf(to); year += 1) {
+  for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     const end = year === yearOf(to) ? to : split === 'january_1' ? toIsoDate(year + 1, 1, 1) : toIsoDate(year, 12, 31)
-    years = add(years, divide(nineteen(daysBetween(start, end)), nineteen(daysInYear(year))))
+    parts.push({ days: daysBetween(start, end), length: daysInYear(year) })
     start = end
   }
-  return years
+  return parts
 }

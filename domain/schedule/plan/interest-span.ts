@@ -13,8 +13,11 @@ export type InterestSpan = {
   to: IsoDate
   /** Interest of the span itself, for solving the instalment. */
   factor: bigint
+  /** The same as a double, for whatever is not next to half a cent. */
+  quickFactor: number
   /** Interest from the start of the span to the due date of its row; the span takes its days' share of it. */
   factorTillDue: bigint
+  quickFactorTillDue: number
   /** What the two factors were computed for, so that they are not computed twice. */
   factorsFor: FactorInputs | null
   balanceMinor: number
@@ -32,7 +35,9 @@ export function interestSpan(from: IsoDate, to: IsoDate, isPaused = false): Inte
     from,
     to,
     factor: 0n,
+    quickFactor: 0,
     factorTillDue: 0n,
+    quickFactorTillDue: 0,
     factorsFor: null,
     balanceMinor: 0,
     disbursedMinor: 0,

@@ -55,7 +55,9 @@ export function stopInterestAfter(plan: RepaymentPlan, until: IsoDate): void {
     for (const later of one.spans) {
       if (until >= later.to) continue
       later.factor = 0n
+      later.quickFactor = 0
       later.factorTillDue = 0n
+      later.quickFactorTillDue = 0
       later.factorsFor = null
     }
     one.changed()

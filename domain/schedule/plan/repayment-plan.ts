@@ -23,8 +23,8 @@ export class RepaymentPlan {
   isTrial = false
   overdueCountedUntil: IsoDate | null = null
   overdueCorrections: OverdueCorrection[] = []
-  /** Interest factors by what they were computed from; shared by all copies. */
-  knownFactors = new Map<string, bigint>()
+  /** Interest factors by their rate and the days that they were computed from; shared by all copies. */
+  knownFactors = new Map<NineteenDigits, Map<string | number, bigint>>()
 
   constructor(terms: ScheduleTerms, dates: readonly RowDates[]) {
     this.terms = terms

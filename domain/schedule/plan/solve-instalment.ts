@@ -12,8 +12,7 @@ import type { RepaymentPlan } from './repayment-plan.ts'
 export function solveInstalments(plan: RepaymentPlan, rows: readonly PlanRow[]): void {
   const [first] = rows
   if (first === undefined) return
-  const growths = rows.map(growthOf)
-  const level = toAmountMultiple(levelInstalment(first.balanceToAmortizeMinor, growths), plan.terms.amountMultipleMinor)
+  const level = toAmountMultiple(levelInstalment(first.balanceToAmortizeMinor, rows), plan.terms.amountMultipleMinor)
   const instalment = toInstalmentMultiple(plan, withFixedInterest(level, rows))
   for (const row of rows) {
     if (instalment < row.paidMinor) continue
@@ -37,6 +36,33 @@ function withFixedInterest(levelMinor: number, rows: readonly PlanRow[]): number
   return Number(digitsAtScale(addExactly(nineteen(levelMinor), divide(nineteen(total), nineteen(rows.length))), 0))
 }
 
+/**
+ * Computed in doubles first, then with 30 decimals where doubles cannot tell how to round; the roundings of the 19-digit chain can only matter
+ * when the result lies next to half a cent even then, and then the chain itself is followed.
+ */
+function levelInstalment(balanceMinor: number, rows: readonly PlanRow[]): number {
+  return quickInstalment(balanceMinor, rows) ?? exactInstalment(balanceMinor, rows.map(growthOf))
+}
+
+/** Null next to half a cent: each row adds at most eight roundings of a double, each half of the epsilon, to the error. */
+function quickInstalment(balanceMinor: number, rows: readonly PlanRow[]): number | null {
+  let product = 1
+  let annuity = 0
+  for (const row of rows) {
+    let growth = 1
+    if (!row.hasInterestGrace) for (const span of row.spans) growth += span.quickFactor
+    product *= growth
+    annuity = annuity * growth + 1
+  }
+  const instalment = (balanceMinor * product) / annuity
+  const whole = Math.floor(instalment)
+  const beyond = instalment - whole
+  const error = instalment * (6 * rows.length + 10) * Number.EPSILON
+  // Not smaller includes what is no number, where rates and rows are beyond doubles.
+  if (!(error < Math.abs(beyond - 0.5))) return null
+  return beyond > 0.5 ? whole + 1 : whole
+}
+
 const wholeFactor = 10n ** BigInt(factorDecimals)
 
 /** 1 + r in units of 10^-19; a row whose interest payment is deferred does not grow. */
@@ -49,11 +75,7 @@ function growthOf(row: PlanRow): bigint {
 const guardDecimals = 30n
 const guard = 10n ** guardDecimals
 
-/**
- * Computed with 30 decimals first; the roundings of the 19-digit chain can only matter when the result lies next to half a cent, and then
- * the chain itself is followed.
- */
-function levelInstalment(balanceMinor: number, growths: readonly bigint[]): number {
+function exactInstalment(balanceMinor: number, growths: readonly bigint[]): number {
   let product = guard
   let annuity = 0n
   for (const growth of growths) {
