@@ -128,6 +128,48 @@ describe('eight connections at once', () => {
   })
 })
 
+/** Contracts whose deposit accounts are locked in this order. */
+async function inOrderOfLocks(count: number): Promise<string[]> {
+  const { rows } = await ledger.db.raw<{ rows: { contract: string }[] }>(
+    `select contract from unnest(?::text[]) contract order by ledger_account_id(? || contract)`,
+    [times(count).map(newId), 'BRL/personal-loan-br/customer_deposit/'],
+  )
+  return rows.map((row) => row.contract)
+}
+
+describe('accounts that are not open yet', () => {
+  const transferTo = (from: string, ...to: string[]): EntryLine[] => [
+    { account: depositAccount(from), debitMinor: to.length },
+    ...to.map((contractId): EntryLine => ({ account: depositAccount(contractId), creditMinor: 1 })),
+  ]
+
+  it('are opened in the order in which balances are locked, so that an entry in between is no circle', async () => {
+    const [first, second, third] = (await inOrderOfLocks(3)) as [string, string, string]
+    await postEntry(ledger.db, entryOf(depositLines(second, 100)))
+    let behind: Promise<PostedEntry> | undefined
+    await ledger.db.transaction(async (transaction) => {
+      await postEntry(transaction, entryOf(depositLines(second, 1)))
+      behind = postEntry(ledger.db, entryOf(transferTo(second, first, third)))
+      await untilWaiting(ledger.db, 1)
+      await postEntry(transaction, entryOf(transferTo(second, third)))
+    })
+    await expect(behind).resolves.toMatchObject({ isNew: true })
+  })
+
+  it('are opened in that order for a batch, too', async () => {
+    const [first, second] = (await inOrderOfLocks(2)) as [string, string]
+    await postEntry(ledger.db, entryOf(depositLines(first, 100)))
+    let behind: Promise<PostedEntry[]> | undefined
+    await ledger.db.transaction(async (transaction) => {
+      await postEntry(transaction, entryOf(depositLines(first, 1)))
+      behind = postEntries(ledger.db, [entryOf(transferTo(first, second)), entryOf(depositLines(second, 5))])
+      await untilWaiting(ledger.db, 1)
+      await postEntry(transaction, entryOf(transferTo(first, second)))
+    })
+    await expect(behind).resolves.toMatchObject([{ isNew: true }, { isNew: true }])
+  })
+})
+
 describe('a limit under load', () => {
   it('lets exactly as many withdrawals through as the account holds', async () => {
     const contractId = newId()
