@@ -599,6 +599,16 @@ export const errorCodes = {
     title: 'The period has days that are not closed',
     remedy: 'Close its days first.',
   },
+  LEDGER_DATE_TOO_FAR_AHEAD: {
+    kind: 'invalid',
+    title: 'The entry would take effect too long after it is booked',
+    remedy: 'Give a date of effect at most a year after the booking date, and dates that end.',
+  },
+  LEDGER_DAY_NOT_OVER: {
+    kind: 'conflict',
+    title: 'That day has not come yet',
+    remedy: 'Close a day when it is over: nothing could be booked until then.',
+  },
   LEDGER_ENTRY_NOT_FOUND: { kind: 'missing', title: 'There is no such journal entry', remedy: 'Check the id of the entry.' },
   LEDGER_ALREADY_REVERSED: {
     kind: 'conflict',

@@ -1018,6 +1018,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `LEDGER_LIMIT_EXCEEDED` | conflict | The account does not have that much available | The details give what is available. Post less, release a hold, or allow an overdraft. |
  * | `LEDGER_PERIOD_CLOSED` | conflict | The books of that day are closed | Book on an open day, with a date of effect in an open period. |
  * | `LEDGER_DAYS_STILL_OPEN` | conflict | The period has days that are not closed | Close its days first. |
+ * | `LEDGER_DATE_TOO_FAR_AHEAD` | invalid | The entry would take effect too long after it is booked | Give a date of effect at most a year after the booking date, and dates that end. |
+ * | `LEDGER_DAY_NOT_OVER` | conflict | That day has not come yet | Close a day when it is over: nothing could be booked until then. |
  * | `LEDGER_ENTRY_NOT_FOUND` | missing | There is no such journal entry | Check the id of the entry. |
  * | `LEDGER_ALREADY_REVERSED` | conflict | The entry is reversed already | Nothing to do: an entry is reversed once. |
  * | `LEDGER_REVERSAL_FINAL` | conflict | A reversal is not reversed | Post the entry anew, under a new key. |

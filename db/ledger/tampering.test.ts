@@ -51,8 +51,47 @@ describe('the role of the running product', () => {
     'set role tenor',
     'set session_replication_role = replica',
     'create table public.journal_line_2 (id integer)',
+    'create schema mine',
+    'create extension pageinspect',
+    'alter table journal_line enable replica trigger journal_line_whole_and_balanced',
+    'alter table ledger_balance set (autovacuum_enabled = off)',
+    'alter function post_entry security invoker',
+    'alter role tenor_app set session_replication_role = replica',
+    'do $$ begin lock table journal_entry in share mode; end $$',
+    'with gone as (delete from journal_line returning *) select count(*) from gone',
+    'merge into ledger_balance using ledger_role on true when matched then update set overdraft_minor = 1',
+    `copy journal_line from program 'true'`,
+    'select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user limit 1',
   ])('cannot get round the rules: %s', async (attack) => {
     await expect(ledger.db.raw(attack)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|42P17)$/) as string })
+  })
+
+  it('writes nothing that is the ledger’s, whatever is added to it', async () => {
+    const { rows } = await ledger.db.raw<{ rows: { name: string; may_write: boolean }[] }>(
+      `select relname as name, has_table_privilege('tenor_app', oid, 'insert, update, delete, truncate, references, trigger') as may_write
+       from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname ~ '^(ledger|journal)_' order by relname`,
+    )
+    expect(rows.map((row) => row.name)).toEqual(tables.toSorted())
+    expect(rows.filter((row) => row.may_write)).toEqual([])
+  })
+
+  it('posts the same whatever its session makes of texts, dates and nulls', async () => {
+    const entry = entryOf(disbursementLines(newId()))
+    const posted = await postEntry(ledger.db, entry)
+    for (const setting of [
+      `bytea_output = 'escape'`,
+      `datestyle = 'SQL, DMY'`,
+      `timezone = 'Pacific/Kiritimati'`,
+      'transform_null_equals = on',
+      'quote_all_identifiers = on',
+      'enable_indexscan = off',
+      `default_transaction_isolation = 'serializable'`,
+    ])
+      await ledger.db.transaction(async (transaction) => {
+        await transaction.raw(`set local ${setting}`)
+        expect(await postEntry(transaction, entry)).toMatchObject({ entryId: posted.entryId, isNew: false })
+        await postEntry(transaction, entryOf(disbursementLines(contractId)))
+      })
   })
 
   it('cannot give itself rights', async () => {
@@ -174,7 +213,7 @@ describe('the owner, by mistake', () => {
     ).rejects.toThrow('LEDGER_ENTRY_UNBALANCED')
     const elsewhere = { ...line(2, -100), ...entry, book: 'USD' }
     await expect(ledger.owner('journal_line').insert([{ ...line(1, 100), ...entry }, elsewhere])).rejects.toThrow('LEDGER_ENTRY_UNBALANCED')
-    const late = { ...entry, booked_on: '2020-01-01' }
+    const late = { ...entry, booked_on: '2020-01-01', effective_on: '2020-01-01' }
     const attempt = ledger.owner.transaction(async (transaction) => {
       await transaction('ledger_closing').update({ days_through: '2020-12-31' })
       await transaction('journal_line').insert([
