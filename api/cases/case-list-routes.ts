@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { caseStatuses } from '#domain/case/case-status.ts'
+import { holdKinds } from '#domain/case/case-facts.ts'
 import { roles } from '#domain/case/role.ts'
 import { processNames } from '#domain/case/processes.ts'
 import { countByStatus } from '#db/cases/count-by-status.ts'
-import { caseOrders, countCases, listCases, type CaseFilter, type ListedCase, type OpenStep } from '#db/cases/list-cases.ts'
+import { caseOrders, countCases, listCases, type CaseFilter, type Colleague, type ListedCase, type OpenStep } from '#db/cases/list-cases.ts'
 import type { Store } from '#db/store.ts'
-import { attentionSentence } from '#domain/texts/attention.ts'
+import { deskSentence } from '#domain/texts/desk-sentence.ts'
 import { stepForStaff } from '#domain/texts/steps.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
 import { countCap, pageOf, pageQuery, readCursor, writeCursor } from '../http/page.ts'
@@ -36,14 +37,24 @@ const listedCaseView = z
     termMonths: z.int(),
     openedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
+    /** Why nothing goes on. */
+    hold: z.object({ kind: z.enum(holdKinds), since: z.iso.datetime() }).nullable(),
+    /** Why it ended, in codes in order of precedence. */
+    ending: z.object({ reasons: z.array(z.string()), at: z.iso.datetime() }).nullable(),
     openSteps: z.array(openStepView),
   })
   .meta({ id: 'ListedCase' })
 
 export const casePage = pageOf(listedCaseView).meta({ id: 'CasePage' })
 
+const count = z.object({ value: z.int(), capped: z.boolean() })
+
 const caseCounts = z
-  .object({ counts: z.record(z.enum(caseStatuses), z.object({ value: z.int(), capped: z.boolean() })) })
+  .object({
+    counts: z.record(z.enum(caseStatuses), count),
+    /** What the person who asks can do something about now. */
+    mine: count,
+  })
   .meta({ id: 'CaseCounts' })
 
 const statusList = z
@@ -68,10 +79,18 @@ export function caseListRoutes({ store }: { store: Store }): Route[] {
       summary: 'Applications by state and age',
       tag: 'Cases',
       access: { who: 'staff', roles },
-      query: pageQuery.extend({ status: statusList.optional().meta({ description: 'One or more, separated by commas' }), ...filters }),
+      query: pageQuery.extend({
+        status: statusList.optional().meta({ description: 'One or more, separated by commas' }),
+        mine: z
+          .enum(['true', 'false'])
+          .transform((text) => text === 'true')
+          .optional()
+          .meta({ description: 'Only what you can do something about now' }),
+        ...filters,
+      }),
       replies: { 200: { description: 'A page of applications', schema: casePage } },
-      async handle({ query }) {
-        return { status: 200, body: await readPage(store, { ...query, statuses: query.status }) }
+      async handle({ query, caller }) {
+        return { status: 200, body: await readPage(store, { ...query, statuses: query.status, ...(query.mine && { waitingFor: caller }) }) }
       },
     }),
     route({
@@ -82,8 +101,9 @@ export function caseListRoutes({ store }: { store: Store }): Route[] {
       tag: 'Cases',
       access: { who: 'staff', roles },
       replies: { 200: { description: 'A count for each state', schema: caseCounts } },
-      async handle() {
-        return { status: 200, body: { counts: await countByStatus(store.db, countCap) } satisfies z.input<typeof caseCounts> }
+      async handle({ caller }) {
+        const [counts, mine] = await Promise.all([countByStatus(store.db, countCap), countCases(store, { waitingFor: caller }, countCap)])
+        return { status: 200, body: { counts, mine } satisfies z.input<typeof caseCounts> }
       },
     }),
     route({
@@ -114,6 +134,7 @@ type PageRequest = {
   product?: string | undefined
   openedFrom?: string | undefined
   openedBefore?: string | undefined
+  waitingFor?: Colleague | undefined
   order: (typeof caseOrders)[number]
   limit: number
   after?: string | undefined
@@ -132,13 +153,14 @@ async function readPage(store: Store, request: PageRequest): Promise<z.input<typ
   return { items: items.map(toListedCaseView), next, count }
 }
 
-function toFilter({ search, statuses, product, openedFrom, openedBefore }: PageRequest): CaseFilter {
+function toFilter({ search, statuses, product, openedFrom, openedBefore, waitingFor }: PageRequest): CaseFilter {
   return {
     ...(search !== undefined && { search }),
     ...(statuses && { statuses }),
     ...(product !== undefined && { productCode: product }),
     ...(openedFrom !== undefined && { openedFrom }),
     ...(openedBefore !== undefined && { openedBefore }),
+    ...(waitingFor && { waitingFor }),
   }
 }
 
@@ -153,6 +175,8 @@ function toListedCaseView(row: ListedCase): z.input<typeof listedCaseView> {
     termMonths: row.termMonths,
     openedAt: row.openedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
+    hold: row.hold && { kind: row.hold.kind, since: row.hold.since },
+    ending: row.ending && { reasons: [...row.ending.reasons], at: row.ending.at },
     openSteps: row.openSteps.map(toOpenStepView),
   }
 }
@@ -165,7 +189,7 @@ function toOpenStepView(step: OpenStep): z.input<typeof openStepView> {
     label: stepForStaff(step.name),
     state: step.state,
     waitsFor: step.waitsFor,
-    sentence: step.attention ? attentionSentence(step.attention) : null,
+    sentence: deskSentence(step) ?? null,
     since: step.attention?.since ?? step.startedAt?.toISOString() ?? null,
     dueAt: step.dueAt?.toISOString() ?? null,
   }

@@ -6,6 +6,7 @@ import type { StepFacts } from '#domain/case/case-facts.ts'
 import { findStep, stepNames, type ProcessName } from '#domain/case/processes.ts'
 import { stepStates } from '#domain/case/step-state.ts'
 import { attentionSentence } from '#domain/texts/attention.ts'
+import { deskSentence } from '#domain/texts/desk-sentence.ts'
 import { stepForStaff } from '#domain/texts/steps.ts'
 
 export const offeredOrderView = z
@@ -44,6 +45,8 @@ export const stepView = z
     attempts: z.int(),
     provider: z.string().nullable(),
     attention: attentionView.nullable(),
+    /** Why somebody on the desk must act here. */
+    sentence: z.string().nullable(),
     /** What came out, in codes and counts. */
     summary: z.record(z.string(), z.unknown()),
     startedAt: z.iso.datetime().nullable(),
@@ -77,6 +80,7 @@ export function toStepView(process: ProcessName, name: string, step: StepFacts, 
           since: attention.since,
         }
       : null,
+    sentence: deskSentence(step) ?? null,
     summary: { ...step.summary },
     startedAt: step.startedAt ?? null,
     endedAt: step.endedAt ?? null,

@@ -171,6 +171,14 @@ export interface CaseCounts {
       }
     >
   >;
+  mine: {
+    capped: boolean;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    value: number;
+  };
 }
 
 export interface CaseEvent {
@@ -211,7 +219,10 @@ export interface CaseMember {
     status: string;
   } | null;
   hold: {
+    by: string | null;
     kind: "fraud" | "legal";
+    note: string | null;
+    reason: string | null;
     /**
      * @format date-time
      * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
@@ -624,6 +635,22 @@ export interface ListedCase {
    * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
    */
   changedAt: string;
+  ending: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    reasons: string[];
+  } | null;
+  hold: {
+    kind: "fraud" | "legal";
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    since: string;
+  } | null;
   id: string;
   openSteps: {
     caseId: string;
@@ -1161,7 +1188,7 @@ export interface SearchCasesPayload {
    */
   openedFrom?: string;
   /** @default "newest" */
-  order?: "newest" | "oldest" | "changed";
+  order?: "due" | "newest" | "oldest" | "changed";
   /** @maxLength 60 */
   product?: string;
   /**
@@ -1234,6 +1261,7 @@ export interface Step {
   name: string;
   orders: OfferedOrder[];
   provider: string | null;
+  sentence: string | null;
   startedAt: string | null;
   state:
     | "pending"
@@ -1922,6 +1950,8 @@ export class Api<SecurityDataType extends unknown> {
          * @default 25
          */
         limit?: number;
+        /** Only what you can do something about now */
+        mine?: "true" | "false";
         /**
          * @format date
          * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
@@ -1933,7 +1963,7 @@ export class Api<SecurityDataType extends unknown> {
          */
         openedFrom?: string;
         /** @default "newest" */
-        order?: "newest" | "oldest" | "changed";
+        order?: "due" | "newest" | "oldest" | "changed";
         /** @maxLength 60 */
         product?: string;
         /** One or more, separated by commas */

@@ -2,7 +2,9 @@ import type { CaseStatus } from '#domain/case/case-status.ts'
 import { nameWords } from '#domain/party/name-words.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import type { Attention } from '#domain/case/attention.ts'
-import type { ProcessName } from '#domain/case/processes.ts'
+import type { Ending, Hold, StepSummary } from '#domain/case/case-facts.ts'
+import { handledSteps, type ProcessName } from '#domain/case/processes.ts'
+import type { Role } from '#domain/case/role.ts'
 import type { StepState, WaitsFor } from '#domain/case/step-state.ts'
 import type { Db } from '../connect.ts'
 import type { Store } from '../store.ts'
@@ -14,9 +16,13 @@ export type CaseFilter = {
   openedFrom?: string
   openedBefore?: string
   search?: string
+  /** Only what this person can do something about now. */
+  waitingFor?: Colleague
 }
 
-export const caseOrders = ['newest', 'oldest', 'changed'] as const
+export type Colleague = { personId: string; roles: readonly Role[] }
+
+export const caseOrders = ['due', 'newest', 'oldest', 'changed'] as const
 export type CaseOrder = (typeof caseOrders)[number]
 
 export type OpenStep = {
@@ -26,6 +32,7 @@ export type OpenStep = {
   state: StepState
   waitsFor: WaitsFor | null
   attention: Attention | null
+  summary: StepSummary | null
   startedAt: Date | null
   dueAt: Date | null
 }
@@ -42,6 +49,8 @@ export type ListedCase = {
   currency: string
   openedAt: Date
   changedAt: Date
+  hold: Hold | null
+  ending: Ending | null
   openSteps: OpenStep[]
   /** The sorted instant to the microsecond, which a date of this language would cut off. */
   cursorAt: string
@@ -49,6 +58,7 @@ export type ListedCase = {
 
 /** Sort columns by name; nothing that a caller writes reaches the statement. */
 const orders: Record<CaseOrder, { column: string; direction: 'asc' | 'desc' }> = {
+  due: { column: 'due_at', direction: 'asc' },
   newest: { column: 'opened_at', direction: 'desc' },
   oldest: { column: 'opened_at', direction: 'asc' },
   changed: { column: 'changed_at', direction: 'desc' },
@@ -82,6 +92,8 @@ export async function listCases(
       'c.currency',
       'c.opened_at',
       'c.changed_at',
+      store.db.raw(`c.facts->'hold' as hold`),
+      store.db.raw(`c.facts->'ending' as ending`),
       store.db.raw('??::text as cursor_at', [`c.${column}`]),
     )
   if (page.after)
@@ -114,7 +126,35 @@ function filtered(store: Store, filter: CaseFilter) {
   if (filter.openedFrom !== undefined) void query.where('c.opened_at', '>=', filter.openedFrom)
   if (filter.openedBefore !== undefined) void query.where('c.opened_at', '<', filter.openedBefore)
   if (filter.search !== undefined) searchFor(store, query, filter.search)
+  if (filter.waitingFor) waitFor(store.db, query, filter.waitingFor)
   return query
+}
+
+/** A step that they handle and about which nothing is proposed, a proposal of somebody else that they may answer, or a hold that they may lift. */
+function waitFor(db: Db, query: ReturnType<Db>, { personId, roles }: Colleague): void {
+  const members = db('case as m').whereRaw('m.root_case_id = c.id')
+  const handled = handledSteps(roles).map(({ process, step }) => `${process}.${step}`)
+  const steps = members
+    .clone()
+    .join('case_step as s', 's.case_id', 'm.id')
+    .whereRaw(`(s.state = 'needs_attention' or (s.state = 'waiting' and s.waits_for = 'staff'))`)
+    .whereRaw(`m.process || '.' || s.name = any(?)`, [handled])
+    .whereNotExists(db('proposal as q').whereRaw(`q.case_id = m.id and q.step = s.name and q.state = 'open'`))
+  const proposals = members
+    .clone()
+    .join('proposal as q', 'q.case_id', 'm.id')
+    .where({ 'q.state': 'open' })
+    .whereNot({ 'q.maker_person_id': personId })
+    .whereRaw('q.eligible_roles && ?::text[]', [[...roles]])
+  void query.where((either) => {
+    void either.whereExists(steps).orWhereExists(proposals)
+    if (roles.includes('compliance')) {
+      void either.orWhere((held) => {
+        const lifting = db('proposal as q').whereRaw(`q.case_id = c.id and q.kind = 'releaseCase' and q.state = 'open'`)
+        void held.where({ 'c.family_status': 'on_hold' }).whereNotExists(lifting)
+      })
+    }
+  })
 }
 
 /** Personal data is found by keyed hash, so a search for it compares hashes. */
@@ -149,6 +189,7 @@ async function findOpenSteps(db: Db, rootCaseIds: string[]): Promise<Map<string,
       state: 's.state',
       waitsFor: 's.waits_for',
       attention: 's.attention',
+      summary: 's.summary',
       startedAt: 's.started_at',
       dueAt: 's.due_at',
     })) as (OpenStep & { rootCaseId: string })[]
@@ -168,6 +209,8 @@ type Row = {
   currency: string
   opened_at: Date
   changed_at: Date
+  hold: Hold | null
+  ending: Ending | null
   cursor_at: string
 }
 
@@ -186,6 +229,8 @@ function toListed({ vault }: Store, row: Row, openSteps: OpenStep[]): ListedCase
     currency: row.currency,
     openedAt: row.opened_at,
     changedAt: row.changed_at,
+    hold: row.hold,
+    ending: row.ending,
     openSteps,
     cursorAt: row.cursor_at,
   }

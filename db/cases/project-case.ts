@@ -27,7 +27,7 @@ export async function projectCase(db: Db, projection: CaseProjection): Promise<v
         .where({ order_id: orderId, state: 'requested' })
         .update({ state: result.outcome, result: JSON.stringify(result), completed_at: tx.fn.now() })
     }
-    await updateFamilyStatus(tx, projection.rootCaseId)
+    await updateRoot(tx, projection.rootCaseId)
   })
 }
 
@@ -101,7 +101,7 @@ async function upsertProposals(tx: Db, { caseId, facts }: CaseProjection): Promi
 }
 
 /** The root is locked, so that two members that change together do not both read the other's old state. */
-async function updateFamilyStatus(tx: Db, rootCaseId: string): Promise<void> {
+async function updateRoot(tx: Db, rootCaseId: string): Promise<void> {
   await tx('case').where({ id: rootCaseId }).forUpdate().first('id')
   const members = (await tx('case').where({ root_case_id: rootCaseId }).select('id', 'status', 'version')) as {
     id: string
@@ -116,4 +116,18 @@ async function updateFamilyStatus(tx: Db, rootCaseId: string): Promise<void> {
     others.map((member) => member.status),
   )
   await tx('case').where({ id: rootCaseId }).whereNot({ family_status: status }).update({ family_status: status, changed_at: tx.fn.now() })
+  await tx('case')
+    .where({ id: rootCaseId })
+    .update({ due_at: tx.raw("coalesce((?), 'infinity')", [firstDue(tx, rootCaseId)]) })
+}
+
+/** When the first of what is open anywhere in the family is due. */
+function firstDue(tx: Db, rootCaseId: string) {
+  const members = tx('case').where({ root_case_id: rootCaseId }).select('id')
+  const open = tx('case_step')
+    .whereIn('case_id', members)
+    .whereIn('state', ['waiting', 'needs_attention', 'running'])
+    .select({ due: 'due_at' })
+    .unionAll(tx('proposal').whereIn('case_id', members).where({ state: 'open' }).select({ due: 'expires_at' }))
+  return tx.from(open.as('open')).min('due')
 }

@@ -127,6 +127,15 @@ export function findStep(process: ProcessName, step: string): StepDeclaration | 
   return Object.hasOwn(steps, step) ? steps[step] : undefined
 }
 
+/** The steps that somebody with these roles repairs or decides, process by process. */
+export function handledSteps(roles: readonly Role[]): { process: ProcessName; step: string }[] {
+  return processNames.flatMap((process) =>
+    stepNames(process)
+      .filter((step) => findStep(process, step)?.handlers.some((role) => roles.includes(role)))
+      .map((step) => ({ process, step })),
+  )
+}
+
 /** The names of a process's steps, in order. */
 export function stepNames(process: ProcessName): string[] {
   return Object.keys(processes[process])

@@ -96,6 +96,9 @@ export const productSchema = z.strictObject({
     /** How often a signing service is asked about an envelope that it reports nothing of; then more and more rarely. */
     signaturePollSeconds: seconds.default(900),
     proposalStandsSeconds: seconds,
+    /** What the desk sets itself: how long a broken step, and a decision or judgement, may wait for it. Without it, they have no due date. */
+    deskRepairsWithinSeconds: seconds.optional(),
+    deskDecidesWithinSeconds: seconds.optional(),
     oneTimeCodeSeconds: seconds,
     payoutOverdueSeconds: seconds,
     /** After this a running loan continues as a new run of its workflow. */

@@ -18,7 +18,7 @@ const judgements: Readonly<Record<JudgementCode, (facts: Facts) => string>> = {
   DOCUMENT_UNREADABLE: (facts) => `The document could not be read from the photographs.${notFound(facts)}`,
   DOCUMENT_EXPIRED: (facts) => `The document has expired.${differences(facts)}`,
   SCREENING_HITS: (facts) =>
-    `${counted(facts['hits'], 'entry', 'entries')} on the lists may be this person${topics(facts)}. The best agrees by ${percent(facts['highestScore'])}.`,
+    `${counted(facts['hits'], 'entry', 'entries')} on the lists may be this person${topics(facts)}.${bestScore(facts['highestScore'])}`,
   DUPLICATE_PARTY: (facts) =>
     `${counted(facts['matches'], 'other person', 'other people')} in the record ${isOne(facts['matches']) ? 'has' : 'have'} the same ${fields(facts['matchedOn'])}.`,
   BUREAU_FROZEN: () => 'The person has frozen the file at the credit bureau; only they can lift it.',
@@ -26,8 +26,8 @@ const judgements: Readonly<Record<JudgementCode, (facts: Facts) => string>> = {
     'The applicant declined to sign on the page of the signing service. Speak with them; a retry puts the contract before them once more.',
   SIGNATURE_TAKEN_BACK: () =>
     'The envelope was voided at the signing service, and not by us. A retry puts the contract before the applicant once more.',
-  PAYOUT_REJECTED: (facts) => `The bank refused the pay-out (${payoutReason(facts['code'])}). Nothing was paid.`,
-  PAYOUT_RETURNED: (facts) => `The money came back (${payoutReason(facts['code'])}). It is sent again only when you order it.`,
+  PAYOUT_REJECTED: (facts) => `The bank refused the pay-out (${payoutReason(facts['bankReason'])}). Nothing was paid.`,
+  PAYOUT_RETURNED: (facts) => `The money came back (${payoutReason(facts['bankReason'])}). It is sent again only when you order it.`,
   PAYOUT_OVERDUE: () =>
     'The bank has had the pay-out longer than it should. A retry asks again about the same payment; it never pays twice.',
 }
@@ -41,9 +41,9 @@ export function attentionSentence(attention: Pick<Attention, 'code' | 'cause' | 
   return errorSentence(code, attention)
 }
 
-/** The same words in a timeline, where only the code is at hand. */
-export function failureWords(code: string): string {
-  if (isJudgement(code)) return judgements[code]({})
+/** The same words in a timeline, where how it may be repaired is no longer of interest. */
+export function failureWords(code: string, facts: Facts = {}): string {
+  if (isJudgement(code)) return judgements[code](facts)
   if (code === 'STEP_TIMED_OUT') return 'There was no answer in time.'
   return Object.hasOwn(errorCodes, code) ? `${errorCodes[code as ErrorCode].title}.` : 'Tenor itself failed.'
 }
@@ -122,8 +122,8 @@ function isOne(count: Facts[string] | undefined): boolean {
   return count === 1
 }
 
-function percent(score: Facts[string] | undefined): string {
-  return `${Math.round(Number(score ?? 0) * 100)}%`
+function bestScore(score: Facts[string] | undefined): string {
+  return score === undefined ? '' : ` The best agrees by ${Math.round(Number(score) * 100)}%.`
 }
 
 function fields(names: Facts[string] | undefined): string {

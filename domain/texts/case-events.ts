@@ -19,7 +19,7 @@ const sentences: Readonly<Record<CaseEventKind, (event: Told) => string>> = {
     `${name}: ${attempt(facts)}${facts['provider'] === undefined ? '' : ` with ${plain(facts['provider'])}`}.`,
   attempt_failed: ({ name, facts }) =>
     `${name}: attempt ${String(facts['attempt'])} failed. ${failureWords(String(facts['code']))} The next one follows in ${seconds(facts['retryInSeconds'])}.`,
-  step_parked: ({ name, facts }) => `${name} needs attention. ${failureWords(String(facts['code']))}`,
+  step_parked: ({ name, facts }) => `${name} needs attention. ${failureWords(String(facts['code']), facts)}`,
   step_waiting: ({ step, name }) => `${name}: ${waiting(step)}.`,
   step_done: ({ step, name, facts }) => `${name}: ${resultWords(step, facts) ?? 'done'}.`,
   step_done_by_hand: ({ step, name, facts }) => `${name}: entered by hand from evidence${tail(resultWords(step, facts))}.`,

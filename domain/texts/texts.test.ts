@@ -8,6 +8,7 @@ import { referralReasons } from '../eligibility/decide-application.ts'
 import { errorCodes, type ErrorCode } from '../errors.ts'
 import { parseProduct } from '../product/product.ts'
 import { attentionSentence, failureWords } from './attention.ts'
+import { deskSentence } from './desk-sentence.ts'
 import { eventSentence } from './case-events.ts'
 import { consentText, publishedConsents } from './consents.ts'
 import { declineCodes, declineReasonForStaff, declineReasonsForApplicant, restsOnBureau } from './decline-reasons.ts'
@@ -130,8 +131,14 @@ describe('what staff read', () => {
       { code: 'DUPLICATE_PARTY', facts: { matches: 1, matchedOn: ['br-cpf', 'phone'] } },
       'One other person in the record has the same CPF and phone.',
     ],
-    [{ code: 'PAYOUT_REJECTED', facts: { code: 'AC07' } }, 'The bank refused the pay-out (the account is closed, AC07). Nothing was paid.'],
-    [{ code: 'PAYOUT_RETURNED', facts: { code: 'XX99' } }, 'The money came back (reason XX99). It is sent again only when you order it.'],
+    [
+      { code: 'PAYOUT_REJECTED', facts: { bankReason: 'AC07' } },
+      'The bank refused the pay-out (the account is closed, AC07). Nothing was paid.',
+    ],
+    [
+      { code: 'PAYOUT_RETURNED', facts: { bankReason: 'XX99' } },
+      'The money came back (reason XX99). It is sent again only when you order it.',
+    ],
     [
       { code: 'TAX_AUTHORITY_DOWN', cause: 'retries_spent', attempts: 3, facts: {} },
       'The tax authority did not answer. 3 attempts were made. Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence.',
@@ -144,6 +151,15 @@ describe('what staff read', () => {
     [{ code: 'UNEXPECTED_ERROR', facts: {} }, 'Tenor itself failed here; the raw error is for operations. One attempt was made.'],
   ] as const)('of a parked step is a sentence: %o', (attention, sentence) => {
     expect(attentionSentence({ cause: 'judgement', attempts: 1, ...attention })).toBe(sentence)
+  })
+
+  it('of a decision that the policy leaves to a person names why; of a step that waits for nobody on the desk there is none', () => {
+    const summary = { referredFor: ['score_needs_judgement', 'amount_above_automatic'] }
+    expect(deskSentence({ state: 'waiting', summary })).toBe(
+      'The policy leaves it to a person: score between decline and approval and amount above automatic approval.',
+    )
+    expect(deskSentence({ state: 'done', summary })).toBeUndefined()
+    expect(deskSentence({ state: 'waiting', attention: null, summary: null })).toBeUndefined()
   })
 
   it.each([...judgementCodes, ...(Object.keys(errorCodes) as ErrorCode[])])('has words even where the facts are missing: %s', (code) => {
@@ -166,6 +182,18 @@ describe('what staff read', () => {
       'compareDocument',
       { cause: 'judgement', code: 'DOCUMENT_EXPIRED', attempts: 1 },
       'Comparison with the declaration needs attention. The document has expired.',
+    ],
+    [
+      'step_parked',
+      'screening',
+      { cause: 'judgement', code: 'SCREENING_HITS', attempts: 1, hits: 1, topics: ['sanction'], highestScore: '0.85' },
+      'Sanctions and PEP screening needs attention. One entry on the lists may be this person (sanctions). The best agrees by 85%.',
+    ],
+    [
+      'step_parked',
+      'screening',
+      { cause: 'judgement', code: 'SCREENING_HITS', attempts: 1 },
+      'Sanctions and PEP screening needs attention. Several entries on the lists may be this person.',
     ],
     ['step_waiting', 'photos', {}, 'Photographs: waits for the applicant.'],
     ['step_waiting', 'underwriting', {}, 'Underwriting: waits for a decision.'],

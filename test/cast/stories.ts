@@ -73,7 +73,7 @@ export const stories: readonly Story[] = [
       const clara = await castDesk(stage.baseUrl, 'clara')
       const { id } = await clara.findCase((await sofia.read()).reference)
       await clara.order(id, { process: 'loan' }, 'hold', {
-        reasonCode: 'unusual_device',
+        reasonCode: 'fraud_suspected',
         holdKind: 'fraud',
         note: 'Signed from a device that we saw with another applicant.',
       })

@@ -8,6 +8,7 @@ import { callPolicyOf, pauseBeforeAttemptMs } from '#domain/product/call-policy.
 import { activitiesFor } from './activities-for.ts'
 import { now, type CaseFile, type Instruction } from './case-file.ts'
 import { describeFailure } from './describe-failure.ts'
+import { dueForDesk } from './due-dates.ts'
 import { CaseEnded, endHere } from './end-case.ts'
 import { untilReleased } from './hold.ts'
 
@@ -126,11 +127,17 @@ function park(
 ): { outcome: 'parked'; attention: Attention } {
   const { provider } = file.step(name)
   const attention: Attention = { ...what, ...(provider !== undefined && { provider }), since: now() }
+  const { deskRepairsWithinSeconds, deskDecidesWithinSeconds } = file.briefing.product.durations
   file.moveStep(
     name,
     'step_parked',
-    { state: 'needs_attention', attention, ...(summary && { summary }) },
-    { facts: { cause: attention.cause, code: attention.code, attempts: attention.attempts } },
+    {
+      state: 'needs_attention',
+      attention,
+      ...(summary && { summary }),
+      ...dueForDesk(attention.cause === 'judgement' ? deskDecidesWithinSeconds : deskRepairsWithinSeconds),
+    },
+    { facts: { ...attention.facts, cause: attention.cause, code: attention.code, attempts: attention.attempts } },
   )
   return { outcome: 'parked', attention }
 }

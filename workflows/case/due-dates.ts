@@ -9,6 +9,11 @@ export function fromNow(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toISOString()
 }
 
+/** When the desk should have answered, where the product sets itself a time. */
+export function dueForDesk(withinSeconds: number | undefined): { dueAt?: string } {
+  return withinSeconds === undefined ? {} : { dueAt: fromNow(withinSeconds) }
+}
+
 function plusSeconds(instant: string, seconds: number): string {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString()
 }

@@ -4,6 +4,7 @@ import type { StepSummary } from '#domain/case/case-facts.ts'
 import type { OrderContent, RequestReason } from '#domain/case/order.ts'
 import type { Actor } from '#domain/case/actor.ts'
 import type { CaseFile } from './case-file.ts'
+import { dueForDesk } from './due-dates.ts'
 import { endHere } from './end-case.ts'
 import { untilReleased } from './hold.ts'
 import type { CaseFact } from './messages.ts'
@@ -115,7 +116,8 @@ export async function waitForDecision(
   facts: StepSummary,
 ): Promise<Extract<OrderContent, { kind: 'decideStep' }> & { actor: Actor }> {
   await untilReleased(file)
-  file.moveStep(name, 'step_waiting', { state: 'waiting', waitsFor: 'staff', summary: facts }, { facts })
+  const due = dueForDesk(file.briefing.product.durations.deskDecidesWithinSeconds)
+  file.moveStep(name, 'step_waiting', { state: 'waiting', waitsFor: 'staff', summary: facts, ...due }, { facts })
   await condition(() => file.instructions.has(name))
   const { content, actor, answered } = file.takeInstruction(name)!
   if (content.kind !== 'decideStep') throw new Error(`Step ${name} can only be decided`)

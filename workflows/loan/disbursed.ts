@@ -18,13 +18,13 @@ export async function disbursed(file: CaseFile, contract: SignedContract, after:
         : ordered
     },
     judge: (outcome) => {
-      if (outcome.status === 'rejected') return { park: 'PAYOUT_REJECTED', facts: { code: outcome.code } }
-      if (outcome.status === 'returned') return { park: 'PAYOUT_RETURNED', facts: { code: outcome.code } }
+      if (outcome.status === 'rejected') return { park: 'PAYOUT_REJECTED', facts: { bankReason: outcome.code } }
+      if (outcome.status === 'returned') return { park: 'PAYOUT_RETURNED', facts: { bankReason: outcome.code } }
       return outcome.status === 'pending' ? { park: 'PAYOUT_OVERDUE', facts: {} } : undefined
     },
     summary: (outcome) => ({ ...outcome }),
     // What came back is sent again only when a person has seen why.
-    ...(after.returned && { startsParked: { code: 'PAYOUT_RETURNED', facts: after.returned } }),
+    ...(after.returned && { startsParked: { code: 'PAYOUT_RETURNED', facts: { bankReason: after.returned.code } } }),
   })
 }
 

@@ -158,7 +158,7 @@ describe('a loan', () => {
     await loan.tell('loan', { subject: 'payoutReturned' })
     const parked = await loan.until('loan', (facts) => facts.steps.disbursement?.state === 'needs_attention')
     expect(parked.active).toBe(false)
-    expect(parked.steps.disbursement?.attention).toMatchObject({ code: 'PAYOUT_RETURNED', facts: { code: 'AC04' } })
+    expect(parked.steps.disbursement?.attention).toMatchObject({ code: 'PAYOUT_RETURNED', facts: { bankReason: 'AC04' } })
     const booked = bench.world.countOf('bookDisbursement')
     const result = await loan.order('loan', person('otavio', ['operations']), { kind: 'retryStep', step: 'disbursement' })
     expect(result).toMatchObject({ step: { state: 'done' } })
