@@ -6,14 +6,15 @@ import { useDesk } from '../desk-context.ts'
 import type { CasePage } from '../generated/api.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { countText } from '../words/codes.ts'
-import type { CaseOrder } from './queues.ts'
+import { caseOrders, type CaseOrder } from './queues.ts'
 import type { CaseListPlace } from './use-case-list.ts'
 
-const orders: [order: CaseOrder, label: string][] = [
-  ['oldest', 'Oldest first'],
-  ['newest', 'Newest first'],
-  ['changed', 'Changed last first'],
-]
+const orderLabels: Readonly<Record<CaseOrder, string>> = {
+  due: 'Due first',
+  oldest: 'Oldest first',
+  newest: 'Newest first',
+  changed: 'Changed last first',
+}
 
 export function CaseFilters({
   place,
@@ -49,9 +50,9 @@ export function CaseFilters({
         onChange={(event) => go({ order: event.target.value === place.queue.order ? undefined : event.target.value })}
         sx={{ width: { xs: 'calc(50% - 4px)', sm: 190 } }}
       >
-        {orders.map(([order, label]) => (
+        {caseOrders.map((order) => (
           <MenuItem key={order} value={order}>
-            {label}
+            {orderLabels[order]}
           </MenuItem>
         ))}
       </TextField>

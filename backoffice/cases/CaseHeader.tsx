@@ -8,14 +8,15 @@ import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import { useTheme } from '@mui/material/styles'
 import { Link, useNavigate } from 'react-router'
+import { Due } from '../display/Due.tsx'
 import { Icon } from '../display/Icon.tsx'
+import { For } from '../display/Instant.tsx'
 import { StateMark } from '../display/StateMark.tsx'
-import { useNow } from '../display/use-now.ts'
 import type { Case } from '../generated/api.ts'
 import { paths } from '../paths.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { countText } from '../words/codes.ts'
-import { dateText, dueText, instantText, isOverdue, spanText } from '../words/dates.ts'
+import { dateText, instantText } from '../words/dates.ts'
 import { moneyText } from '../words/money.ts'
 import { caseStates } from '../words/states.ts'
 import { useCasePage } from './case-page-context.ts'
@@ -61,7 +62,6 @@ export function CaseHeader({ next }: { next: NextThing | undefined }) {
 
 function NextBar({ next }: { next: NextThing | undefined }) {
   const { desk } = useTheme()
-  const now = useNow()
   const { place, goTo, prepare } = useCasePage()
   if (!next) return <EndedBar />
   const shades = desk.tones[next.look.tone]
@@ -96,13 +96,10 @@ function NextBar({ next }: { next: NextThing | undefined }) {
         {next.detail !== undefined && next.detail !== '' && <Box sx={{ fontSize: '0.875rem' }}>{next.detail}</Box>}
       </Box>
       <Box sx={{ ...tabularFigures, fontSize: '0.875rem', color: desk.muted, textAlign: 'right' }}>
-        {next.since !== undefined && <span title={instantText(next.since)}>for {spanText(next.since, now)}</span>}
+        {next.since !== undefined && <For since={next.since} />}
         {next.dueAt !== undefined && (
-          <Box
-            component="span"
-            sx={{ display: 'block', ...(isOverdue(next.dueAt, now) && { color: desk.tones.bad.ink, fontWeight: 600 }) }}
-          >
-            {dueText(next.dueAt, now)}
+          <Box sx={{ color: desk.ink }}>
+            <Due at={next.dueAt} since={next.since} />
           </Box>
         )}
       </Box>

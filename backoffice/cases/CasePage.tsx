@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useGetOne } from 'react-admin'
 import { useParams, useSearchParams } from 'react-router'
-import { OrderDialog } from '../decide/OrderDialog.tsx'
+import { OrderSheet } from '../decide/OrderSheet.tsx'
 import { useOutcomes } from '../decide/use-outcomes.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
 import { usePolling } from '../display/use-attended.ts'
@@ -12,7 +12,7 @@ import { visuallyHidden } from '../display/visually-hidden.ts'
 import type { Case } from '../generated/api.ts'
 import { PageLoading } from '../layout/PageLoading.tsx'
 import { usePageTitle } from '../layout/use-page-title.ts'
-import { AnswerDialog } from '../proposals/AnswerDialog.tsx'
+import { AnswerSheet } from '../proposals/AnswerSheet.tsx'
 import { findStep, type StepPlace } from '../steps/step-place.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { CasePageContext, type CasePageParts, type Preparing, type View } from './case-page-context.ts'
@@ -69,20 +69,26 @@ function OpenedCase({ found }: { found: Case }) {
   return (
     <CasePageContext.Provider value={parts}>
       <CaseHeader next={next} />
-      <CasePanes outcomes={outcomes} onDismiss={dismiss} />
-      {preparing && (
-        <PreparedOrder
-          preparing={preparing}
-          found={found}
-          onClose={() => prepare(undefined)}
-          onLookAgain={readAnew}
-          onAnswer={(given) => {
-            prepare(undefined)
-            add(given)
-            void readAnew()
-          }}
-        />
-      )}
+      <CasePanes
+        outcomes={outcomes}
+        onDismiss={dismiss}
+        prepared={
+          preparing && (
+            <PreparedOrder
+              key={JSON.stringify(preparing)}
+              preparing={preparing}
+              found={found}
+              onClose={() => prepare(undefined)}
+              onLookAgain={readAnew}
+              onAnswer={(given) => {
+                prepare(undefined)
+                add(given)
+                void readAnew()
+              }}
+            />
+          )
+        }
+      />
     </CasePageContext.Provider>
   )
 }
@@ -100,7 +106,7 @@ function PreparedOrder({ preparing, found, onClose, onLookAgain, onAnswer }: Pre
     const proposal = found.proposals.find((one) => one.id === preparing.proposalId)
     if (!proposal) return null
     return (
-      <AnswerDialog
+      <AnswerSheet
         proposal={proposal}
         initial={preparing.answer}
         currency={found.requested.amount.currency}
@@ -114,7 +120,7 @@ function PreparedOrder({ preparing, found, onClose, onLookAgain, onAnswer }: Pre
   const member = at?.member ?? found.members[0]
   if (!member) return null
   return (
-    <OrderDialog
+    <OrderSheet
       found={found}
       member={member}
       step={at?.step}

@@ -3,9 +3,10 @@ import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useTheme } from '@mui/material/styles'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { DecisionPane } from '../decide/DecisionPane.tsx'
 import type { Outcome } from '../decide/use-outcomes.ts'
+import { SheetPlace } from '../display/Sheet.tsx'
 import { StepList } from '../steps/StepList.tsx'
 import { EvidencePane } from './EvidencePane.tsx'
 
@@ -17,19 +18,49 @@ const panes: [name: PaneName, label: string][] = [
   ['decide', 'Decide'],
 ]
 
+type Shown = {
+  outcomes: readonly Outcome[]
+  onDismiss: (id: number) => void
+  /** The order that is being written; it stands beside the evidence where there is room. */
+  prepared: ReactNode
+}
+
 /** Three panes that keep their place side by side; one at a time where there is no room. */
-export function CasePanes({ outcomes, onDismiss }: { outcomes: readonly Outcome[]; onDismiss: (id: number) => void }) {
+export function CasePanes({ outcomes, onDismiss, prepared }: Shown) {
   const { breakpoints } = useTheme()
   const isWide = useMediaQuery(breakpoints.up('lg'))
   const decision = <DecisionPane outcomes={outcomes} onDismiss={onDismiss} />
-  return isWide ? <SideBySide decision={decision} /> : <OneAtATime decision={decision} hasNews={outcomes.length} />
+  if (isWide) return <SideBySide decision={decision} prepared={prepared} />
+  return (
+    <>
+      <OneAtATime decision={decision} hasNews={outcomes.length} />
+      {prepared}
+    </>
+  )
 }
 
-function SideBySide({ decision }: { decision: ReactNode }) {
+function SideBySide({ decision, prepared }: { decision: ReactNode; prepared: ReactNode }) {
   const { desk } = useTheme()
+  const aside = useRef<HTMLElement>(null)
+  const wasPreparing = useRef(false)
+  const isPreparing = prepared !== undefined
+  useEffect(() => {
+    // Whoever closed the form is where they came from, unless an outcome has called them.
+    if (wasPreparing.current && !isPreparing && document.activeElement === document.body) aside.current?.focus()
+    wasPreparing.current = isPreparing
+  }, [isPreparing])
   const pane = { overflowY: 'auto', minHeight: 0 } as const
   return (
-    <Box sx={{ flex: 1, minHeight: 480, display: 'grid', gridTemplateColumns: '290px minmax(0, 1fr) 340px', height: 0 }}>
+    <Box
+      sx={{
+        // A basis in pixels: one in percent would be that of the content, and the panes as tall as what they hold.
+        flex: '1 1 0px',
+        minHeight: 480,
+        display: 'grid',
+        gridTemplateColumns: '280px minmax(0, 1fr) 372px',
+        gridTemplateRows: 'minmax(0, 1fr)',
+      }}
+    >
       <Box
         component="nav"
         aria-label="Steps"
@@ -43,11 +74,19 @@ function SideBySide({ decision }: { decision: ReactNode }) {
       </Box>
       <Box
         component="aside"
+        ref={aside}
+        tabIndex={-1}
         aria-label="Decide"
         data-decide=""
-        sx={{ ...pane, p: 1.5, borderLeft: `1px solid ${desk.line}`, backgroundColor: desk.surface }}
+        sx={{
+          ...pane,
+          ...(isPreparing ? { display: 'flex', flexDirection: 'column' } : { p: 1.5 }),
+          borderLeft: `1px solid ${desk.line}`,
+          backgroundColor: desk.surface,
+          outline: 'none',
+        }}
       >
-        {decision}
+        {isPreparing ? <SheetPlace value="beside">{prepared}</SheetPlace> : decision}
       </Box>
     </Box>
   )

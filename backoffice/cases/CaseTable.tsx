@@ -3,26 +3,26 @@ import Skeleton from '@mui/material/Skeleton'
 import { useTheme, type Theme } from '@mui/material/styles'
 import type { RefObject } from 'react'
 import { Link } from 'react-router'
-import { Since } from '../display/Instant.tsx'
+import { Due } from '../display/Due.tsx'
+import { For } from '../display/Instant.tsx'
 import { StateMark } from '../display/StateMark.tsx'
-import { useNow } from '../display/use-now.ts'
 import { visuallyHidden } from '../display/visually-hidden.ts'
 import type { ListedCase } from '../generated/api.ts'
 import { paths } from '../paths.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
-import { dueText, isOverdue } from '../words/dates.ts'
 import { moneyText } from '../words/money.ts'
 import { caseStates } from '../words/states.ts'
+import { useReasonWords } from '../words/use-vocabulary.ts'
 import type { SteadyRow } from './steady-rows.ts'
 import { pressingStep, whyHere } from './why-here.ts'
 
 const headings: [heading: string, width: string, align?: 'right'][] = [
   ['Case', '9%'],
-  ['Applicant', '20%'],
+  ['Applicant', '19%'],
   ['Amount', '10%', 'right'],
-  ['State', '15%'],
-  ['Why it is here', '37%'],
-  ['Since', '9%', 'right'],
+  ['State', '16%'],
+  ['Why it is here', '35%'],
+  ['Due', '11%', 'right'],
 ]
 
 /** One row a case, read from left to right: which, who, how much, how it stands, why, since when. On a narrow screen each row is a card. */
@@ -52,7 +52,8 @@ function CaseRow({ item, mark }: SteadyRow<ListedCase>) {
   const { desk } = useTheme()
   const step = pressingStep(item.openSteps)
   const at = step ? `${step.process}.${step.name}` : undefined
-  const since = step?.since ?? item.changedAt
+  const since = item.hold?.since ?? step?.since ?? item.ending?.at ?? item.changedAt
+  const why = whyHere(item, useReasonWords())
   return (
     <Box component="tr" sx={mark === 'left' ? { '& td': { color: desk.faint } } : {}}>
       <td data-cell="reference">
@@ -86,13 +87,15 @@ function CaseRow({ item, mark }: SteadyRow<ListedCase>) {
         {mark && <ChangeMark mark={mark} />}
       </td>
       <Box component="td" data-cell="why" sx={{ color: desk.muted, fontSize: '0.875rem' }}>
-        <Box component="span" title={whyHere(item)} sx={twoLines}>
-          {whyHere(item)}
+        <Box component="span" title={why} sx={twoLines}>
+          {why}
         </Box>
       </Box>
       <Box component="td" data-cell="since" sx={{ ...tabularFigures, textAlign: 'right', whiteSpace: 'nowrap' }}>
-        <Since at={since} />
-        {step?.dueAt && <Due at={step.dueAt} />}
+        {step?.dueAt && <Due at={step.dueAt} since={step.since} />}
+        <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: desk.muted }}>
+          <For since={since} />
+        </Box>
       </Box>
     </Box>
   )
@@ -103,20 +106,6 @@ function ChangeMark({ mark }: { mark: 'changed' | 'left' }) {
   return (
     <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: desk.tones.second.ink }}>
       {mark === 'changed' ? '● Changed just now' : '○ Moved on'}
-    </Box>
-  )
-}
-
-function Due({ at }: { at: string }) {
-  const { desk } = useTheme()
-  const now = useNow()
-  const overdue = isOverdue(at, now)
-  return (
-    <Box
-      component="span"
-      sx={{ display: 'block', fontSize: '0.8125rem', color: overdue ? desk.tones.bad.ink : desk.muted, fontWeight: overdue ? 600 : 400 }}
-    >
-      {dueText(at, now)}
     </Box>
   )
 }

@@ -6,9 +6,11 @@ import { useTheme } from '@mui/material/styles'
 import { Instant } from '../display/Instant.tsx'
 import { StateMark } from '../display/StateMark.tsx'
 import { ApplicantFacts } from '../evidence/ApplicantFacts.tsx'
+import { AttentionNotice } from '../evidence/AttentionNotice.tsx'
 import { StepEvidence } from '../evidence/StepEvidence.tsx'
 import { CaseFiles } from '../exports/CaseFiles.tsx'
 import { findStep, type FoundStep } from '../steps/step-place.ts'
+import { StepStory } from '../timeline/StepStory.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { codeText, countText } from '../words/codes.ts'
 import { processNames, stepLook } from '../words/states.ts'
@@ -42,7 +44,9 @@ export function EvidencePane() {
         {view === 'evidence' && at && (
           <>
             <StepHeading at={at} />
+            {at.step.attention && <AttentionNotice attention={at.step.attention} />}
             <StepEvidence key={place} found={found} {...at} />
+            <StepStory key={`story.${place}`} found={found} {...at} />
           </>
         )}
         {view === 'timeline' && <Timeline found={found} />}

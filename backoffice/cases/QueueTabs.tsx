@@ -13,15 +13,7 @@ export function tabId(name: string): string {
 }
 
 /** The queues with how many stand in each, counted as far as it is cheap. */
-export function QueueTabs({
-  queue,
-  counts,
-  onChoose,
-}: {
-  queue: Queue
-  counts: CaseCounts['counts'] | undefined
-  onChoose: (name: string) => void
-}) {
+export function QueueTabs({ queue, counts, onChoose }: { queue: Queue; counts: CaseCounts | undefined; onChoose: (name: string) => void }) {
   const { desk } = useTheme()
   return (
     <Tabs

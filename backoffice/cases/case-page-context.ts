@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { OrderKind } from '../decide/actions.ts'
 import type { Case } from '../generated/api.ts'
-import type { AnswerKind } from '../proposals/AnswerDialog.tsx'
+import type { AnswerKind } from '../proposals/AnswerSheet.tsx'
 import type { StepPlace } from '../steps/step-place.ts'
 
 export type View = 'evidence' | 'timeline' | 'applicant' | 'files'

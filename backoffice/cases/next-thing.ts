@@ -42,10 +42,15 @@ function held({ members }: Case): NextThing | undefined {
   return {
     look: { label: 'On hold', tone: 'held', icon: 'hold' },
     title: member.hold.kind === 'fraud' ? 'Held while fraud is looked into' : 'Held for a legal reason',
-    detail: 'Nothing new begins until the hold is lifted. Time limits of the law go on.',
+    detail: [heldBy(member.hold), 'Nothing new begins until the hold is lifted. Time limits of the law go on.'].join(' '),
     since: member.hold.since,
     ...(release && { act: { label: orderWords.releaseCase.action, kind: 'releaseCase' as const } }),
   }
+}
+
+function heldBy({ by, reason, note }: NonNullable<CaseMember['hold']>): string {
+  if (by === null || reason === null) return ''
+  return `${by}: ${reason}${note === null ? '.' : `, “${note}”`}`
 }
 
 function toAnswer(found: Case): NextThing | undefined {
@@ -106,7 +111,7 @@ function ofStaffStep({ member, step }: FoundStep): NextThing {
   return {
     look: stepLook(step),
     title: isRepair ? `Repair: ${step.label}` : `Decide: ${step.label}`,
-    detail: [step.attention?.sentence, ...(action ? [] : [`For ${handlers}.`])].filter((word) => word !== undefined).join(' '),
+    detail: [step.sentence ?? '', ...(action ? [] : [`For ${handlers}.`])].filter((word) => word !== '').join(' '),
     at: placeOf(member, step),
     ...sinceAndDue(step),
     ...(action && { act: { label: orderWords[action.kind].action, kind: action.kind } }),

@@ -7,7 +7,8 @@ import { useDesk } from '../desk-context.ts'
 import { usePolling } from '../display/use-attended.ts'
 import type { CasePage, ListedCase } from '../generated/api.ts'
 import { useSearch } from '../layout/SearchProvider.tsx'
-import { findQueue, type CaseOrder, type Queue } from './queues.ts'
+import { useMe } from '../session/use-me.ts'
+import { caseOrders, findQueue, type CaseOrder, type Queue } from './queues.ts'
 import { keepSteady, type SteadyRows } from './steady-rows.ts'
 import { whyHere } from './why-here.ts'
 
@@ -18,12 +19,12 @@ export type CaseListPlace = { queue: Queue; product: string | undefined; order: 
 
 export function useCaseListPlace(): { place: CaseListPlace; go: (change: Readonly<Record<string, string | undefined>>) => void } {
   const [params, setParams] = useSearchParams()
-  const queue = findQueue(params.get('queue'))
+  const queue = findQueue(params.get('queue'), useMe()?.roles ?? [])
   const order = params.get('order')
   const place = {
     queue,
     product: params.get('product') ?? undefined,
-    order: order === 'newest' || order === 'oldest' || order === 'changed' ? order : queue.order,
+    order: caseOrders.find((one) => one === order) ?? queue.order,
     page: Math.max(1, Number(params.get('page')) || 1),
   }
   const go = (change: Readonly<Record<string, string | undefined>>) => {
@@ -40,6 +41,7 @@ export function useCaseList(place: CaseListPlace) {
   const filter: CaseListFilter = {
     order: place.order,
     ...(place.queue.statuses && { statuses: [...place.queue.statuses] }),
+    ...(place.queue.isMine && { mine: true }),
     ...(place.product !== undefined && { product: place.product }),
     ...(search !== '' && { search }),
   }
@@ -55,7 +57,7 @@ export function useCaseList(place: CaseListPlace) {
 export function useCaseCounts() {
   const { api } = useDesk()
   const refetchInterval = usePolling(10_000)
-  return useQuery({ queryKey: ['case-counts'], queryFn: async () => (await api.countCases()).data.counts, refetchInterval }).data
+  return useQuery({ queryKey: ['case-counts'], queryFn: async () => (await api.countCases()).data, refetchInterval }).data
 }
 
 function useSteady(fresh: ListedCase[] | undefined, list: string): { steady: SteadyRows<ListedCase> | undefined; showNews: () => void } {
@@ -68,5 +70,5 @@ function useSteady(fresh: ListedCase[] | undefined, list: string): { steady: Ste
 }
 
 function printOf(row: ListedCase): string {
-  return `${row.status} ${whyHere(row)}`
+  return `${row.status} ${whyHere(row, (code) => code)}`
 }

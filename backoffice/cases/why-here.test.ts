@@ -20,6 +20,9 @@ const applicant = step('Offer', { state: 'waiting', waitsFor: 'applicant' })
 const outside = step('Pay-out', { state: 'waiting', waitsFor: 'outside' })
 const running = step('Bureau report', {})
 
+const words = (code: string) => ({ open_defaults: 'Open defaults', credit_history: 'Credit history' })[code] ?? code
+const at = '2026-11-05T10:00:00.000Z'
+
 describe('why a case is in a queue', () => {
   const cases: [what: string, steps: OpenStep[], sentence: string][] = [
     [
@@ -39,11 +42,29 @@ describe('why a case is in a queue', () => {
     ['nothing is said where nothing is open', [], ''],
   ]
   it.each(cases)('%s', (_what, openSteps, sentence) => {
-    expect(whyHere({ openSteps, status: 'in_checks' })).toBe(sentence)
+    expect(whyHere({ openSteps, status: 'in_checks', hold: null, ending: null }, words)).toBe(sentence)
   })
 
   it('is the repayment of a loan that was paid out', () => {
-    expect(whyHere({ openSteps: [], status: 'active' })).toBe('The loan is being repaid.')
+    expect(whyHere({ openSteps: [outside], status: 'active', hold: null, ending: null }, words)).toBe('The loan is being repaid.')
     expect(pressingStep([])).toBeUndefined()
+  })
+  it('is the hold, whatever is open besides', () => {
+    expect(whyHere({ openSteps: [repair], status: 'on_hold', hold: { kind: 'legal', since: at }, ending: null }, words)).toBe(
+      'Held for a legal reason.',
+    )
+  })
+
+  it('is how it ended', () => {
+    const ending = { reasons: ['open_defaults', 'credit_history'], at }
+    expect(whyHere({ openSteps: [], status: 'declined', hold: null, ending }, words)).toBe('Declined: Open defaults and Credit history.')
+    expect(whyHere({ openSteps: [], status: 'completed', hold: null, ending: { reasons: [], at } }, words)).toBe('')
+  })
+
+  it('is what broke on the way out of a case that has ended', () => {
+    const undoing = step('Release of the commitment', { state: 'needs_attention', sentence: 'The ledger does not answer.' })
+    expect(whyHere({ openSteps: [undoing], status: 'needs_attention', hold: null, ending: { reasons: ['other'], at } }, words)).toBe(
+      'Release of the commitment: The ledger does not answer.',
+    )
   })
 })

@@ -7,6 +7,8 @@ import { toDeskProblem } from './problem.ts'
 /** How a list of cases is narrowed. A search goes in the body of a request: names and numbers do not belong into addresses. */
 export type CaseListFilter = {
   statuses?: ListedCase['status'][]
+  /** Only what the person here can do something about. */
+  mine?: true
   product?: string
   search?: string
   order: NonNullable<SearchCasesPayload['order']>
@@ -81,7 +83,7 @@ type ListResult = {
 }
 
 async function readCases(api: DeskApi, filter: CaseListFilter, page: { limit: number; after: string | undefined }): Promise<CasePage> {
-  const { statuses, product, search, order } = filter
+  const { statuses, mine, product, search, order } = filter
   const paging = {
     limit: page.limit,
     ...(page.after !== undefined && { after: page.after }),
@@ -89,7 +91,7 @@ async function readCases(api: DeskApi, filter: CaseListFilter, page: { limit: nu
     order,
   }
   if (search !== undefined) return (await api.searchCases({ ...paging, search, ...(statuses && { statuses }) })).data
-  return (await api.listCases({ ...paging, ...(statuses && { status: statuses.join(',') }) })).data
+  return (await api.listCases({ ...paging, ...(statuses && { status: statuses.join(',') }), ...(mine && { mine: 'true' }) })).data
 }
 
 function pageInfoOf(page: number, next: string | null): { hasNextPage: boolean; hasPreviousPage: boolean } {

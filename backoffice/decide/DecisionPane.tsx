@@ -1,15 +1,11 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { useTheme } from '@mui/material/styles'
 import { useCasePage } from '../cases/case-page-context.ts'
-import { Disclosure, RawText } from '../display/Disclosure.tsx'
-import { StateMark } from '../display/StateMark.tsx'
 import type { Step } from '../generated/api.ts'
 import { ProposalCard } from '../proposals/ProposalCard.tsx'
 import { findStep } from '../steps/step-place.ts'
-import { codeText, countText, listText } from '../words/codes.ts'
-import { instantText } from '../words/dates.ts'
-import { roleNames, stepLook } from '../words/states.ts'
+import { listText } from '../words/codes.ts'
+import { roleNames } from '../words/states.ts'
 import { ActionList } from './ActionList.tsx'
 import { toActions } from './actions.ts'
 import { OutcomeList } from './OutcomeList.tsx'
@@ -46,34 +42,13 @@ export function DecisionPane({ outcomes, onDismiss }: { outcomes: readonly Outco
 }
 
 function StepActions({ step }: { step: Step }) {
-  const { desk } = useTheme()
   const { place, prepare } = useCasePage()
   const actions = toActions(step.orders)
   return (
     <Box component="section" aria-label={`Decide on ${step.label}`}>
-      <Typography variant="h2">{step.label}</Typography>
-      <Box sx={{ mt: 0.25, mb: 1 }}>
-        <StateMark look={stepLook(step)} />
-      </Box>
-      {step.attention && (
-        <Box sx={{ mb: 1.5 }}>
-          <Typography>{step.attention.sentence}</Typography>
-          <Typography variant="body2" sx={{ color: desk.muted, mt: 0.5 }}>
-            {[
-              countText(step.attention.attempts, 'attempt'),
-              step.attention.provider === null ? undefined : `with ${codeText(step.attention.provider)}`,
-              `parked ${instantText(step.attention.since)}`,
-            ]
-              .filter((word) => word !== undefined)
-              .join(', ')}
-          </Typography>
-          {step.attention.rawError !== null && (
-            <Disclosure summary="What the outside system said">
-              <RawText text={step.attention.rawError} label="Raw error" />
-            </Disclosure>
-          )}
-        </Box>
-      )}
+      <Typography variant="h2" sx={{ mb: 1 }}>
+        {step.label}
+      </Typography>
       {actions.length > 0 ? (
         <ActionList actions={actions} onChoose={(kind) => prepare({ kind, ...(place !== undefined && { at: place }) })} />
       ) : (

@@ -1,4 +1,4 @@
-import { spanText, instantText } from '../words/dates.ts'
+import { forText, instantText, spanText } from '../words/dates.ts'
 import { useNow } from './use-now.ts'
 
 /** An instant, written out. */
@@ -6,6 +6,16 @@ export function Instant({ at }: { at: string }) {
   return (
     <time dateTime={at} title={at}>
       {instantText(at)}
+    </time>
+  )
+}
+
+/** For how long something has been so, with the instant behind it. */
+export function For({ since }: { since: string }) {
+  const now = useNow()
+  return (
+    <time dateTime={since} title={instantText(since)}>
+      {forText(since, now)}
     </time>
   )
 }

@@ -11,7 +11,15 @@ import { keyOf } from './DocumentPicture.tsx'
 type Point = (key: string | undefined, page?: number) => void
 
 /** Declared, read, how sure, and what came of it; pointing at a value shows where it stands on the picture. */
-export function CompareTable({ rows, onPoint }: { rows: readonly CompareRow[]; onPoint: Point }) {
+export function CompareTable({
+  rows,
+  highlighted,
+  onPoint,
+}: {
+  rows: readonly CompareRow[]
+  highlighted: string | undefined
+  onPoint: Point
+}) {
   const { desk } = useTheme()
   return (
     <Box
@@ -22,8 +30,8 @@ export function CompareTable({ rows, onPoint }: { rows: readonly CompareRow[]; o
         borderCollapse: 'collapse',
         '& th': { textAlign: 'left', color: desk.muted, fontSize: '0.8125rem', fontWeight: 600, pr: 1, pb: 0.5, verticalAlign: 'top' },
         '& tbody th, & td': { borderTop: `1px solid ${desk.line}`, pr: 1, py: 0.5, verticalAlign: 'top', overflowWrap: 'anywhere' },
-        '& tbody th': { width: '30%', fontWeight: 400, fontSize: '0.875rem' },
-        '& td:nth-of-type(1)': { width: '28%' },
+        '& tbody th': { width: '27%', fontWeight: 400, fontSize: '0.875rem' },
+        '& td:nth-of-type(1)': { width: '30%' },
         '& td:last-of-type, & th:last-of-type': { pr: 0 },
       }}
     >
@@ -45,14 +53,18 @@ export function CompareTable({ rows, onPoint }: { rows: readonly CompareRow[]; o
                 </Box>
               )}
             </th>
-            <td>
-              {row.isDeclared ? row.declared === null ? <NotKnown /> : valueText(row.field, row.declared) : <NotKnown word="Not asked" />}
-            </td>
-            <td>
+            {row.field !== 'mrz' && (
+              <td>
+                {row.isDeclared ? row.declared === null ? <NotKnown /> : valueText(row.field, row.declared) : <NotKnown word="Not asked" />}
+              </td>
+            )}
+            <td colSpan={row.field === 'mrz' ? 2 : 1}>
               {row.reads.length === 0 ? (
                 <NotKnown word="Nothing read" />
               ) : (
-                row.reads.map((read) => <ReadLine key={keyOf(read)} read={read} row={row} onPoint={onPoint} />)
+                row.reads.map((read) => (
+                  <ReadLine key={keyOf(read)} read={read} row={row} isHighlighted={highlighted === keyOf(read)} onPoint={onPoint} />
+                ))
               )}
             </td>
           </tr>
@@ -62,13 +74,12 @@ export function CompareTable({ rows, onPoint }: { rows: readonly CompareRow[]; o
   )
 }
 
-function ReadLine({ read, row, onPoint }: { read: ReadValue; row: CompareRow; onPoint: Point }) {
+function ReadLine({ read, row, isHighlighted, onPoint }: { read: ReadValue; row: CompareRow; isHighlighted: boolean; onPoint: Point }) {
   const { desk } = useTheme()
   const point = () => onPoint(keyOf(read), read.page)
   const leave = () => onPoint(undefined)
-  const source = read.source === 'mrz' ? 'zone' : 'print'
-  const part =
-    row.reads.length > 1 && read.name !== row.field && read.name !== 'fullName' ? ` ${read.name === 'surname' ? 'surname' : ''}` : ''
+  const part = nameParts[read.name] ?? ''
+  const source = read.source === 'mrz' ? (row.field === 'mrz' ? '' : 'in the zone, ') : ''
   return (
     <Box
       component={read.box ? 'button' : 'div'}
@@ -79,7 +90,7 @@ function ReadLine({ read, row, onPoint }: { read: ReadValue; row: CompareRow; on
         font: 'inherit',
         color: 'inherit',
         textAlign: 'left',
-        background: 'none',
+        background: isHighlighted ? desk.selected : 'none',
         border: 0,
         p: '1px 4px',
         mx: '-4px',
@@ -94,12 +105,16 @@ function ReadLine({ read, row, onPoint }: { read: ReadValue; row: CompareRow; on
       </Box>
       <Box component="span" sx={{ ...tabularFigures, color: desk.muted, fontSize: '0.8125rem', whiteSpace: 'nowrap' }}>
         {' '}
+        {part}
         {source}
-        {part} · {Math.round(read.confidence)}%
+        {Math.round(read.confidence)}%
       </Box>
     </Box>
   )
 }
+
+/** The zone writes a name in two parts. */
+const nameParts: Readonly<Record<string, string>> = { surname: 'surname, ', givenNames: 'given names, ' }
 
 function valueText(field: string, value: string): string {
   if (field === 'birthDate' || field === 'expiryDate') return dateText(value)

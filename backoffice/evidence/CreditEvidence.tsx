@@ -1,6 +1,7 @@
 import { EmptyState } from '../display/EmptyState.tsx'
 import { Facts } from '../display/Facts.tsx'
 import { Instant } from '../display/Instant.tsx'
+import { KeyFigures, type KeyFigure } from '../display/KeyFigures.tsx'
 import { Section } from '../display/Section.tsx'
 import { StateMark } from '../display/StateMark.tsx'
 import type { Case, CreditEvidence as Evidence } from '../generated/api.ts'
@@ -39,9 +40,9 @@ const outcomeLooks: Readonly<Record<Evidence['outcome'], StateLook>> = {
 
 function Credit({ credit, found }: { credit: Evidence; found: Case }) {
   const reasonWords = useReasonWords()
-  const { bureau } = credit
   return (
     <>
+      <KeyFigures label="What the decision turns on" figures={keyFigures(credit)} />
       <Section title="Decision by policy" aside={<StateMark look={outcomeLooks[credit.outcome]} />}>
         <Facts
           facts={[
@@ -54,23 +55,28 @@ function Credit({ credit, found }: { credit: Evidence; found: Case }) {
       <Section title="Facts and limits" flush>
         <MeasureTable measures={credit.measures} reasons={credit.reasons} currency={found.requested.amount.currency} />
       </Section>
-      <Section title="Bureau and income">
-        <Facts
-          wide
-          facts={[
-            { label: 'Bureau', value: codeText(bureau.outcome) },
-            { label: 'Score', value: bureau.score, isFigure: true },
-            { label: 'Monthly obligations', value: bureau.monthlyObligations && moneyText(bureau.monthlyObligations), isFigure: true },
-            { label: 'Open defaults', value: bureau.openDefaults, isFigure: true },
-            { label: 'Monthly income', value: moneyText(credit.income), isFigure: true },
-            { label: 'Instalment asked for', value: moneyText(credit.instalment), isFigure: true },
-            { label: 'Tax standing', value: codeText(credit.taxStanding) },
-            { label: 'Risk', value: codeText(credit.riskTier) },
-          ]}
-        />
-      </Section>
     </>
   )
+}
+
+function keyFigures({ bureau, income, instalment, measures, riskTier, taxStanding }: Evidence): KeyFigure[] {
+  const share = (reason: string, of: string) => {
+    const measured = measures.find((measure) => measure.reason === reason)?.measured
+    return measured ? `${measured.value}% ${of}` : undefined
+  }
+  const { monthlyObligations } = bureau
+  return [
+    { label: 'Score', value: bureau.score ?? '–', beside: bureau.score === null ? codeText(bureau.outcome) : undefined },
+    { label: 'Open defaults', value: bureau.openDefaults ?? '–' },
+    { label: 'Monthly income', value: moneyText(income) },
+    { label: 'Instalment', value: moneyText(instalment), beside: share('payment_too_high_for_income', 'of the income') },
+    {
+      label: 'Other obligations',
+      value: monthlyObligations ? moneyText(monthlyObligations) : '–',
+      beside: share('obligations_too_high_for_income', 'with the instalment'),
+    },
+    { label: 'Risk', value: codeText(riskTier), beside: `Tax standing ${codeText(taxStanding).toLowerCase()}` },
+  ]
 }
 
 export function ReasonList({ reasons }: { reasons: readonly string[] }) {

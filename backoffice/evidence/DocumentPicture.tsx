@@ -13,20 +13,25 @@ import type { Document } from '../generated/api.ts'
 import { paths } from '../paths.ts'
 import { codeText } from '../words/codes.ts'
 import type { ReadValue } from './compare-rows.ts'
+import { light, type Tone } from '../theme/palette.ts'
 import { Turned, turnedSize, type Size } from './Turned.tsx'
 
 type Shown = {
   document: Document
   /** The clockwise turn that makes the picture upright, as the engine found. */
   uprightDegrees: number
-  fields: readonly ReadValue[]
+  fields: readonly MarkedField[]
   highlighted: string | undefined
+  onPoint: (key: string | undefined) => void
 }
+
+/** Where something was read, in the tone of what came of comparing it. */
+export type MarkedField = { read: ReadValue; tone: Tone }
 
 const zooms = [1, 1.5, 2, 3, 4.5]
 
 /** A picture of a document, upright, with the places where something was read. It is shown as it was kept: looking changes nothing. */
-export function DocumentPicture({ document, uprightDegrees, fields, highlighted }: Shown) {
+export function DocumentPicture({ document, uprightDegrees, fields, highlighted, onPoint }: Shown) {
   const [zoom, setZoom] = useState(0)
   const [turn, setTurn] = useState(0)
   const [failed, setFailed] = useState(false)
@@ -63,8 +68,15 @@ export function DocumentPicture({ document, uprightDegrees, fields, highlighted 
                   sx={{ width: '100%', height: '100%', display: 'block' }}
                 />
               </Turned>
-              {fields.map((field) => (
-                <FieldBox key={keyOf(field)} field={field} isHighlighted={highlighted === keyOf(field)} stage={stage} />
+              {largestFirst(fields).map(({ read, tone }) => (
+                <FieldBox
+                  key={keyOf(read)}
+                  read={read}
+                  tone={tone}
+                  isHighlighted={highlighted === keyOf(read)}
+                  stage={stage}
+                  onPoint={onPoint}
+                />
               ))}
             </Turned>
           )
@@ -103,7 +115,15 @@ function Stage({ stageRef, name, children }: { stageRef: RefObject<HTMLDivElemen
   )
 }
 
-function FieldBox({ field, isHighlighted, stage }: { field: ReadValue; isHighlighted: boolean; stage: RefObject<HTMLDivElement | null> }) {
+/** A field within another one, such as those of the machine-readable zone, lies above it. */
+function largestFirst(fields: readonly MarkedField[]): MarkedField[] {
+  const area = ({ read: { box } }: MarkedField) => (box ? box.width * box.height : 0)
+  return fields.toSorted((one, other) => area(other) - area(one))
+}
+
+type FieldMark = MarkedField & { isHighlighted: boolean; stage: RefObject<HTMLDivElement | null>; onPoint: Shown['onPoint'] }
+
+function FieldBox({ read, tone, isHighlighted, stage, onPoint }: FieldMark) {
   const { desk } = useTheme()
   const own = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -115,22 +135,27 @@ function FieldBox({ field, isHighlighted, stage }: { field: ReadValue; isHighlig
       top: box.top + box.height / 2 - frame.top - frame.height / 2,
     })
   }, [isHighlighted, stage])
-  if (!field.box) return null
-  const { left, top, width, height } = field.box
+  if (!read.box) return null
+  const { left, top, width, height } = read.box
   return (
     <Box
       ref={own}
       aria-hidden
+      onMouseEnter={() => onPoint(keyOf(read))}
+      onMouseLeave={() => onPoint(undefined)}
       sx={{
         position: 'absolute',
         left: `${left * 100}%`,
         top: `${top * 100}%`,
         width: `${width * 100}%`,
         height: `${height * 100}%`,
-        pointerEvents: 'none',
         borderRadius: 0.5,
-        border: isHighlighted ? `2px solid ${desk.tones.attention.ink}` : '1px solid transparent',
-        boxShadow: isHighlighted ? '0 0 0 3px rgba(255, 196, 92, .75), 0 0 0 4000px rgba(10, 12, 15, .38)' : 'none',
+        // On a photograph, whatever the colours of the page: a dark line within a light one can be seen on every ground.
+        border: `${isHighlighted ? 2 : 1}px solid ${light.tones[tone].ink}`,
+        boxShadow: isHighlighted
+          ? `0 0 0 2px ${desk.focus}, 0 0 0 4000px rgba(10, 12, 15, .38)`
+          : `0 0 0 1px rgba(255, 255, 255, .8), inset 0 0 0 1px rgba(255, 255, 255, .45)`,
+        zIndex: isHighlighted ? 1 : 'auto',
       }}
     />
   )

@@ -8,9 +8,9 @@ import { Instant } from '../display/Instant.tsx'
 import { Section } from '../display/Section.tsx'
 import type { Case, Document, IdentityEvidence as Evidence, Reading } from '../generated/api.ts'
 import { codeText } from '../words/codes.ts'
-import { compareRows } from './compare-rows.ts'
+import { compareRows, type CompareRow } from './compare-rows.ts'
 import { CompareTable } from './CompareTable.tsx'
-import { DocumentPicture } from './DocumentPicture.tsx'
+import { DocumentPicture, type MarkedField } from './DocumentPicture.tsx'
 import { EvidenceBody } from './EvidenceBody.tsx'
 import { useEvidence } from './use-evidence.ts'
 
@@ -64,18 +64,23 @@ function Compared({ evidence, documents, isCompared }: { evidence: Evidence; doc
               key={page.document.id}
               document={page.document}
               uprightDegrees={page.rotationDegrees}
-              fields={(evidence.reading?.fields ?? []).filter((field) => field.page === page.page)}
+              fields={markedFields(rows).filter(({ read }) => read.page === page.page)}
               highlighted={highlighted}
+              onPoint={highlight}
             />
           ) : (
             <EmptyState title="No photograph yet">The applicant has not handed in their document.</EmptyState>
           )}
-          <CompareTable rows={rows} onPoint={pointAt} />
+          <CompareTable rows={rows} highlighted={highlighted} onPoint={pointAt} />
         </Box>
       </Section>
       {evidence.reading && <ReadingFacts reading={evidence.reading} />}
     </>
   )
+}
+
+function markedFields(rows: readonly CompareRow[]): MarkedField[] {
+  return rows.flatMap(({ reads, finding }) => reads.map((read) => ({ read, tone: finding?.tone ?? 'quiet' })))
 }
 
 function ReadingFacts({ reading }: { reading: Reading }) {

@@ -1,13 +1,13 @@
 import { StateMark } from '../display/StateMark.tsx'
 import type { PolicyMeasure } from '../generated/api.ts'
-import { codeText, listText } from '../words/codes.ts'
+import { codeText, eitherText, listText } from '../words/codes.ts'
 import { moneyText } from '../words/money.ts'
 import type { StateLook } from '../words/states.ts'
 import { PlainTable } from './PlainTable.tsx'
 
 type Value = NonNullable<PolicyMeasure['measured']>
 
-/** Each fact beside the limit that the policy holds it against; what counted against the application is marked. */
+/** Each fact beside the limit that the policy holds it against; what counted against the application comes first, and is marked. */
 export function MeasureTable({
   measures,
   reasons,
@@ -26,19 +26,21 @@ export function MeasureTable({
         { heading: 'Limit', isFigure: true },
         { heading: 'What it does', width: '120px', hidden: true },
       ]}
-      rows={measures.map((measure) => {
-        const counts = reasons.includes(measure.reason)
-        return {
-          key: measure.reason,
-          strong: counts,
-          cells: [
-            measure.label,
-            measure.measured ? measureText(measure.measured, currency) : 'Not known',
-            limitText(measure, currency),
-            counts ? <StateMark look={looks[measure.effect]} /> : '',
-          ],
-        }
-      })}
+      rows={measures
+        .toSorted((one, other) => Number(reasons.includes(other.reason)) - Number(reasons.includes(one.reason)))
+        .map((measure) => {
+          const counts = reasons.includes(measure.reason)
+          return {
+            key: measure.reason,
+            strong: counts,
+            cells: [
+              measure.label,
+              measure.measured ? measureText(measure.measured, currency) : 'Not known',
+              limitText(measure, currency),
+              counts ? <StateMark look={looks[measure.effect]} /> : '',
+            ],
+          }
+        })}
     />
   )
 }
@@ -48,7 +50,7 @@ const looks: Readonly<Record<PolicyMeasure['effect'], StateLook>> = {
   refers: { label: 'Refers', tone: 'review', icon: 'eye' },
 }
 
-export function measureText({ unit, value }: Value, currency: string): string {
+export function measureText({ unit, value }: Value, currency: string, among: (words: string[]) => string = listText): string {
   switch (unit) {
     case 'minor':
       return moneyText({ amountMinor: Number(value), currency })
@@ -60,12 +62,12 @@ export function measureText({ unit, value }: Value, currency: string): string {
     case 'count':
       return Number(value).toLocaleString('en')
     case 'code':
-      return listText(value.split(',').map((code) => (/^[A-Z]{2}$/.test(code) ? code : codeText(code))))
+      return among(value.split(',').map((code) => (/^[A-Z]{2}$/.test(code) ? code : codeText(code))))
   }
 }
 
 export function limitText({ limit }: Pick<PolicyMeasure, 'limit'>, currency: string): string {
+  if (limit.is === 'one_of') return measureText(limit.measure, currency, eitherText)
   const text = measureText(limit.measure, currency)
-  if (limit.is === 'one_of') return text
   return `${limit.is === 'at_least' ? 'at least' : 'at most'} ${text}`
 }

@@ -10,6 +10,7 @@ import type { Case, ScreeningEvidence as Evidence, Step } from '../generated/api
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { codeText } from '../words/codes.ts'
 import { dateText } from '../words/dates.ts'
+import { featureText } from '../words/features.ts'
 import { topicText } from '../words/topics.ts'
 import type { StateLook } from '../words/states.ts'
 import { EvidenceBody } from './EvidenceBody.tsx'
@@ -92,10 +93,10 @@ function HitCard({ hit, found, threshold }: { hit: Hit; found: Case; threshold: 
       <Box sx={{ mt: 1.5 }}>
         <PlainTable
           label={`What speaks for ${hit.caption}`}
-          columns={[{ heading: 'What was compared' }, { heading: 'Detail' }, { heading: 'Score', isFigure: true }]}
+          columns={[{ heading: 'What speaks for it, and against it' }, { heading: 'Detail' }, { heading: 'Score', isFigure: true }]}
           rows={hit.explanations.map(({ feature, score, detail }) => ({
             key: feature,
-            cells: [codeText(feature), detail ?? '', score.toFixed(2)],
+            cells: [featureText(feature), detail ?? '', scoreText(score)],
           }))}
         />
       </Box>
@@ -121,6 +122,11 @@ function Score({ score, threshold }: { score: number; threshold: number }) {
 function hitLook({ match, clearedBefore }: Hit): StateLook {
   if (clearedBefore) return { label: 'Cleared before', tone: 'quiet', icon: 'check' }
   return match ? { label: 'To be judged', tone: 'review', icon: 'eye' } : { label: 'Below the threshold', tone: 'quiet', icon: 'pending' }
+}
+
+/** With its sign, which says whether it speaks for or against. */
+function scoreText(score: number): string {
+  return `${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(2)}`
 }
 
 function percent(score: number): string {

@@ -8,7 +8,10 @@ import { moneyText } from '../words/money.ts'
 /** What came out of a step, in codes and counts. */
 export function SummaryFacts({ step, currency }: { step: Step; currency: string }) {
   const facts = summaryFacts(step.summary, currency)
-  if (facts.length === 0) return <EmptyState title={nothingYet(step)} />
+  if (facts.length === 0) {
+    const title = nothingYet(step)
+    return title === undefined ? null : <EmptyState title={title} />
+  }
   return (
     <Section title="Result">
       <Facts facts={facts} />
@@ -34,8 +37,9 @@ function valueText(value: unknown): string {
   return typeof value === 'string' ? (/^[a-z_]+$/.test(value) ? codeText(value) : value) : 'Not known'
 }
 
-function nothingYet({ state, by }: Step): string {
+/** What became of a step that left nothing is told below, by its story. */
+function nothingYet({ state, by }: Step): string | undefined {
   if (state === 'pending') return 'This step has not begun'
   if (state === 'waiting') return by === 'applicant' ? 'The applicant has not done their part yet' : 'Nothing has come back yet'
-  return state === 'running' ? 'The step is under way' : 'The step leaves nothing to look at'
+  return state === 'running' ? 'The step is under way' : undefined
 }

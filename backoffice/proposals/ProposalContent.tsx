@@ -27,6 +27,7 @@ export function ProposalContent({ proposal, currency }: { proposal: Proposal; cu
     <>
       {proposal.kind === 'correctStep' && <Changes proposal={proposal} />}
       <Facts
+        wide
         facts={[
           ...facts.map(({ label, value }) => ({ label, value, isFigure: true })),
           ...(evidence ? [{ label: 'Evidence', value: <EvidenceFile id={evidence.id} sha256={evidence.sha256} /> }] : []),

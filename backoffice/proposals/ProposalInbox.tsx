@@ -7,16 +7,15 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { OutcomeList } from '../decide/OutcomeList.tsx'
 import { useOutcomes } from '../decide/use-outcomes.ts'
+import { Due } from '../display/Due.tsx'
 import { EmptyState } from '../display/EmptyState.tsx'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
-import { useNow } from '../display/use-now.ts'
 import type { Proposal } from '../generated/api.ts'
 import { PageLoading } from '../layout/PageLoading.tsx'
 import { usePageTitle } from '../layout/use-page-title.ts'
 import { paths } from '../paths.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
-import { dueText, isOverdue } from '../words/dates.ts'
-import { AnswerDialog, type AnswerKind } from './AnswerDialog.tsx'
+import { AnswerSheet, type AnswerKind } from './AnswerSheet.tsx'
 import { inboxGroups } from './inbox-groups.ts'
 import { whyNot } from './ProposalCard.tsx'
 import { ProposalContent } from './ProposalContent.tsx'
@@ -46,7 +45,7 @@ export function ProposalInbox() {
         <Groups proposals={data} onAnswer={(proposal, kind) => answer({ proposal, kind })} />
       )}
       {answering && current && (
-        <AnswerDialog
+        <AnswerSheet
           proposal={current}
           initial={answering.kind}
           currency={current.currency}
@@ -86,9 +85,7 @@ function Groups({ proposals, onAnswer }: { proposals: readonly Proposal[]; onAns
 
 function Entry({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (kind: AnswerKind) => void }) {
   const { desk } = useTheme()
-  const now = useNow()
   const at = proposal.step === null ? undefined : `${proposal.process}.${proposal.step}`
-  const overdue = isOverdue(proposal.expiresAt, now)
   return (
     <Box
       component="article"
@@ -100,9 +97,7 @@ function Entry({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (kind: An
           <Box sx={{ ...tabularFigures, fontSize: '0.875rem', color: desk.muted, display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
             <Link to={paths.case(proposal.rootCaseId, { ...(at !== undefined && { step: at }) })}>{proposal.caseReference}</Link>
             <span>by {proposal.makerName}</span>
-            <Box component="span" sx={overdue ? { color: desk.tones.bad.ink, fontWeight: 600 } : {}}>
-              {dueText(proposal.expiresAt, now)}
-            </Box>
+            <Due at={proposal.expiresAt} since={proposal.proposedAt} />
           </Box>
         </Box>
         {proposal.mayAnswer ? (

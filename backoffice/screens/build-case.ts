@@ -69,6 +69,7 @@ export function steps(process: CaseMember['process'], upTo: string, changes: Cha
       attempts: isDone && by === 'system' ? 1 : 0,
       provider: providers[name] ?? null,
       attention: attention ? { ...plainAttention, ...attention } : null,
+      sentence: attention ? (attention.sentence ?? plainAttention.sentence) : null,
       summary: {},
       startedAt: isDone || index === reached ? ago(300 - index * 5) : null,
       endedAt: isDone ? ago(298 - index * 5) : null,

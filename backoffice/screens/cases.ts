@@ -451,7 +451,13 @@ export const onHold = buildCase(
   [
     member(100050, 'loan', {
       status: 'on_hold',
-      hold: { kind: 'fraud', since: ago(60 * 26) },
+      hold: {
+        kind: 'fraud',
+        since: ago(60 * 26),
+        by: 'Caio Brandão',
+        reason: 'Fraud is suspected',
+        note: 'Signed from a device that we saw with another applicant.',
+      },
       orders: [offered('releaseCase', null), offered('declineCase', null)],
       steps: steps('loan', 'filing', { filing: { state: 'running' } }),
     }),

@@ -55,7 +55,7 @@ function answerTo(asked: Asked, world: World, pendingPolls: Map<string, number>)
     case 'products':
       return ok({ items: [{ code: 'personal-loan-br', name: 'Personal loan' }] })
     case 'case-counts':
-      return ok({ counts: countsOf(world) } satisfies CaseCounts)
+      return ok({ counts: countsOf(world), mine: { value: minePage(world).length, capped: false } } satisfies CaseCounts)
     case 'case-searches':
       return ok(pageOf(world, asked.body['statuses'] as ListedCase['status'][] | undefined, String(asked.body['search'])))
     case 'messages':
@@ -65,7 +65,7 @@ function answerTo(asked: Asked, world: World, pendingPolls: Map<string, number>)
     case 'orders':
       return ok(settleLater(id, pendingPolls))
     case 'cases':
-      return id === '' ? ok(pageOf(world, statusesOf(asked.query), '')) : caseAnswer(asked, { id, part, noun })
+      return id === '' ? ok(listOf(asked.query, world)) : caseAnswer(asked, { id, part, noun })
     default:
       return problem(404, 'ROUTE_NOT_FOUND', 'There is nothing at this address')
   }
@@ -194,6 +194,21 @@ function countsOf({ isEmpty }: World): CaseCounts['counts'] {
   return isEmpty ? counts : { ...counts, active: { value: 1000, capped: true } }
 }
 
+function listOf(query: URLSearchParams, world: World): CasePage {
+  if (query.get('mine') !== 'true') return pageOf(world, statusesOf(query), '')
+  const items = minePage(world).map(toListed)
+  return { items, next: null, count: { value: items.length, capped: false } }
+}
+
+/** Where somebody is offered something to do about a step, or may answer a proposal. */
+function minePage({ isEmpty }: World): Case[] {
+  return (isEmpty ? [] : cases).filter(
+    (found) =>
+      found.proposals.some((proposal) => proposal.mayAnswer) ||
+      found.members.some((member) => member.hold !== null || member.steps.some((step) => step.orders.length > 0)),
+  )
+}
+
 function statusesOf(query: URLSearchParams): ListedCase['status'][] | undefined {
   return query.get('status')?.split(',') as ListedCase['status'][] | undefined
 }
@@ -208,6 +223,7 @@ function pageOf({ isEmpty }: World, statuses: readonly ListedCase['status'][] | 
 
 function toListed(found: Case): ListedCase {
   const { id, reference, status, product, applicant, requested, openedAt, changedAt } = found
+  const [root] = found.members
   return {
     id,
     reference,
@@ -218,6 +234,8 @@ function toListed(found: Case): ListedCase {
     termMonths: requested.termMonths,
     openedAt,
     changedAt,
+    hold: root?.hold ?? null,
+    ending: root?.ending ?? null,
     openSteps: found.members.flatMap((member) =>
       member.steps
         .filter(
@@ -231,7 +249,7 @@ function toListed(found: Case): ListedCase {
           label: step.label,
           state: step.state,
           waitsFor: step.waitsFor,
-          sentence: step.attention?.sentence ?? null,
+          sentence: step.sentence,
           since: step.attention?.since ?? step.startedAt,
           dueAt: step.dueAt,
         })),

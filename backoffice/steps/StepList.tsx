@@ -2,13 +2,14 @@ import Box from '@mui/material/Box'
 import { useTheme } from '@mui/material/styles'
 import { useState } from 'react'
 import { useCasePage } from '../cases/case-page-context.ts'
+import { Due } from '../display/Due.tsx'
 import { Icon } from '../display/Icon.tsx'
 import { useNow } from '../display/use-now.ts'
 import { visuallyHidden } from '../display/visually-hidden.ts'
 import type { CaseMember, Step } from '../generated/api.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { codeText, countText } from '../words/codes.ts'
-import { dueText, spanText } from '../words/dates.ts'
+import { spanText } from '../words/dates.ts'
 import { processNames, stepLook } from '../words/states.ts'
 import { flatSteps, groupSteps, type StepGroup } from './step-groups.ts'
 import { placeOf } from './step-place.ts'
@@ -166,7 +167,7 @@ function StepButton({
 function OpenSince({ step }: { step: Step }) {
   const now = useNow()
   const since = step.attention?.since ?? step.startedAt
-  if (step.dueAt !== null) return <span>{dueText(step.dueAt, now)}</span>
+  if (step.dueAt !== null) return <Due at={step.dueAt} since={since} />
   return since === null ? null : <span>{spanText(since, now)}</span>
 }
 

@@ -9,6 +9,8 @@ export type TimelineItem = {
   kind: TimelineKind
   /** The case of the family that it belongs to; null for what belongs to all of it. */
   caseId: string | null
+  /** The step of that case which it is about. */
+  step: string | null
   sentence: string
   actor: string | null
   /** Why, in the words of whoever did it; for the desk only. */
@@ -48,6 +50,7 @@ function ofEvent(event: CaseEvent, orderById: ReadonlyMap<string, ListedOrder>):
     at: event.at,
     kind: event.actor.kind,
     caseId: event.caseId,
+    step: event.step,
     sentence: event.sentence,
     actor: event.actor.name,
     ...(order && { reason: order.reason }),
@@ -62,6 +65,7 @@ function ofRefusedOrder(order: ListedOrder): TimelineItem {
     at: order.requestedAt,
     kind: order.by.kind,
     caseId: order.caseId,
+    step: order.step,
     sentence: `${order.stepLabel === null ? 'An' : `${order.stepLabel}: an`} order was refused. ${order.refusal?.title ?? 'No reason is on record'}.`,
     actor: order.by.name,
     reason: order.reason,
@@ -77,6 +81,7 @@ function ofMessage(message: Message): TimelineItem {
     at: message.sentAt ?? message.createdAt,
     kind: 'message',
     caseId: null,
+    step: null,
     sentence: `${channel} to the applicant: ${message.subject ?? firstLine(message.body ?? message.template)}`,
     actor: null,
     facts: { template: message.template, state: message.state, attempts: message.attempts, locale: message.locale },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, dueText, instantText, isIsoDate, isOverdue, spanText } from './dates.ts'
+import { dateText, dueText, forText, instantText, isIsoDate, urgencyOf, spanText } from './dates.ts'
 
 describe('a date', () => {
   it('is written one way, whatever the place', () => {
@@ -38,10 +38,18 @@ describe('an instant', () => {
   it.each(spans)('seen from %s, %s is %s away', (now, at, span, due) => {
     expect(spanText(now, at)).toBe(span)
     expect(dueText(at, now)).toBe(due)
+    expect(forText(at, now)).toBe(span === 'now' ? 'just now' : `for ${span}`)
   })
 
-  it('that has passed is overdue', () => {
-    expect(isOverdue('2026-11-05T10:00:00.000Z', '2026-11-05T10:00:01.000Z')).toBe(true)
-    expect(isOverdue('2026-11-05T10:00:01.000Z', '2026-11-05T10:00:00.000Z')).toBe(false)
+  const urgencies: [now: string, since: string | null, urgency: string][] = [
+    ['2026-11-05T12:59:59.000Z', '2026-11-05T10:00:00.000Z', 'later'],
+    ['2026-11-05T13:00:00.000Z', '2026-11-05T10:00:00.000Z', 'soon'],
+    ['2026-11-05T14:00:00.000Z', '2026-11-05T10:00:00.000Z', 'soon'],
+    ['2026-11-05T14:00:01.000Z', '2026-11-05T10:00:00.000Z', 'late'],
+    ['2026-11-05T13:59:59.000Z', null, 'later'],
+    ['2026-11-05T14:00:01.000Z', null, 'late'],
+  ]
+  it.each(urgencies)('that is due at two in the afternoon has its urgency at %s where it began at %s: %s', (now, since, urgency) => {
+    expect(urgencyOf('2026-11-05T14:00:00.000Z', since, now)).toBe(urgency)
   })
 })

@@ -45,6 +45,12 @@ export function spanText(from: string, to: string): string {
   return unit ? `${Math.floor(seconds / unit[1])} ${unit[0]}` : 'now'
 }
 
+/** For how long something has been so: "for 3 h". */
+export function forText(since: string, now: string): string {
+  const span = spanText(since, now)
+  return span === 'now' ? 'just now' : `for ${span}`
+}
+
 /** "due in 3 h", "overdue by 2 d". */
 export function dueText(dueAt: string, now: string): string {
   const span = spanText(now, dueAt)
@@ -52,6 +58,11 @@ export function dueText(dueAt: string, now: string): string {
   return span === 'now' ? 'due now' : `overdue by ${span}`
 }
 
-export function isOverdue(dueAt: string, now: string): boolean {
-  return Date.parse(dueAt) < Date.parse(now)
+/** `soon` once three quarters of the time are over; where nobody knows when it began, only what is late is known. */
+export function urgencyOf(dueAt: string, since: string | null | undefined, now: string): 'late' | 'soon' | 'later' {
+  const [due, at] = [Date.parse(dueAt), Date.parse(now)]
+  if (due < at) return 'late'
+  if (since === null || since === undefined) return 'later'
+  const began = Date.parse(since)
+  return at - began >= (due - began) * 0.75 ? 'soon' : 'later'
 }

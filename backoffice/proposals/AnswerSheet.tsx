@@ -1,20 +1,15 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
-import TextField from '@mui/material/TextField'
-import Typography from '@mui/material/Typography'
-import { useId, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { staleChanges } from '../client/problem.ts'
 import { ChoiceField } from '../decide/fields/ChoiceField.tsx'
+import { NoteField } from '../decide/fields/NoteField.tsx'
 import { ReasonField } from '../decide/fields/ReasonField.tsx'
 import { orderWords } from '../decide/order-words.ts'
 import { reasonQuestion } from '../decide/reason-options.ts'
 import { StaleNotice } from '../decide/StaleNotice.tsx'
 import { useGiveOrder } from '../decide/use-give-order.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
+import { Sheet } from '../display/Sheet.tsx'
 import type { OrderAnswer, Proposal } from '../generated/api.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 import { ProposalContent } from './ProposalContent.tsx'
@@ -33,8 +28,7 @@ type Asked = {
 }
 
 /** The second person's answer, bound to the hash of exactly what stands here. */
-export function AnswerDialog({ proposal, currency, initial, onClose, onLookAgain, onAnswer }: Asked) {
-  const id = useId()
+export function AnswerSheet({ proposal, currency, initial, onClose, onLookAgain, onAnswer }: Asked) {
   const vocabulary = useVocabulary()
   const [kind, setKind] = useState<AnswerKind | ''>(initial ?? '')
   const [reasons, setReasons] = useState<string[]>([])
@@ -63,52 +57,13 @@ export function AnswerDialog({ proposal, currency, initial, onClose, onLookAgain
   }
   const changes = problem && staleChanges(problem)
   return (
-    <Dialog open onClose={isSending ? undefined : onClose} aria-labelledby={id}>
-      <Box component="form" onSubmit={(event) => void submit(event)} noValidate sx={{ display: 'contents' }}>
-        <DialogTitle id={id}>
-          {read.caseReference}: {proposedText(read)}
-        </DialogTitle>
-        <DialogContent>
-          <ProposalContent proposal={read} currency={currency} />
-          <ChoiceField
-            label="Your answer"
-            choices={(['confirmProposal', 'refuseProposal'] as const).map((code) => ({
-              code,
-              label: orderWords[code].action,
-              detail: orderWords[code].consequence,
-            }))}
-            value={kind}
-            onChange={(code) => {
-              setKind(code as AnswerKind)
-              setReasons([])
-              setMissing({})
-            }}
-            problem={missing.kind}
-          />
-          {question && <ReasonField question={question} reasons={reasons} onChange={setReasons} problem={missing.reasons} />}
-          <TextField
-            label="Note for the desk"
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-            error={missing.note !== undefined}
-            helperText={missing.note ?? 'Never shown to the applicant.'}
-            multiline
-            minRows={2}
-            slotProps={{ htmlInput: { maxLength: 2000 } }}
-            sx={{ mt: 2 }}
-          />
-          {changes ? (
-            <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
-          ) : (
-            problem && <ProblemNotice error={problem} />
-          )}
-        </DialogContent>
-        <DialogActions>
-          {isSending && (
-            <Typography component="output" variant="body2" sx={{ mr: 'auto', color: 'text.secondary' }}>
-              Waiting for the outcome…
-            </Typography>
-          )}
+    <Sheet
+      title={`${read.caseReference}: ${proposedText(read)}`}
+      isBusy={isSending}
+      onClose={onClose}
+      onSubmit={(event) => void submit(event)}
+      actions={
+        <>
           <Button onClick={onClose} disabled={isSending}>
             Close
           </Button>
@@ -120,8 +75,32 @@ export function AnswerDialog({ proposal, currency, initial, onClose, onLookAgain
           >
             {kind === '' ? 'Answer' : orderWords[kind].send}
           </Button>
-        </DialogActions>
-      </Box>
-    </Dialog>
+        </>
+      }
+    >
+      <ProposalContent proposal={read} currency={currency} />
+      <ChoiceField
+        label="Your answer"
+        choices={(['confirmProposal', 'refuseProposal'] as const).map((code) => ({
+          code,
+          label: orderWords[code].action,
+          detail: orderWords[code].consequence,
+        }))}
+        value={kind}
+        onChange={(code) => {
+          setKind(code as AnswerKind)
+          setReasons([])
+          setMissing({})
+        }}
+        problem={missing.kind}
+      />
+      {question && <ReasonField question={question} reasons={reasons} onChange={setReasons} problem={missing.reasons} />}
+      <NoteField note={note} onChange={setNote} problem={missing.note} />
+      {changes ? (
+        <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
+      ) : (
+        problem && <ProblemNotice error={problem} />
+      )}
+    </Sheet>
   )
 }

@@ -1,14 +1,9 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useId, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { staleChanges } from '../client/problem.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
+import { Sheet } from '../display/Sheet.tsx'
 import type { Case, CaseMember, OrderAnswer, Step } from '../generated/api.ts'
 import { amountText } from '../words/money.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
@@ -17,6 +12,7 @@ import { OrderFields } from './OrderFields.tsx'
 import { emptyDraft, type ManualResultKind, type OrderDraft } from './order-draft.ts'
 import { decisionWords, orderWords } from './order-words.ts'
 import { reasonQuestion } from './reason-options.ts'
+import { NoteField } from './fields/NoteField.tsx'
 import { ReasonField } from './fields/ReasonField.tsx'
 import { SecondPersonNote } from './SecondPersonNote.tsx'
 import { StaleNotice } from './StaleNotice.tsx'
@@ -35,8 +31,7 @@ type Opened = OrderPlace & {
 }
 
 /** One order: what it will do, why it is given, whether it needs a second person; and what the API says to it, without losing a word. */
-export function OrderDialog({ found, member, step, kind, onClose, onAnswer, onLookAgain }: Opened) {
-  const id = useId()
+export function OrderSheet({ found, member, step, kind, onClose, onAnswer, onLookAgain }: Opened) {
   const vocabulary = useVocabulary()
   const action = toActions(step ? step.orders : member.orders).find((one) => one.kind === kind)
   const { requested } = found
@@ -101,57 +96,14 @@ export function OrderDialog({ found, member, step, kind, onClose, onAnswer, onLo
   const isDangerous = kind === 'declineCase' || kind === 'cancelCase' || decision?.endsCase === true
   const secondPerson = needsSecondPerson(action, draft, preview?.verdict)
   return (
-    <Dialog open onClose={isSending ? undefined : onClose} aria-labelledby={id} maxWidth={kind === 'decideStep' ? 'md' : 'sm'}>
-      <Box component="form" onSubmit={(event) => void submit(event)} noValidate sx={{ display: 'contents' }}>
-        <DialogTitle id={id}>
-          {words.action}
-          {step ? `: ${step.label}` : ''}
-        </DialogTitle>
-        <DialogContent>
-          <Typography sx={{ color: 'text.secondary' }}>{decision?.consequence ?? words.consequence}</Typography>
-          {action ? (
-            <OrderFields
-              found={found}
-              member={member}
-              step={step}
-              action={action}
-              draft={draft}
-              problems={problems}
-              onChange={change}
-              preview={preview}
-              previewError={previewed.error}
-            />
-          ) : (
-            <Typography role="alert" sx={{ mt: 2, fontWeight: 600 }}>
-              This can no longer be ordered: the case has moved on. Copy what you still need from your note.
-            </Typography>
-          )}
-          <ReasonField question={question} reasons={draft.reasons} onChange={(reasons) => change({ reasons })} problem={problems.reasons} />
-          <TextField
-            label="Note for the desk"
-            value={draft.note}
-            onChange={(event) => change({ note: event.target.value })}
-            error={problems.note !== undefined}
-            helperText={problems.note ?? 'Never shown to the applicant.'}
-            multiline
-            minRows={2}
-            slotProps={{ htmlInput: { maxLength: 2000 } }}
-            sx={{ mt: 2 }}
-          />
-          {preview?.refusal && <Refusal title={preview.refusal.title} detail={preview.refusal.detail} />}
-          {secondPerson && <SecondPersonNote eligibleRoles={preview?.eligibleRoles} />}
-          {changes ? (
-            <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
-          ) : (
-            problem && <ProblemNotice error={problem} />
-          )}
-        </DialogContent>
-        <DialogActions>
-          {isSending && (
-            <Typography component="output" variant="body2" sx={{ mr: 'auto', color: 'text.secondary' }}>
-              Waiting for the outcome…
-            </Typography>
-          )}
+    <Sheet
+      title={step ? `${words.action}: ${step.label}` : words.action}
+      isBusy={isSending}
+      onClose={onClose}
+      onSubmit={(event) => void submit(event)}
+      wide={kind === 'decideStep'}
+      actions={
+        <>
           <Button onClick={onClose} disabled={isSending}>
             Close
           </Button>
@@ -163,9 +115,37 @@ export function OrderDialog({ found, member, step, kind, onClose, onAnswer, onLo
           >
             {secondPerson ? 'Propose' : (decision?.label ?? words.send)}
           </Button>
-        </DialogActions>
-      </Box>
-    </Dialog>
+        </>
+      }
+    >
+      <Typography sx={{ color: 'text.secondary' }}>{decision?.consequence ?? words.consequence}</Typography>
+      {action ? (
+        <OrderFields
+          found={found}
+          member={member}
+          step={step}
+          action={action}
+          draft={draft}
+          problems={problems}
+          onChange={change}
+          preview={preview}
+          previewError={previewed.error}
+        />
+      ) : (
+        <Typography role="alert" sx={{ mt: 2, fontWeight: 600 }}>
+          This can no longer be ordered: the case has moved on. Copy what you still need from your note.
+        </Typography>
+      )}
+      <ReasonField question={question} reasons={draft.reasons} onChange={(reasons) => change({ reasons })} problem={problems.reasons} />
+      <NoteField note={draft.note} onChange={(note) => change({ note })} problem={problems.note} />
+      {preview?.refusal && <Refusal title={preview.refusal.title} detail={preview.refusal.detail} />}
+      {secondPerson && <SecondPersonNote eligibleRoles={preview?.eligibleRoles} />}
+      {changes ? (
+        <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
+      ) : (
+        problem && <ProblemNotice error={problem} />
+      )}
+    </Sheet>
   )
 }
 
