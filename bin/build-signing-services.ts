@@ -1,5 +1,6 @@
 import type { SigningPage, SigningVisit } from '#api/applications/applicant-deps.ts'
 import { AppError } from '#domain/errors.ts'
+import { createDocumenso } from '#integrations/esign/documenso.ts'
 import { createDocuSign } from '#integrations/esign/docusign.ts'
 import type { ESign } from '#integrations/esign/esign.ts'
 import type { OnCall } from '#integrations/http/observe-call.ts'
@@ -20,6 +21,14 @@ export function buildSigningServices(config: Config, onCallOf?: (provider: strin
         webhookUrl: webhookUrl('docusign'),
         redirectUrl: `${config.PUBLIC_URL}/`,
         ...(onCallOf && { onCall: onCallOf('docusign') }),
+      }),
+    }),
+    ...(config.DOCUMENSO_URL !== undefined && {
+      documenso: createDocumenso({
+        baseUrl: config.DOCUMENSO_URL,
+        apiKey: config.DOCUMENSO_API_KEY!,
+        webhookSecrets: config.DOCUMENSO_WEBHOOK_SECRETS,
+        returnUrl: `${config.PUBLIC_URL}/apply/contract/signed`,
       }),
     }),
   }

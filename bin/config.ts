@@ -83,6 +83,9 @@ const settings = z.object({
     .optional(),
   DOCUSIGN_ACCOUNT_ID: z.string().min(1).optional(),
   DOCUSIGN_CONNECT_KEYS: list.default([]),
+  DOCUMENSO_URL: z.url().optional(),
+  DOCUMENSO_API_KEY: z.string().min(1).optional(),
+  DOCUMENSO_WEBHOOK_SECRETS: list.default([]),
   CALLS_KEPT_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   TEXTRACT_REGION: z.string().default('us-east-1'),
   TEXTRACT_URL: z.url().optional(),
@@ -120,6 +123,7 @@ export function readConfig(environment: Environment): Config {
 /** What a signing service needs beside its address. */
 const neededBy = {
   DOCUSIGN_AUTH_URL: ['DOCUSIGN_INTEGRATION_KEY', 'DOCUSIGN_USER_ID', 'DOCUSIGN_PRIVATE_KEY', 'DOCUSIGN_CONNECT_KEYS'],
+  DOCUMENSO_URL: ['DOCUMENSO_API_KEY', 'DOCUMENSO_WEBHOOK_SECRETS'],
 } as const satisfies Partial<Record<keyof typeof settings.shape, readonly (keyof typeof settings.shape)[]>>
 
 /** A service without an address is one that nobody uses; one with an address is whole, or would fail at the first contract. */
@@ -160,11 +164,12 @@ const publishedSecrets = [
   'PIX_CLIENT_SECRET',
   'SMTP_PASSWORD',
   'DOCUSIGN_PRIVATE_KEY',
+  'DOCUMENSO_API_KEY',
 ] as const satisfies readonly (keyof typeof settings.shape)[]
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, textract, docusign, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, textract, docusign, documenso, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -200,6 +205,11 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       DOCUSIGN_USER_ID: docusign.userId,
       DOCUSIGN_PRIVATE_KEY: docusign.privateKey,
       DOCUSIGN_CONNECT_KEYS: docusign.connectKeys.join(','),
+    }),
+    ...of('DOCUMENSO_URL', {
+      DOCUMENSO_URL: `${url}/documenso/api/v2`,
+      DOCUMENSO_API_KEY: documenso.apiKey,
+      DOCUMENSO_WEBHOOK_SECRETS: documenso.webhookSecrets.join(','),
     }),
     ...of('TEXTRACT_URL', {
       TEXTRACT_URL: `${url}/textract`,

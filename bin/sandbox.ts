@@ -31,7 +31,9 @@ const sandbox = await startSandbox({
     smtp: settings.SMTP_PORT,
     ...(settings.OIDC_ISSUER !== undefined && { identity: Number(new URL(settings.OIDC_ISSUER).port) }),
   },
-  webhookUrls: { pix: `http://127.0.0.1:${settings.PORT}/webhooks/pix` },
+  webhookUrls: Object.fromEntries(
+    (['pix', 'documenso'] as const).map((vendor) => [vendor, `http://127.0.0.1:${settings.PORT}/webhooks/${vendor}`]),
+  ),
   settleAfterMs: settings.PIX_SETTLE_AFTER_MS,
   readPicture: async (content) => (await reader.read(content, undefined)).page,
   identity: {

@@ -12,6 +12,7 @@ import { createTimers } from './control/timers.ts'
 import type { VendorSandbox } from './control/vendor.ts'
 import { createWebhookSender, type OutgoingWebhook } from './control/webhooks.ts'
 import { type SandboxCredentials, sandboxCredentials } from './credentials.ts'
+import { createDocumensoSandbox } from './documenso/documenso.ts'
 import { createDocuSignSandbox } from './docusign/docusign.ts'
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
 import type { Newcomer } from './people/newcomer.ts'
@@ -80,6 +81,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createTwilioSandbox(contextOf('twilio'), options.deliverAfterMs ?? 800),
     createPixSandbox(contextOf('pix'), options.settleAfterMs ?? 3_000),
     createDocuSignSandbox(contextOf('docusign')),
+    createDocumensoSandbox(contextOf('documenso')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

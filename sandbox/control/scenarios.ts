@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
 import { mailScenarios } from '../mail/scenarios.ts'
 import { pixScenarios } from '../pix/scenarios.ts'
@@ -16,6 +17,7 @@ const catalogues = {
   twilio: { ...onTheLine, ...callingBack, ...twilioScenarios },
   pix: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...signingTheTime, ...pixScenarios },
   textract: { ...onTheLine, ...textractScenarios },
+  documenso: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...documensoScenarios },
   docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>

@@ -5,7 +5,7 @@ export type SignerDecision = { act: 'sign'; signature?: string } | { act: 'decli
 export async function signAtVendor(url: string, decision: SignerDecision = { act: 'sign' }): Promise<URL> {
   const page = await fetch(url, { redirect: 'manual' })
   const turnedAway = page.headers.get('location')
-  if (turnedAway !== null) return new URL(turnedAway)
+  if (turnedAway !== null) return new URL(turnedAway, url)
   const html = await page.text()
   const action = /<form method="post" action="([^"]+)"/.exec(html)?.[1]
   if (!page.ok || action === undefined) throw new Error(`no signing page at ${url}: ${page.status}`)
@@ -16,5 +16,5 @@ export async function signAtVendor(url: string, decision: SignerDecision = { act
   const decided = await fetch(new URL(action, url), { method: 'POST', body: form, redirect: 'manual' })
   const location = decided.headers.get('location')
   if (location === null) throw new Error(`the signing page did not let go: ${decided.status} ${await decided.text()}`)
-  return new URL(location)
+  return new URL(location, url)
 }
