@@ -29,6 +29,7 @@ export function buildSigningServices(config: Config, onCallOf?: (provider: strin
         apiKey: config.DOCUMENSO_API_KEY!,
         webhookSecrets: config.DOCUMENSO_WEBHOOK_SECRETS,
         returnUrl: `${config.PUBLIC_URL}/apply/contract/signed`,
+        ...(onCallOf && { onCall: onCallOf('documenso') }),
       }),
     }),
   }
