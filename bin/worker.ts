@@ -57,6 +57,10 @@ const worker = await Worker.create({
     businessDate: today,
     log,
   }),
+  // The scripts run on one thread. More of them at once than it gets through in ten seconds, on a machine that is busy with something
+  // else, would all be taken away and begun again, for ever; the others wait with the engine.
+  maxConcurrentWorkflowTaskExecutions: 8,
+  maxConcurrentWorkflowTaskPolls: 4,
   shutdownGraceTime: '8 seconds',
 })
 

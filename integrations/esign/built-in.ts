@@ -3,6 +3,7 @@ import { P12Signer } from '@signpdf/signer-p12'
 import { SignPdf } from '@signpdf/signpdf'
 import { AppError } from '#domain/errors.ts'
 import { appendPages } from '#integrations/pdf/append-pages.ts'
+import { oneAtATime } from '#integrations/pdf/one-at-a-time.ts'
 import { toPrintable } from '#integrations/pdf/typeface.ts'
 import type { ESign, SigningEvidence } from './esign.ts'
 import { evidencePage } from './evidence-page.ts'
@@ -50,10 +51,7 @@ export function createBuiltInESign({ certificate }: { certificate: SealingCertif
       options?.signal?.throwIfAborted()
       if (evidence === undefined) throw new AppError('SIGNATURE_NOT_COMPLETE', { envelopeId })
       if (sha256(pdf) !== evidence.documentSha256) throw new AppError('SIGNATURE_DOCUMENT_CHANGED', { envelopeId })
-      const prepared = await addEvidence(pdf, { envelopeId, evidence, summary })
-      const signer = new P12Signer(certificate.p12, { passphrase: certificate.passphrase })
-      const sealed = new Uint8Array(await new SignPdf().sign(Buffer.from(prepared), signer, new Date(evidence.signedAt)))
-      requireIntact(sealed, summary)
+      const sealed = await oneAtATime(() => seal(certificate, pdf, { envelopeId, evidence, summary }))
       return { pdf: sealed, sha256: sha256(sealed) }
     },
 
@@ -61,6 +59,14 @@ export function createBuiltInESign({ certificate }: { certificate: SealingCertif
       throw new AppError('WEBHOOK_SIGNATURE_INVALID', { provider: 'built-in', reason: 'our own page reports nothing' })
     },
   }
+}
+
+async function seal(certificate: SealingCertificate, pdf: Uint8Array, signing: Signing): Promise<Uint8Array> {
+  const prepared = await addEvidence(pdf, signing)
+  const signer = new P12Signer(certificate.p12, { passphrase: certificate.passphrase })
+  const sealed = new Uint8Array(await new SignPdf().sign(Buffer.from(prepared), signer, new Date(signing.evidence.signedAt)))
+  requireIntact(sealed, signing.summary)
+  return sealed
 }
 
 /** The same request, the same envelope; nothing of the outside id shows in it. */

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Block, DocumentLocale, Letterhead } from './blocks.ts'
 import { drawPages } from './draw-pages.ts'
 import { writeFileIdentifier, writeMetadata } from './metadata.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { writeSpots } from './spots.ts'
 import { newElement } from './structure.ts'
 import { loadTypeface } from './typeface.ts'
@@ -22,7 +23,11 @@ export type Composition = {
  * A tagged PDF with letterhead, running headers and page numbers. The same composition gives the same bytes: no clock, no chance, so that
  * the hash of what was shown can be reproduced.
  */
-export async function composeDocument(composition: Composition): Promise<Uint8Array> {
+export function composeDocument(composition: Composition): Promise<Uint8Array> {
+  return oneAtATime(() => compose(composition))
+}
+
+async function compose(composition: Composition): Promise<Uint8Array> {
   const { locale, title, reference, issuedOn, letterhead } = composition
   const document = await PDFDocument.create({ updateMetadata: false })
   const head = newElement('Document')

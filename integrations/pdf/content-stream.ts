@@ -1,8 +1,7 @@
-import type { PDFFont } from '@cantoo/pdf-lib'
-import type { EmbeddedFonts } from './embed-fonts.ts'
+import type { EmbeddedFont, EmbeddedFonts } from './embed-fonts.ts'
 import type { Artifact, Box, Piece, Stroke } from './pen.ts'
 import { sheet } from './style.ts'
-import { type FontFile, layoutFeatures, splitIntoRuns, type Typeface } from './typeface.ts'
+import { type FontFile, splitIntoRuns, type Typeface } from './typeface.ts'
 
 const artifactProperties: Record<Artifact, string> = {
   header: '<</Type /Pagination /Subtype /Header>>',
@@ -31,25 +30,25 @@ function pieceOperators(piece: Piece, typeface: Typeface, fonts: EmbeddedFonts):
   const shown = splitIntoRuns(typeface[face], piece.text).flatMap(({ file, text }) => {
     const embedded = fonts.get(file)
     if (embedded === undefined) throw new Error(`The font ${file.name} is used but not embedded`)
-    return [`/${embedded.resourceName} ${toNumber(sizePt)} Tf`, `[${kernedText(file, embedded.font, text)}] TJ`]
+    return [`/${embedded.resourceName} ${toNumber(sizePt)} Tf`, `[${kernedText(file, embedded, text)}] TJ`]
   })
   const position = `1 0 0 1 ${toNumber(piece.xPt)} ${toNumber(sheet.heightPt - piece.baselinePt)} Tm`
   return ['BT', `${toColor(color)} rg`, position, ...shown, 'ET']
 }
 
 /** The operands of TJ: encoded text, and between two letters their kerning in thousandths of the size. */
-function kernedText(file: FontFile, font: PDFFont, text: string): string {
-  const { glyphs, positions } = file.font.layout(text, layoutFeatures)
+function kernedText(file: FontFile, { encode }: EmbeddedFont, text: string): string {
+  const glyphs = file.shape(text)
   const characters = Array.from(text)
   // Where the font composes letters there are fewer glyphs than characters: then there is no pair to kern between.
-  if (positions === null || glyphs.length !== characters.length) return font.encodeText(text).toString()
+  if (glyphs.length !== characters.length) return encode(text)
   const operands: string[] = []
   let stretch = ''
   characters.forEach((character, index) => {
     stretch += character
-    const kernUnits = positions[index]!.xAdvance - glyphs[index]!.advanceWidth
+    const kernUnits = glyphs[index]!.xAdvance - glyphs[index]!.advanceWidth
     if (kernUnits === 0 && index < characters.length - 1) return
-    operands.push(font.encodeText(stretch).toString())
+    operands.push(encode(stretch))
     if (kernUnits !== 0) operands.push(toNumber((-kernUnits * 1000) / file.font.unitsPerEm))
     stretch = ''
   })

@@ -4,18 +4,31 @@ import * as fontkit from '@cantoo/fontkit'
 import type { Stroke } from './pen.ts'
 import { type FontFile, layoutFeatures, splitIntoRuns, type Typeface } from './typeface.ts'
 
-export type EmbeddedFonts = ReadonlyMap<FontFile, { resourceName: string; font: PDFFont }>
+/** `encode` gives the operand that shows a text: the glyphs by their numbers in the subset. */
+export type EmbeddedFont = { resourceName: string; font: PDFFont; encode: (text: string) => string }
+
+export type EmbeddedFonts = ReadonlyMap<FontFile, EmbeddedFont>
 
 /** Embeds, as subsets, the font files that these strokes need and no other. */
 export async function embedFonts(document: PDFDocument, typeface: Typeface, strokes: readonly Stroke[]): Promise<EmbeddedFonts> {
   document.registerFontkit(fontkit)
-  const embedded = new Map<FontFile, { resourceName: string; font: PDFFont }>()
+  const embedded = new Map<FontFile, EmbeddedFont>()
   for (const [file, characters] of charactersByFile(typeface, strokes)) {
     const customName = `${subsetTag(file, characters)}+${file.font.postscriptName ?? file.name}`
     const font = await document.embedFont(file.bytes, { subset: true, features: layoutFeatures, customName })
-    embedded.set(file, { resourceName: `F${embedded.size + 1}`, font })
+    embedded.set(file, { resourceName: `F${embedded.size + 1}`, font, encode: encodedOnce(font) })
   }
   return embedded
+}
+
+/** Between two kerned pairs stand few letters, and mostly the same ones; the library shapes them each time it is asked. */
+function encodedOnce(font: PDFFont): (text: string) => string {
+  const encoded = new Map<string, string>()
+  return (text) => {
+    const operand = encoded.get(text) ?? font.encodeText(text).toString()
+    encoded.set(text, operand)
+    return operand
+  }
 }
 
 function charactersByFile(typeface: Typeface, strokes: readonly Stroke[]): Map<FontFile, Set<string>> {

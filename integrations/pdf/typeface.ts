@@ -6,8 +6,11 @@ import { AppError } from '#domain/errors.ts'
 /** `text` and `strong` set the body, `title` the headings. */
 export type FaceName = 'text' | 'strong' | 'title'
 
+/** The glyphs of a text: where each begins after the one before it, and how wide it is by itself, in font units. */
+export type Shape = readonly { xAdvance: number; advanceWidth: number }[]
+
 /** One file of a face. A face is a list of files: the Latin letters, then those beyond them (Ł, Ș, ő). */
-export type FontFile = { name: string; bytes: Uint8Array; font: Font; characters: ReadonlySet<number> }
+export type FontFile = { name: string; bytes: Uint8Array; font: Font; characters: ReadonlySet<number>; shape: (text: string) => Shape }
 
 export type Typeface = Readonly<Record<FaceName, readonly FontFile[]>>
 
@@ -23,7 +26,15 @@ const packages: Record<FaceName, { family: string; weight: number }> = {
   title: { family: 'source-serif-4', weight: 600 },
 }
 
-export async function loadTypeface(): Promise<Typeface> {
+let loading: Promise<Typeface> | undefined
+
+/** The same for every document: with its shapes known, a contract takes a quarter of the time in which nothing else runs here. */
+export function loadTypeface(): Promise<Typeface> {
+  loading ??= readTypeface()
+  return loading
+}
+
+async function readTypeface(): Promise<Typeface> {
   const [text, strong, title] = await Promise.all([loadFace('text'), loadFace('strong'), loadFace('title')])
   return { text, strong, title }
 }
@@ -53,13 +64,7 @@ export function measure(files: readonly FontFile[], sizePt: number, text: string
 }
 
 function widthOfRun({ file, text }: Run): number {
-  return advancesOf(file, text).reduce((sum, advance) => sum + advance, 0) / file.font.unitsPerEm
-}
-
-/** The advance of each glyph, kerning included, in font units. */
-function advancesOf(file: FontFile, text: string): number[] {
-  const { glyphs, positions } = file.font.layout(text, layoutFeatures)
-  return glyphs.map((glyph, index) => positions?.[index]?.xAdvance ?? glyph.advanceWidth)
+  return file.shape(text).reduce((sum, { xAdvance }) => sum + xAdvance, 0) / file.font.unitsPerEm
 }
 
 async function loadFace(face: FaceName): Promise<FontFile[]> {
@@ -71,7 +76,26 @@ async function loadFontFile(family: string, name: string): Promise<FontFile> {
   const bytes = await readFile(createRequire(import.meta.url).resolve(`@fontsource/${family}/files/${name}.woff`))
   const font = create(bytes)
   if (!('layout' in font)) throw new Error(`${name} is a collection of fonts, not one font`)
-  return { name, bytes, font, characters: new Set(font.characterSet) }
+  return { name, bytes, font, characters: new Set(font.characterSet), shape: remembered((text) => shapeOf(font, text)) }
+}
+
+/** Kerning included. */
+function shapeOf(font: Font, text: string): Shape {
+  const { glyphs, positions } = font.layout(text, layoutFeatures)
+  return glyphs.map(({ advanceWidth }, index) => ({ xAdvance: positions?.[index]?.xAdvance ?? advanceWidth, advanceWidth }))
+}
+
+const mostShapes = 4000
+
+/** The words of contracts are mostly the same. When those that are not have filled the room, it is cleared for all. */
+function remembered(shape: (text: string) => Shape): (text: string) => Shape {
+  const known = new Map<string, Shape>()
+  return (text) => {
+    const found = known.get(text) ?? shape(text)
+    if (known.size >= mostShapes) known.clear()
+    known.set(text, found)
+    return found
+  }
 }
 
 function fileFor(files: readonly FontFile[], character: string): FontFile | undefined {
