@@ -255,6 +255,27 @@ describe('the conventions of every route', () => {
     })
   })
 
+  it('logs what cannot be served for a while as a warning, and only what broke here as an error', async () => {
+    const phone = await beginApplication(bench)
+    const withdrawal = async (failure: Error) => {
+      bench.engine.answerOrders(() => {
+        throw failure
+      })
+      const before = bench.logged.length
+      await phone.send('POST', `/api/applications/${phone.applicationId}/withdrawal`, { body: { reasonCode: 'other' } })
+      return bench.logged.slice(before).map(({ level, code }) => [level, code])
+    }
+    expect(await withdrawal(new AppError('PROCESS_UNREACHABLE'))).toEqual([
+      [40, 'PROCESS_UNREACHABLE'],
+      [40, undefined],
+    ])
+    expect(await withdrawal(new Error('a bug'))).toEqual([
+      [50, undefined],
+      [50, undefined],
+    ])
+    bench.engine.answerOrders((order) => ({ outcome: 'carried_out', version: (order.expectedVersion ?? 0) + 1 }))
+  })
+
   it('logs who did what by id, and nothing personal', async () => {
     const phone = await beginApplication(bench)
     await phone.send('PATCH', `/api/applications/${phone.applicationId}/declaration`, {

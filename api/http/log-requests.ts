@@ -24,7 +24,19 @@ export function logRequests(log: Logger): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: (_request, response, error) => levelOf(error ? 500 : response.statusCode),
+    // Why it failed was said by whoever answered; the library would add an error of its own making, with a stack that leads nowhere.
+    customErrorMessage: () => 'request failed',
+    customErrorObject: (_request, _response, _error, { res, responseTime }: { res: unknown; responseTime: number }) => ({
+      res,
+      responseTime,
+    }),
     autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics)$/.test(request.url ?? '') },
   }) as RequestHandler
+}
+
+/** Something else that does not answer, for a while, is not an error of ours. */
+function levelOf(status: number): 'info' | 'warn' | 'error' {
+  if (status === 503) return 'warn'
+  return status >= 500 ? 'error' : 'info'
 }
