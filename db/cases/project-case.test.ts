@@ -121,4 +121,14 @@ describe('the record of a case', () => {
       /second_person_is_another/,
     )
   })
+
+  it('ends what the application ended too early to begin', async () => {
+    const { rootCaseId, caseId } = await newCase()
+    const facts = newFacts('loan', { version: 4 })
+    facts.ending = { status: 'withdrawn', reasons: ['changed_mind'], by: 'applicant', at }
+    await projectCase(bench.store.db, { caseId: rootCaseId, rootCaseId, status: 'withdrawn', facts, events: [], answers: [] })
+    const below = await findCase(bench.store.db, caseId)
+    expect([below.status, below.version]).toEqual(['withdrawn', 0])
+    expect(below.endedAt).not.toBeNull()
+  })
 })

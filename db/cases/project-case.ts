@@ -119,6 +119,7 @@ async function updateRoot(tx: Db, rootCaseId: string): Promise<void> {
   await tx('case')
     .where({ id: rootCaseId })
     .update({ due_at: tx.raw("coalesce((?), 'infinity')", [firstDue(tx, rootCaseId)]) })
+  if (isEnding(root.status)) await endWhatNeverBegan(tx, { rootCaseId, status: root.status })
 }
 
 /** When the first of what is open anywhere in the family is due. */
@@ -130,4 +131,9 @@ function firstDue(tx: Db, rootCaseId: string) {
     .select({ due: 'due_at' })
     .unionAll(tx('proposal').whereIn('case_id', members).where({ state: 'open' }).select({ due: 'expires_at' }))
   return tx.from(open.as('open')).min('due')
+}
+
+/** What the application ended too early to begin ends with it: no process will ever say so, and nothing is delivered to it any more. */
+async function endWhatNeverBegan(tx: Db, { rootCaseId, status }: { rootCaseId: string; status: CaseStatus }): Promise<void> {
+  await tx('case').where({ root_case_id: rootCaseId, version: 0 }).whereNull('ended_at').update({ status, ended_at: tx.fn.now() })
 }
