@@ -24,7 +24,10 @@ export type CastApplicant = {
   path(below: string): string
   apply(terms: Terms): Promise<Application>
   consent(): Promise<Application>
+  /** Asks for a code, waits until it has arrived, and types it. */
   confirmContact(channel?: 'sms' | 'email'): Promise<Application>
+  /** Asks for a code only; what it answers with waits for it and types it. */
+  askForCode(channel?: 'sms' | 'email'): Promise<() => Promise<Application>>
   declare(changes?: Record<string, unknown>): Promise<Application>
   photograph(pages?: Record<string, Uint8Array>): Promise<Application>
   accept(): Promise<Application>
@@ -66,6 +69,13 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
     return post(`/offers/${offer!.id}/answer`, { answer })
   }
 
+  const askForCode: CastApplicant['askForCode'] = async (channel = 'sms') => {
+    const contact = channel === 'sms' ? person.phone : person.email
+    const earlier = (await codesAt(sandbox, contact)).length
+    const { body: code } = await session.call<{ id: string }>('POST', at('/contact-codes'), { channel, contact })
+    return async () => post(`/contact-codes/${code.id}/confirmation`, { code: await nextCode(sandbox, contact, earlier) })
+  }
+
   return {
     person,
     session,
@@ -87,12 +97,8 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
       const decisions = body.consents.map(({ kind, version, required, sha256 }) => ({ kind, version, given: required, sha256 }))
       return post('/consents', { decisions })
     },
-    async confirmContact(channel = 'sms') {
-      const contact = channel === 'sms' ? person.phone : person.email
-      const earlier = (await codesAt(sandbox, contact)).length
-      const { body: code } = await session.call<{ id: string }>('POST', at('/contact-codes'), { channel, contact })
-      return post(`/contact-codes/${code.id}/confirmation`, { code: await nextCode(sandbox, contact, earlier) })
-    },
+    askForCode,
+    confirmContact: async (channel) => (await askForCode(channel))(),
     declare: (changes = {}) => post('/declaration', { ...declarationOf(person), ...changes }),
     async photograph(pages) {
       const photos = pages ?? { front: await picture(stage, person, 'front'), back: await picture(stage, person, 'back') }

@@ -5,7 +5,7 @@ import type { caseView } from '#api/cases/case-routes.ts'
 import type { caseMemberView } from '#api/cases/case-view.ts'
 import type { stepView } from '#api/cases/step-view.ts'
 import type { orderAnswerView } from '#api/orders/order-view.ts'
-import { createHttpSession, type HttpSession } from './http-session.ts'
+import { createHttpSession, ProblemAnswer, type HttpSession } from './http-session.ts'
 
 export type Case = z.output<typeof caseView>
 export type CaseMember = z.output<typeof caseMemberView>
@@ -26,8 +26,8 @@ export type CastDesk = {
     method?: string,
   ): Promise<OrderAnswer>
   confirm(proposalId: string): Promise<OrderAnswer>
-  /** Adds a file to a case that proves a result; returns its id. */
-  addEvidence(caseId: string, picture: Uint8Array): Promise<string>
+  /** Adds a PDF to a case that proves a result; returns its id. */
+  addEvidence(caseId: string, pdf: Uint8Array): Promise<string>
   untilStep(caseId: string, process: CaseMember['process'], name: string, isSo: (step: Step) => boolean): Promise<Step>
 }
 
@@ -41,6 +41,17 @@ export async function castDesk(baseUrl: string, sub: string, options: { ipAddres
     if (!member) throw new Error(`the case has no ${process}`)
     return member
   }
+  // The record is a moment behind the process: whoever is told that something has changed looks again, as a person would.
+  const asSeen = async <Answer>(give: () => Promise<Answer>): Promise<Answer> => {
+    for (let looks = 1; ; looks += 1) {
+      try {
+        return await give()
+      } catch (error) {
+        if (!(error instanceof ProblemAnswer) || error.code !== 'STALE_ORDER' || looks === 5) throw error
+        await pause(200)
+      }
+    }
+  }
   return {
     session,
     read,
@@ -50,28 +61,30 @@ export async function castDesk(baseUrl: string, sub: string, options: { ipAddres
       if (!found) throw new Error(`no case ${reference}`)
       return read(found.id)
     },
-    async order(caseId, { process, step }, noun, body, method = 'POST') {
-      const member = await memberOf(caseId, process)
-      const path = step === undefined ? `/api/cases/${member.id}/${noun}` : `/api/cases/${member.id}/steps/${step}/${noun}`
-      return (await session.call<OrderAnswer>(method, path, body, { 'if-match': `"v${member.version}"` })).body
-    },
-    async confirm(proposalId) {
-      const { body } = await session.call<{ items: { id: string; hash: string; caseVersion: number }[] }>('GET', '/api/proposals')
-      const proposal = body.items.find((one) => one.id === proposalId)
-      if (!proposal) throw new Error('the proposal is not open')
-      const headers = { 'if-match': `"v${proposal.caseVersion}"` }
-      return (
-        await session.call<OrderAnswer>(
-          'POST',
-          `/api/proposals/${proposalId}/confirmation`,
-          { hash: proposal.hash, reasonCode: 'agreed' },
-          headers,
-        )
-      ).body
-    },
-    async addEvidence(caseId, picture) {
-      const headers = { 'content-type': 'image/jpeg' }
-      return (await session.call<{ id: string }>('POST', `/api/cases/${caseId}/evidence`, picture, headers)).body.id
+    order: (caseId, { process, step }, noun, body, method = 'POST') =>
+      asSeen(async () => {
+        const member = await memberOf(caseId, process)
+        const path = step === undefined ? `/api/cases/${member.id}/${noun}` : `/api/cases/${member.id}/steps/${step}/${noun}`
+        return (await session.call<OrderAnswer>(method, path, body, { 'if-match': `"v${member.version}"` })).body
+      }),
+    confirm: (proposalId) =>
+      asSeen(async () => {
+        const { body } = await session.call<{ items: { id: string; hash: string; caseVersion: number }[] }>('GET', '/api/proposals')
+        const proposal = body.items.find((one) => one.id === proposalId)
+        if (!proposal) throw new Error('the proposal is not open')
+        const headers = { 'if-match': `"v${proposal.caseVersion}"` }
+        return (
+          await session.call<OrderAnswer>(
+            'POST',
+            `/api/proposals/${proposalId}/confirmation`,
+            { hash: proposal.hash, reasonCode: 'agreed' },
+            headers,
+          )
+        ).body
+      }),
+    async addEvidence(caseId, pdf) {
+      const headers = { 'content-type': 'application/pdf' }
+      return (await session.call<{ id: string }>('POST', `/api/cases/${caseId}/evidence`, pdf, headers)).body.id
     },
     async untilStep(caseId, process, name, isSo) {
       const giveUpAt = Date.now() + 120_000

@@ -1,8 +1,15 @@
+import sharp from 'sharp'
 import { picture, type Application, type CastApplicant, type Terms } from '#test/cast/applicant.ts'
+import { quick } from './quick-products.ts'
+import { reviewersNote } from './reviewers-note.ts'
 import type { Stage } from './stage.ts'
+import { untilStep } from './steps.ts'
 
 /** What most people ask for, whose request is not what the journey is about. */
 export const usualTerms: Terms = { amountMinor: 500_000, termMonths: 12, locale: 'en' }
+
+/** The same in a product that has its documents read outside. */
+export const quickTerms: Terms = { ...usualTerms, product: quick.plain }
 
 /** Everything that an applicant does before the lender decides. One page of a passport is read in half the time of a card's two sides. */
 export async function introduced(stage: Stage, applicant: CastApplicant, terms: Terms = usualTerms): Promise<CastApplicant> {
@@ -12,7 +19,7 @@ export async function introduced(stage: Stage, applicant: CastApplicant, terms: 
 }
 
 /** Up to the photographs, which only the reader of documents needs. */
-export async function declared(applicant: CastApplicant, terms: Terms = usualTerms): Promise<CastApplicant> {
+export async function declared(applicant: CastApplicant, terms: Terms = quickTerms): Promise<CastApplicant> {
   await applicant.apply(terms)
   await applicant.consent()
   await applicant.confirmContact()
@@ -20,14 +27,45 @@ export async function declared(applicant: CastApplicant, terms: Terms = usualTer
   return applicant
 }
 
-export async function offered(stage: Stage, applicant: CastApplicant, terms: Terms = usualTerms): Promise<CastApplicant> {
-  await introduced(stage, applicant, terms)
+/** From now on the reading service outside is down: the applicants of the quick products are seen by reviewers. */
+export async function closeReadingService(stage: Stage): Promise<void> {
+  await stage.sandbox().play('textract', { scenario: 'down' })
+}
+
+/** Everything that an applicant of a quick product does before the lender decides, while the reading service is down. */
+export async function assessed(stage: Stage, applicant: CastApplicant, terms: Terms = quickTerms): Promise<CastApplicant> {
+  await declared(applicant, terms)
+  await photographedInVain(applicant)
+  await seenByReviewers(stage, applicant)
+  return applicant
+}
+
+/** Hands in a picture that shows nothing: no machine will read it. */
+export async function photographedInVain(applicant: CastApplicant): Promise<void> {
+  await applicant.photograph({ data_page: await blankPicture() })
+}
+
+/** The document that could not be read is looked at by one reviewer, and what they say is confirmed by another. */
+export async function seenByReviewers(stage: Stage, applicant: CastApplicant): Promise<void> {
+  const [rita, ravi] = await Promise.all([stage.desk('rita'), stage.desk('ravi')])
+  const { rootCaseId } = await untilStep(stage, applicant, 'readDocument', 'needs_attention')
+  const on = { process: 'documentCheck', step: 'readDocument' } as const
+  const { proposal } = await rita.order(rootCaseId, on, 'results', {
+    reasonCode: 'reading_service_down',
+    result: { kind: 'identity_document', outcome: 'matches_declaration' },
+    evidenceDocumentId: await rita.addEvidence(rootCaseId, await reviewersNote()),
+  })
+  await ravi.confirm(proposal!.proposalId)
+}
+
+export async function offered(stage: Stage, applicant: CastApplicant, terms: Terms = quickTerms): Promise<CastApplicant> {
+  await assessed(stage, applicant, terms)
   await applicant.until(needs('offer'), 'offered')
   return applicant
 }
 
-export async function askedToSign(stage: Stage, applicant: CastApplicant, terms: Terms = usualTerms): Promise<CastApplicant> {
-  await introduced(stage, applicant, terms)
+export async function askedToSign(stage: Stage, applicant: CastApplicant, terms: Terms = quickTerms): Promise<CastApplicant> {
+  await assessed(stage, applicant, terms)
   await applicant.accept()
   await applicant.until(needs('signature'), 'asked to sign')
   return applicant
@@ -39,4 +77,9 @@ export async function paidOut(applicant: CastApplicant): Promise<Application> {
 
 export function needs(kind: Application['needs'][number]['kind']): (application: Application) => boolean {
   return ({ needs }) => needs.some((need) => need.kind === kind)
+}
+
+async function blankPicture(): Promise<Uint8Array> {
+  const grey = { width: 1000, height: 700, channels: 3, background: '#8a8a8a' } as const
+  return new Uint8Array(await sharp({ create: grey }).jpeg().toBuffer())
 }

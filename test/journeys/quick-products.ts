@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import type { Product } from '#domain/product/product.ts'
 import { readProducts } from '#bin/read-products.ts'
 
-/** Codes of products whose people are in a hurry; the rest of them is the product that we sell. */
+/**
+ * Codes of products whose people are in a hurry; the rest of them is the product that we sell. Their documents are read by the reading
+ * service outside: where it is down, reviewers look at them, which takes less time than any reading.
+ */
 export const quick = {
+  /** Nothing else is different. */
+  plain: 'quick-plain-br',
   /** An offer stands a moment. */
   offer: 'quick-offer-br',
   /** So does a contract that waits to be signed. */
   signature: 'quick-signature-br',
-  /** A contract is signed at DocuSign, for a week or for a moment. */
+  /** A contract is signed at DocuSign, for a week or for a moment; the documents are read here. */
   docusign: 'quick-docusign-br',
   docusignMoment: 'quick-docusign-moment-br',
   /** Reminds at once, twice. */
@@ -28,19 +33,21 @@ export function writeQuickProducts(folder: string): void {
   cpSync(join(import.meta.dirname, '..', '..', 'products'), folder, { recursive: true })
   for (const product of readProducts()) {
     const hasty: Product = { ...product, calls: hastyCalls(product.calls) }
-    const with_ = (code: string, durations: Partial<Product['durations']>, providers: Product['providers'] = {}): Product => ({
+    const quickOne = (code: string, durations: Partial<Product['durations']> = {}, providers: Product['providers'] = {}): Product => ({
       ...hasty,
       code,
       durations: { ...product.durations, ...durations },
-      providers: { ...product.providers, ...providers },
+      providers: { ...product.providers, readDocument: 'textract', ...providers },
     })
+    const docusign = { envelope: 'docusign', readDocument: 'tesseract' }
     const products = [
       hasty,
-      with_(quick.offer, { offerStandsSeconds: 3 }),
-      with_(quick.signature, { signatureStandsSeconds: 3 }),
-      with_(quick.docusign, {}, { envelope: 'docusign' }),
-      with_(quick.docusignMoment, { signatureStandsSeconds: 4 }, { envelope: 'docusign' }),
-      with_(quick.reminders, { remindAfterSeconds: [0.5, 0.5] }),
+      quickOne(quick.plain),
+      quickOne(quick.offer, { offerStandsSeconds: 3 }),
+      quickOne(quick.signature, { signatureStandsSeconds: 3 }),
+      quickOne(quick.docusign, {}, docusign),
+      quickOne(quick.docusignMoment, { signatureStandsSeconds: 4 }, docusign),
+      quickOne(quick.reminders, { remindAfterSeconds: [0.5, 0.5] }),
     ]
     for (const one of products) writeFileSync(join(folder, `${one.code}.json`), JSON.stringify(one))
   }

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client'
 import { inject } from 'vitest'
 import { connect, type Db } from '#db/connect.ts'
 import { controlSandbox, type SandboxControl } from '#sandbox/control-sandbox.ts'
+import type { Newcomer } from '#sandbox/people/newcomer.ts'
 import { people } from '#sandbox/people/people.ts'
 import type { SandboxPerson } from '#sandbox/people/person.ts'
 import { castApplicant, ipAddressOf, type CastApplicant, type CastStage } from '#test/cast/applicant.ts'
@@ -16,8 +17,8 @@ export type Stage = {
   addresses(): ProductAddresses
   cast(): CastStage
   sandbox: () => SandboxControl
-  db: Db
-  engine: Client
+  readonly db: Db
+  readonly engine: Client
   /** Who has come so far. */
   guests: SandboxPerson[]
   openedAt: Date
@@ -25,7 +26,7 @@ export type Stage = {
   /** One of the named cast with a phone in the hand. */
   castMember(slug: string): CastApplicant
   /** Somebody new who otherwise is like one of the cast. */
-  someoneLike(like: string, slug: string): Promise<CastApplicant>
+  someoneLike(like: string, slug: string, changes?: Partial<Newcomer>): Promise<CastApplicant>
   /** A member of staff, signed in. */
   desk(sub: string): Promise<CastDesk>
   /** The application as the auditor sees it, who may see all of it. */
@@ -73,7 +74,7 @@ export async function openStage(addresses: () => ProductAddresses): Promise<Stag
       if (!person) throw new Error(`the sandbox does not know ${slug}`)
       return comes(person)
     },
-    someoneLike: async (like, slug) => comes(await sandbox().addPerson(newcomerLike(like, slug))),
+    someoneLike: async (like, slug, changes = {}) => comes(await sandbox().addPerson({ ...newcomerLike(like, slug), ...changes })),
     desk,
     caseOf: async (applicant) => (await desk('aurora')).findCase((await applicant.read()).reference),
     async close() {

@@ -2,6 +2,7 @@ import type { CastApplicant } from '#test/cast/applicant.ts'
 import type { Stage } from './stage.ts'
 
 export type RecordedStep = {
+  reference: string
   caseId: string
   rootCaseId: string
   name: string
@@ -12,39 +13,56 @@ export type RecordedStep = {
   summary: Record<string, unknown> | null
 }
 
-const patienceMs = 180_000
-const betweenLooksMs = 60
+type Standing = string | ((step: RecordedStep) => boolean)
+
+const patienceMs = 120_000
+const betweenLooksMs = 100
+
+/** Waits until a step of somebody's application stands so. */
+export async function untilStep(stage: Stage, applicant: CastApplicant, name: string, stands: Standing): Promise<RecordedStep> {
+  const [step] = await untilSteps(stage, [applicant], name, stands)
+  return step!
+}
 
 /**
- * Waits until a step of somebody's application stands so. Looks into the record and not through the API: twenty people who are waited for
- * would otherwise keep it busy with nothing else.
+ * The same for many people, in their order, with one look for all of them: into the record and not through the API, which twenty people
+ * who are waited for would keep busy with nothing else.
  */
-export async function untilStep(
+export async function untilSteps(
   stage: Stage,
-  applicant: CastApplicant,
+  applicants: readonly CastApplicant[],
   name: string,
-  isSo: string | ((step: RecordedStep) => boolean),
-): Promise<RecordedStep> {
-  const stands = typeof isSo === 'string' ? (step: RecordedStep) => step.state === isSo : isSo
+  stands: Standing,
+): Promise<RecordedStep[]> {
+  const isSo = typeof stands === 'string' ? (step: RecordedStep) => step.state === stands : stands
   const giveUpAt = Date.now() + patienceMs
   for (;;) {
-    const step = await findStep(stage, applicant, name)
-    if (step && stands(step)) return step
-    if (Date.now() > giveUpAt) throw new Error(`${applicant.person.slug}: ${name} never came to that; it is ${JSON.stringify(step)}`)
+    const steps = await stepsOf(stage, applicants, name)
+    const late = applicants.filter((_, index) => !steps[index] || !isSo(steps[index]))
+    if (late.length === 0) return steps as RecordedStep[]
+    if (Date.now() > giveUpAt) {
+      const slugs = late.map(({ person }) => person.slug).join(', ')
+      throw new Error(`${name} never came to that for ${slugs}; it is ${JSON.stringify(steps.find((step) => !step || !isSo(step)))}`)
+    }
     await new Promise((resolve) => void setTimeout(resolve, betweenLooksMs))
   }
 }
 
 /** As the record holds it; the names of steps are different in all processes. */
-export async function findStep({ db }: Stage, applicant: CastApplicant, name: string): Promise<RecordedStep | undefined> {
+export async function findStep(stage: Stage, applicant: CastApplicant, name: string): Promise<RecordedStep | undefined> {
+  return (await stepsOf(stage, [applicant], name))[0]
+}
+
+async function stepsOf({ db }: Stage, applicants: readonly CastApplicant[], name: string): Promise<(RecordedStep | undefined)[]> {
+  const references = applicants.map((applicant) => applicant.reference())
   const { rows } = await db.raw<{ rows: RecordedStep[] }>(
-    `select step.case_id as "caseId", member.root_case_id as "rootCaseId", step.name, step.state, step.attempts, step.provider,
-            step.attention, step.summary
+    `select root.reference, step.case_id as "caseId", member.root_case_id as "rootCaseId", step.name, step.state, step.attempts,
+            step.provider, step.attention, step.summary
      from "case" root
      join "case" member on member.root_case_id = root.id
      join case_step step on step.case_id = member.id
-     where root.reference = ? and step.name = ?`,
-    [applicant.reference(), name],
+     where root.reference = any(?) and step.name = ?`,
+    [references, name],
   )
-  return rows[0]
+  return references.map((reference) => rows.find((row) => row.reference === reference))
 }
