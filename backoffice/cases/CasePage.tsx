@@ -2,12 +2,10 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useGetOne } from 'react-admin'
 import { useParams, useSearchParams } from 'react-router'
 import { OrderSheet } from '../decide/OrderSheet.tsx'
 import { useOutcomes } from '../decide/use-outcomes.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
-import { usePolling } from '../display/use-attended.ts'
 import { visuallyHidden } from '../display/visually-hidden.ts'
 import type { Case } from '../generated/api.ts'
 import { PageLoading } from '../layout/PageLoading.tsx'
@@ -19,6 +17,7 @@ import { CasePageContext, type CasePageParts, type Preparing, type View } from '
 import { CasePanes } from './CasePanes.tsx'
 import { useChangedSteps } from './changed-steps.ts'
 import { nextThing } from './next-thing.ts'
+import { useCase } from './use-case.ts'
 import { useCaseKeys } from './use-case-keys.ts'
 
 const views: readonly View[] = ['evidence', 'timeline', 'applicant', 'files']
@@ -26,8 +25,7 @@ const views: readonly View[] = ['evidence', 'timeline', 'applicant', 'files']
 /** One application: what must happen next, its steps, the evidence, and what may be decided. */
 export function CasePage() {
   const { id = '' } = useParams()
-  const refetchInterval = usePolling(4000)
-  const { data, error, isPending, refetch } = useGetOne<Case>('cases', { id }, { refetchInterval, staleTime: 2000 })
+  const { data, error, isPending, refetch } = useCase(id)
   usePageTitle(data?.reference ?? 'Case')
   if (data) return <OpenedCase key={data.id} found={data} />
   if (isPending) return <PageLoading />
@@ -79,7 +77,6 @@ function OpenedCase({ found }: { found: Case }) {
               preparing={preparing}
               found={found}
               onClose={() => prepare(undefined)}
-              onLookAgain={readAnew}
               onAnswer={(given) => {
                 prepare(undefined)
                 add(given)
@@ -97,11 +94,10 @@ type Prepared = {
   preparing: Preparing
   found: Case
   onClose: () => void
-  onLookAgain: () => Promise<unknown>
   onAnswer: (given: Parameters<ReturnType<typeof useOutcomes>['add']>[0]) => void
 }
 
-function PreparedOrder({ preparing, found, onClose, onLookAgain, onAnswer }: Prepared) {
+function PreparedOrder({ preparing, found, onClose, onAnswer }: Prepared) {
   if ('proposalId' in preparing) {
     const proposal = found.proposals.find((one) => one.id === preparing.proposalId)
     if (!proposal) return null
@@ -111,7 +107,6 @@ function PreparedOrder({ preparing, found, onClose, onLookAgain, onAnswer }: Pre
         initial={preparing.answer}
         currency={found.requested.amount.currency}
         onClose={onClose}
-        onLookAgain={onLookAgain}
         onAnswer={(kind, answer) => onAnswer({ kind, answer, stepLabel: proposal.stepLabel ?? undefined })}
       />
     )
@@ -126,7 +121,6 @@ function PreparedOrder({ preparing, found, onClose, onLookAgain, onAnswer }: Pre
       step={at?.step}
       kind={preparing.kind}
       onClose={onClose}
-      onLookAgain={onLookAgain}
       onAnswer={(answer) => onAnswer({ kind: preparing.kind, answer, stepLabel: at?.step.label })}
     />
   )

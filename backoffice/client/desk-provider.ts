@@ -1,5 +1,5 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
-import type { Case, CasePage, ListedCase, Message, Proposal, SearchCasesPayload } from '../generated/api.ts'
+import type { CasePage, ListedCase, Message, Proposal, SearchCasesPayload } from '../generated/api.ts'
 import type { DeskApi } from './desk-api.ts'
 import { createKeysetPages } from './keyset-pages.ts'
 import { toDeskProblem } from './problem.ts'
@@ -43,7 +43,7 @@ export function createDeskProvider(api: DeskApi): DeskProvider {
   }
 
   const refuse = async (): Promise<never> => {
-    throw new Error('The desk changes nothing but by orders')
+    throw new Error('The desk reads single records by itself and changes nothing but by orders')
   }
   const provider = {
     api,
@@ -56,14 +56,7 @@ export function createDeskProvider(api: DeskApi): DeskProvider {
         throw toDeskProblem(thrown)
       }
     },
-    getOne: async (resource: string, { id }: { id: string }): Promise<{ data: Case }> => {
-      if (resource !== 'cases') throw new Error(`The desk reads no single one of ${resource}`)
-      try {
-        return { data: (await api.readCase(id)).data }
-      } catch (thrown) {
-        throw toDeskProblem(thrown)
-      }
-    },
+    getOne: refuse,
     getMany: refuse,
     getManyReference: refuse,
     create: refuse,

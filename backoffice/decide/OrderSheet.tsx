@@ -19,6 +19,7 @@ import { StaleNotice } from './StaleNotice.tsx'
 import { hasTerms, termsOf, toIntent, type DraftProblems } from './to-intent.ts'
 import { useDecisionPreview } from './use-decision-preview.ts'
 import { useGiveOrder } from './use-give-order.ts'
+import { useOrderBase } from './use-order-base.ts'
 
 export type OrderPlace = { found: Case; member: CaseMember; step: Step | undefined }
 
@@ -26,12 +27,10 @@ type Opened = OrderPlace & {
   kind: Action['kind']
   onClose: () => void
   onAnswer: (answer: OrderAnswer) => void
-  /** Reads the case anew, so that the order is based on what is there now. */
-  onLookAgain: () => Promise<unknown>
 }
 
 /** One order: what it will do, why it is given, whether it needs a second person; and what the API says to it, without losing a word. */
-export function OrderSheet({ found, member, step, kind, onClose, onAnswer, onLookAgain }: Opened) {
+export function OrderSheet({ found, member, step, kind, onClose, onAnswer }: Opened) {
   const vocabulary = useVocabulary()
   const action = toActions(step ? step.orders : member.orders).find((one) => one.kind === kind)
   const { requested } = found
@@ -43,7 +42,7 @@ export function OrderSheet({ found, member, step, kind, onClose, onAnswer, onLoo
     termMonths: String(requested.termMonths),
   }))
   const [problems, setProblems] = useState<DraftProblems>({})
-  const [isLooking, setLooking] = useState(false)
+  const base = useOrderBase(member.id, member.version)
   const { give, isSending, problem, clearProblem } = useGiveOrder()
 
   const change = (next: Partial<OrderDraft>) => {
@@ -81,14 +80,11 @@ export function OrderSheet({ found, member, step, kind, onClose, onAnswer, onLoo
     event.preventDefault()
     const ready = toIntent(subject, draft)
     if ('problems' in ready) return setProblems(ready.problems)
-    const answer = await give(ready.intent, { caseId: member.id, version: member.version })
+    const answer = await give(ready.intent, { caseId: member.id, version: base.version })
     if (answer) onAnswer(answer)
   }
   const lookAgain = async () => {
-    setLooking(true)
-    await onLookAgain()
-    setLooking(false)
-    clearProblem()
+    if (await base.lookAgain()) clearProblem()
   }
   const changes = problem && staleChanges(problem)
   const decision = kind === 'decideStep' && step && draft.choice !== '' ? decisionWords(step.name, draft.choice) : undefined
@@ -141,10 +137,11 @@ export function OrderSheet({ found, member, step, kind, onClose, onAnswer, onLoo
       {preview?.refusal && <Refusal title={preview.refusal.title} detail={preview.refusal.detail} />}
       {secondPerson && <SecondPersonNote eligibleRoles={preview?.eligibleRoles} />}
       {changes ? (
-        <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
+        <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={base.isLooking} />
       ) : (
         problem && <ProblemNotice error={problem} />
       )}
+      {base.problem && <ProblemNotice error={base.problem} />}
     </Sheet>
   )
 }

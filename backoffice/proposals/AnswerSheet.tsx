@@ -8,6 +8,7 @@ import { orderWords } from '../decide/order-words.ts'
 import { reasonQuestion } from '../decide/reason-options.ts'
 import { StaleNotice } from '../decide/StaleNotice.tsx'
 import { useGiveOrder } from '../decide/use-give-order.ts'
+import { useOrderBase } from '../decide/use-order-base.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
 import { Sheet } from '../display/Sheet.tsx'
 import type { OrderAnswer, Proposal } from '../generated/api.ts'
@@ -23,12 +24,11 @@ type Asked = {
   /** The answer that the person was about to give; they can still change their mind. */
   initial?: AnswerKind
   onClose: () => void
-  onLookAgain: () => Promise<unknown>
   onAnswer: (kind: AnswerKind, answer: OrderAnswer) => void
 }
 
 /** The second person's answer, bound to the hash of exactly what stands here. */
-export function AnswerSheet({ proposal, currency, initial, onClose, onLookAgain, onAnswer }: Asked) {
+export function AnswerSheet({ proposal, currency, initial, onClose, onAnswer }: Asked) {
   const vocabulary = useVocabulary()
   const [kind, setKind] = useState<AnswerKind | ''>(initial ?? '')
   const [reasons, setReasons] = useState<string[]>([])
@@ -36,7 +36,7 @@ export function AnswerSheet({ proposal, currency, initial, onClose, onLookAgain,
   const [missing, setMissing] = useState<{ kind?: string; reasons?: string; note?: string }>({})
   // Frozen: what the person read is what they answer, even while the page goes on.
   const [read] = useState(proposal)
-  const [isLooking, setLooking] = useState(false)
+  const base = useOrderBase(proposal.caseId, proposal.caseVersion)
   const { give, isSending, problem, clearProblem } = useGiveOrder()
   const question = kind === '' ? undefined : reasonQuestion(vocabulary, { kind, step: '', choice: '', declineReasons: [] })
   const submit = async (event: FormEvent) => {
@@ -46,14 +46,11 @@ export function AnswerSheet({ proposal, currency, initial, onClose, onLookAgain,
     if (reasonCode === undefined) return setMissing({ reasons: 'Choose a reason.' })
     if (reasonCode === 'other' && note.trim() === '') return setMissing({ note: 'Say what the other reason is.' })
     const body = { hash: read.hash, reasonCode, ...(note.trim() !== '' && { note: note.trim() }) }
-    const answer = await give({ kind, proposalId: read.id, body }, { caseId: read.caseId, version: proposal.caseVersion })
+    const answer = await give({ kind, proposalId: read.id, body }, { caseId: read.caseId, version: base.version })
     if (answer) onAnswer(kind, answer)
   }
   const lookAgain = async () => {
-    setLooking(true)
-    await onLookAgain()
-    setLooking(false)
-    clearProblem()
+    if (await base.lookAgain()) clearProblem()
   }
   const changes = problem && staleChanges(problem)
   return (
@@ -97,10 +94,11 @@ export function AnswerSheet({ proposal, currency, initial, onClose, onLookAgain,
       {question && <ReasonField question={question} reasons={reasons} onChange={setReasons} problem={missing.reasons} />}
       <NoteField note={note} onChange={setNote} problem={missing.note} />
       {changes ? (
-        <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={isLooking} />
+        <StaleNotice changes={changes} onLook={() => void lookAgain()} isLooking={base.isLooking} />
       ) : (
         problem && <ProblemNotice error={problem} />
       )}
+      {base.problem && <ProblemNotice error={base.problem} />}
     </Sheet>
   )
 }

@@ -50,7 +50,6 @@ export function ProposalInbox() {
           initial={answering.kind}
           currency={current.currency}
           onClose={() => answer(undefined)}
-          onLookAgain={readAnew}
           onAnswer={(kind, given) => {
             answer(undefined)
             add({ kind, answer: given, stepLabel: current.stepLabel ?? undefined })

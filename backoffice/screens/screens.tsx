@@ -20,4 +20,19 @@ const api = createDeskApi({ onSessionLost: () => isSignedIn && tellSessionLost()
 const session = createSessionStore(api, () => {
   isSignedIn = true
 })
-createRoot(document.getElementById('root')!).render(<Desk api={api} session={session} />)
+createRoot(document.getElementById('root')!).render(state ? <Desk api={api} session={session} /> : <Index />)
+
+/** Every screen there is, for whoever looks by hand; a walk through all of them reads here what is pressed to come to each. */
+function Index() {
+  return (
+    <ul>
+      {screenStates.map(({ name, press = [] }) => (
+        <li key={name}>
+          <a href={`?screen=${name}`} data-press={JSON.stringify(press)}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
