@@ -1,6 +1,9 @@
 import type { ActivityDeps } from './activity-deps.ts'
 import { applyCorrection } from './case/apply-correction.ts'
 import { archiveRun } from './case/archive-run.ts'
+import { closeLedgerDays } from './ledger/close-ledger-days.ts'
+import { findLastEndedDay } from './ledger/find-last-ended-day.ts'
+import { proveBooks } from './ledger/prove-books.ts'
 import { bookDisbursement } from './loan/book-disbursement.ts'
 import { bookReturn } from './loan/book-return.ts'
 import { closeEnvelope } from './loan/close-envelope.ts'
@@ -70,6 +73,9 @@ export function createActivities(deps: ActivityDeps) {
     bookReturn: bind(bookReturn),
     applyCorrection: bind(applyCorrection),
     archiveRun: bind(archiveRun),
+    findLastEndedDay: bind(findLastEndedDay),
+    closeLedgerDays: bind(closeLedgerDays),
+    proveBooks: bind(proveBooks),
   }
 }
 

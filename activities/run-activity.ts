@@ -8,7 +8,10 @@ import { answers, describeBug, toFailure } from './to-failure.ts'
 export type Activity<Input, Result> = (deps: ActivityDeps, input: Input, running: Running) => Promise<Result>
 
 /** What the log and the record of calls may say of an input. `step` and `attempt` come with every call of a step. */
-export type References = ({ caseId: string } | { codeId: string }) & { step?: string; attempt?: number }
+export type References = ({ caseId: string } | { codeId: string } | { businessDate: string } | { process: string }) & {
+  step?: string
+  attempt?: number
+}
 
 /** A step's call is given up after ten seconds without a sign of life. */
 const heartbeatEveryMs = 3_000
@@ -25,7 +28,7 @@ export function runActivity<Input extends References, Result>(
   return async (input) => {
     const context = Context.current()
     const startedAt = performance.now()
-    const facts = { activity: name, ...('caseId' in input ? { caseId: input.caseId } : { codeId: input.codeId }) }
+    const facts = { activity: name, ...namedBy(input) }
     const madeFor = {
       ...('caseId' in input && { caseId: input.caseId }),
       ...(input.step !== undefined && { step: input.step }),
@@ -44,6 +47,12 @@ export function runActivity<Input extends References, Result>(
       clearInterval(alive)
     }
   }
+}
+
+function namedBy(input: References): Readonly<Record<string, string>> {
+  if ('caseId' in input) return { caseId: input.caseId }
+  if ('codeId' in input) return { codeId: input.codeId }
+  return 'businessDate' in input ? { businessDate: input.businessDate } : { process: input.process }
 }
 
 function logFailure(log: ActivityLog, facts: Readonly<Record<string, unknown>>, error: unknown, isCancelled: boolean): void {

@@ -33,6 +33,11 @@ const settings = z.object({
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TIME_ZONE: z.string().default('America/Sao_Paulo'),
+  CLOSE_OF_BUSINESS_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 00:30')
+    .default('00:30')
+    .transform((text) => ({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) })),
   ENCRYPTION_KEY: key,
   SEARCH_KEY: key,
   EXPORT_SIGNING_KEY: key,

@@ -18,6 +18,7 @@ import { announceReady, onStop } from './embedded/child.ts'
 import { engineLog } from './engine-log.ts'
 import { createLog } from './log.ts'
 import { readLoanAccounting } from './read-products.ts'
+import { scheduleCloseOfBusiness } from './schedule-close-of-business.ts'
 import { readSealingCertificate } from './sealing-certificate.ts'
 
 const config = readConfig(process.env)
@@ -36,6 +37,7 @@ const outside = buildOutside(config, { today, calls })
 const forgetting = forgetOldCalls({ db: store.db, log, keptDays: config.CALLS_KEPT_DAYS })
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
 await checkSearchAttributes(connection, config.TEMPORAL_NAMESPACE)
+const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
 const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
@@ -48,7 +50,7 @@ const worker = await Worker.create({
       [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }),
       ...buildSigningServices(config, (provider) => calls.of('esign', provider)),
     },
-    histories: createHistoryReader(new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })),
+    histories: createHistoryReader(client),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,
     mailDomain: config.MAIL_DOMAIN,
@@ -64,6 +66,7 @@ const worker = await Worker.create({
   shutdownGraceTime: '8 seconds',
 })
 
+await scheduleCloseOfBusiness(client, { at: config.CLOSE_OF_BUSINESS_AT, timeZone: config.TIME_ZONE })
 const running = worker.run()
 onStop(async () => {
   await outside.close()

@@ -3,11 +3,13 @@ import type { Db } from '#db/connect.ts'
 import type { ProcessEngine } from '../processes/process-engine.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ConfiguredProviders } from '../outside/integration-routes.ts'
+import { registerLedgerFigures } from './ledger-metrics.ts'
 import { registerProviderFigures } from './provider-metrics.ts'
 
 /** Whether the process is alive, whether it can serve, and its figures. No ids and nothing personal in any label. */
 export function healthRoutes({ db, engine, providers }: { db: Db; engine: ProcessEngine; providers: ConfiguredProviders }): Route[] {
   const registry = createRegistry(db)
+  registerLedgerFigures(registry, db)
   registerProviderFigures(registry, db, providers)
   return [
     route({

@@ -3,10 +3,9 @@ import { providerFigures, type RecordedFigures } from '#db/outside/provider-figu
 import type { Db } from '#db/connect.ts'
 import { capabilities } from '#domain/outside/capability.ts'
 import type { ConfiguredProviders } from '../outside/integration-routes.ts'
+import { readOnce } from './read-once.ts'
 
 const overMinutes = 5
-/** The figures of one scrape are read once. */
-const keptMs = 1_000
 
 const gauges: { name: string; help: string; value: (figures: RecordedFigures) => number | undefined }[] = [
   { name: 'tenor_outside_calls', help: `Calls to outside systems in the last ${overMinutes} minutes`, value: ({ calls }) => calls },
@@ -54,13 +53,5 @@ export function registerProviderFigures(registry: Registry, db: Db, providers: C
       },
     })
     registry.registerMetric(gauge)
-  }
-}
-
-function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
-  let kept: { reading: Promise<T>; until: number } | undefined
-  return () => {
-    if (kept === undefined || kept.until < performance.now()) kept = { reading: read(), until: performance.now() + keptMs }
-    return kept.reading
   }
 }

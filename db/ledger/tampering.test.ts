@@ -24,6 +24,7 @@ const tables = [
   'ledger_overdraft',
   'ledger_closure',
   'ledger_closing',
+  'ledger_proof',
 ]
 
 describe('the role of the running product', () => {
@@ -119,6 +120,7 @@ describe('the role of the running product', () => {
       'place_hold',
       'post_entries',
       'post_entry',
+      'record_ledger_proof',
       'release_hold',
       'reverse_entry',
     ])
@@ -176,6 +178,7 @@ describe('the owner, by mistake', () => {
     'ledger_closure',
     'ledger_overdraft',
     'ledger_role',
+    'ledger_proof',
   ])('changes nothing in %s', async (table) => {
     const [column] = Object.keys(await ledger.owner(table).columnInfo())
     await expect(ledger.owner.raw('update ?? set ?? = ??', [table, column!, column!])).rejects.toThrow('LEDGER_APPEND_ONLY')

@@ -15,6 +15,7 @@ const patience = { timeout: 60_000, interval: 200 }
 export async function examine(stage: Stage, { expectedErrors = [] }: { expectedErrors?: readonly RegExp[] } = {}): Promise<void> {
   await vi.waitFor(async () => expect(await undelivered(stage), 'the outbox is delivered').toEqual([]), patience)
   expect(await proveLedger(stage.db), 'the ledger proves').toEqual([])
+  await vi.waitFor(async () => expect(await nights(stage), 'a night has closed the books and proved them').toEqual([0]), patience)
   await vi.waitFor(async () => expect(await disagreements(stage), 'the record agrees with the outside').toEqual([]), patience)
   const lines = linesSince(stage.logMarks)
   const errors = lines.filter(isErrorLine).filter(({ line }) => !expectedErrors.some((expected) => expected.test(line)))
@@ -23,6 +24,11 @@ export async function examine(stage: Stage, { expectedErrors = [] }: { expectedE
   const leaks = lines.filter(({ line }) => canaries.some((canary) => line.includes(canary)))
   expect(leaks, 'the logs name nobody').toEqual([])
   expect(await readHistories(stage, canaries), 'the histories are whole and name nobody').toEqual([])
+}
+
+/** How much each different proof of the books has found. */
+async function nights({ db }: Stage): Promise<number[]> {
+  return db('ledger_proof').distinct().pluck('finding_count')
 }
 
 async function undelivered({ db }: Stage): Promise<unknown[]> {

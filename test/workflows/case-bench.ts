@@ -17,6 +17,8 @@ import { createFakeActivities, type FakeActivities, type Script } from './fake-a
 
 export type CaseBench = {
   client: Client
+  /** The queue that only this bench's worker serves. */
+  taskQueue: string
   world: FakeActivities
   product: Product
   /** Starts a case of a process; the ids of its family are its own. */
@@ -80,6 +82,7 @@ export async function openCaseBench(script: Script = {}): Promise<CaseBench> {
   const opened: WorkflowHandle[] = []
   return {
     client,
+    taskQueue,
     world,
     product: quickProduct,
     async open(process, changes = {}) {

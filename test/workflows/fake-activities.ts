@@ -110,4 +110,7 @@ const goodAnswers: { [N in Name]: [Answer<N>] } = {
   bookDisbursement: [{ journalEntryId: 'entry-1', amountMinor: 500_000 }],
   bookReturn: [{ outcome: 'not_returned' }],
   applyCorrection: [undefined],
+  findLastEndedDay: [{ businessDate: '2026-11-22' }],
+  closeLedgerDays: [{ daysClosed: ['2026-11-22'] }],
+  proveBooks: [{ proofId: 'proof-1', findings: 0 }],
 }
