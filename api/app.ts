@@ -55,6 +55,8 @@ export type AppDeps = {
   exporter: CaseExporter
   webhooks: Readonly<Record<string, WebhookReader>>
   openSigningPage: ApplicantDeps['openSigningPage']
+  /** Of signing services whose page is shown inside ours. */
+  framedOrigins?: readonly string[]
   mailDomain: string
   providers: ConfiguredProviders
   /** Where browsers reach us, without a slash at the end. */
@@ -78,7 +80,7 @@ export function createApp(deps: AppDeps): Express {
   app.disable('etag')
   app.set('trust proxy', deps.trustedProxies)
   app.use(logRequests(deps.log))
-  app.use(securityHeaders(deps.publicUrl))
+  app.use(securityHeaders(deps.publicUrl, deps.framedOrigins))
   app.use(['/api', '/auth', '/webhooks'], (_request, response, next) => {
     response.set('cache-control', 'no-store')
     next()

@@ -40,6 +40,7 @@ const app = createApp({
   exporter: buildExporter(config, { store, client }),
   webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config), signing }),
   openSigningPage: signingPageOpener(signing),
+  framedOrigins: config.DROPBOX_SIGN_URL === undefined ? [] : [new URL(config.DROPBOX_SIGN_PAGE_ORIGIN).origin],
   mailDomain: config.MAIL_DOMAIN,
   providers: { ...configuredProviders, ...signingProviders(signing) },
   publicUrl: config.PUBLIC_URL,

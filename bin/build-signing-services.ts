@@ -2,6 +2,7 @@ import type { SigningPage, SigningVisit } from '#api/applications/applicant-deps
 import { AppError } from '#domain/errors.ts'
 import { createDocumenso } from '#integrations/esign/documenso.ts'
 import { createDocuSign } from '#integrations/esign/docusign.ts'
+import { createDropboxSign } from '#integrations/esign/dropbox-sign.ts'
 import type { ESign } from '#integrations/esign/esign.ts'
 import type { OnCall } from '#integrations/http/observe-call.ts'
 import type { Config } from './config.ts'
@@ -30,6 +31,16 @@ export function buildSigningServices(config: Config, onCallOf?: (provider: strin
         webhookSecrets: config.DOCUMENSO_WEBHOOK_SECRETS,
         returnUrl: `${config.PUBLIC_URL}/apply/contract/signed`,
         ...(onCallOf && { onCall: onCallOf('documenso') }),
+      }),
+    }),
+    ...(config.DROPBOX_SIGN_URL !== undefined && {
+      'dropbox-sign': createDropboxSign({
+        baseUrl: config.DROPBOX_SIGN_URL,
+        // At least one: the configuration is refused without.
+        apiKeys: config.DROPBOX_SIGN_API_KEYS as unknown as readonly [string, ...string[]],
+        clientId: config.DROPBOX_SIGN_CLIENT_ID!,
+        testMode: config.DROPBOX_SIGN_TEST_MODE === 'on',
+        ...(onCallOf && { onCall: onCallOf('dropbox-sign') }),
       }),
     }),
   }

@@ -91,6 +91,11 @@ const settings = z.object({
   DOCUMENSO_URL: z.url().optional(),
   DOCUMENSO_API_KEY: z.string().min(1).optional(),
   DOCUMENSO_WEBHOOK_SECRETS: list.default([]),
+  DROPBOX_SIGN_URL: z.url().optional(),
+  DROPBOX_SIGN_API_KEYS: list.default([]),
+  DROPBOX_SIGN_CLIENT_ID: z.string().min(1).optional(),
+  DROPBOX_SIGN_TEST_MODE: z.enum(['on', 'off']).default('off'),
+  DROPBOX_SIGN_PAGE_ORIGIN: z.url().default('https://app.hellosign.com'),
   CALLS_KEPT_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   TEXTRACT_REGION: z.string().default('us-east-1'),
   TEXTRACT_URL: z.url().optional(),
@@ -129,6 +134,7 @@ export function readConfig(environment: Environment): Config {
 const neededBy = {
   DOCUSIGN_AUTH_URL: ['DOCUSIGN_INTEGRATION_KEY', 'DOCUSIGN_USER_ID', 'DOCUSIGN_PRIVATE_KEY', 'DOCUSIGN_CONNECT_KEYS'],
   DOCUMENSO_URL: ['DOCUMENSO_API_KEY', 'DOCUMENSO_WEBHOOK_SECRETS'],
+  DROPBOX_SIGN_URL: ['DROPBOX_SIGN_API_KEYS', 'DROPBOX_SIGN_CLIENT_ID'],
 } as const satisfies Partial<Record<keyof typeof settings.shape, readonly (keyof typeof settings.shape)[]>>
 
 /** A service without an address is one that nobody uses; one with an address is whole, or would fail at the first contract. */
@@ -154,8 +160,8 @@ function productionProblems(config: Readonly<Record<string, unknown>>): string[]
   if (text('PUBLIC_URL')?.startsWith('http:')) problems.push('PUBLIC_URL: production is reached over https')
   const published = JSON.stringify(sandboxCredentials)
   for (const name of publishedSecrets) {
-    const value = text(name)
-    if (value !== undefined && text('SANDBOX_URL') === undefined && published.includes(JSON.stringify(value))) {
+    const values = [config[name]].flat().filter((value) => typeof value === 'string')
+    if (text('SANDBOX_URL') === undefined && values.some((value) => published.includes(JSON.stringify(value)))) {
       problems.push(`${name}: this is the published secret of the sandbox`)
     }
   }
@@ -170,11 +176,12 @@ const publishedSecrets = [
   'SMTP_PASSWORD',
   'DOCUSIGN_PRIVATE_KEY',
   'DOCUMENSO_API_KEY',
+  'DROPBOX_SIGN_API_KEYS',
 ] as const satisfies readonly (keyof typeof settings.shape)[]
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, textract, docusign, documenso, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, textract, docusign, documenso, dropboxSign, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -215,6 +222,13 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       DOCUMENSO_URL: `${url}/documenso/api/v2`,
       DOCUMENSO_API_KEY: documenso.apiKey,
       DOCUMENSO_WEBHOOK_SECRETS: documenso.webhookSecrets.join(','),
+    }),
+    ...of('DROPBOX_SIGN_URL', {
+      DROPBOX_SIGN_URL: `${url}/dropbox-sign/v3`,
+      DROPBOX_SIGN_API_KEYS: dropboxSign.apiKeys.join(','),
+      DROPBOX_SIGN_CLIENT_ID: dropboxSign.clientId,
+      DROPBOX_SIGN_TEST_MODE: 'on',
+      DROPBOX_SIGN_PAGE_ORIGIN: new URL(url).origin,
     }),
     ...of('TEXTRACT_URL', {
       TEXTRACT_URL: `${url}/textract`,

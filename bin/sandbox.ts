@@ -32,7 +32,7 @@ const sandbox = await startSandbox({
     ...(settings.OIDC_ISSUER !== undefined && { identity: Number(new URL(settings.OIDC_ISSUER).port) }),
   },
   webhookUrls: Object.fromEntries(
-    (['pix', 'documenso'] as const).map((vendor) => [vendor, `http://127.0.0.1:${settings.PORT}/webhooks/${vendor}`]),
+    (['pix', 'documenso', 'dropbox-sign'] as const).map((vendor) => [vendor, `http://127.0.0.1:${settings.PORT}/webhooks/${vendor}`]),
   ),
   settleAfterMs: settings.PIX_SETTLE_AFTER_MS,
   readPicture: async (content) => (await reader.read(content, undefined)).page,

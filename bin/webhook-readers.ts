@@ -17,7 +17,11 @@ export function webhookReaders({
     ...Object.fromEntries(
       Object.entries(signing).map(([name, service]): [string, WebhookReader] => [
         name,
-        (request) => ({ kind: 'envelope', ...service.readReport(request) }),
+        async (request) => ({
+          kind: 'envelope',
+          ...(await service.readReport(request)),
+          ...(service.reportReceipt !== undefined && { receipt: service.reportReceipt }),
+        }),
       ]),
     ),
     pix: ({ rawBody, headers, now }) => {

@@ -12,6 +12,7 @@ import { createTimers } from './control/timers.ts'
 import type { VendorSandbox } from './control/vendor.ts'
 import { createWebhookSender, type OutgoingWebhook } from './control/webhooks.ts'
 import { type SandboxCredentials, sandboxCredentials } from './credentials.ts'
+import { createDropboxSignSandbox } from './dropbox-sign/dropbox-sign.ts'
 import { createDocumensoSandbox } from './documenso/documenso.ts'
 import { createDocuSignSandbox } from './docusign/docusign.ts'
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
@@ -68,6 +69,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     kept: keep<OutgoingWebhook>('webhooks', (webhook) => webhook.id),
     timers,
     sign: (webhook, url) => callerOf(vendors, webhook.vendor).sign(webhook, { url, now: clockOf(webhook.vendor)() }),
+    bodyOf: (webhook) => callerOf(vendors, webhook.vendor).bodyOf?.(webhook) ?? webhook.body,
+    isTaken: (vendor, answer) => callerOf(vendors, vendor).isTaken?.(answer) ?? (answer.status >= 200 && answer.status < 300),
     registeredUrl: (vendor) => registered.get(vendor),
     backoffMs: options.webhookBackoffMs ?? ((attempt) => Math.min(60_000, 500 * 2 ** attempt)),
     maxAttempts: (vendor) => callerOf(vendors, vendor).maxAttempts,
@@ -82,6 +85,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createPixSandbox(contextOf('pix'), options.settleAfterMs ?? 3_000),
     createDocuSignSandbox(contextOf('docusign')),
     createDocumensoSandbox(contextOf('documenso')),
+    createDropboxSignSandbox(contextOf('dropbox-sign')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

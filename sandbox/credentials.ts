@@ -17,6 +17,8 @@ export type SandboxCredentials = {
   }
   /** `webhookSecrets`: the current one first, then the one it replaces. */
   documenso: { apiKey: string; webhookSecrets: readonly [current: string, previous: string] }
+  /** The key is the only secret: reports are signed with it too. The current one first, then the one it replaces. */
+  dropboxSign: { apiKeys: readonly [current: string, previous: string]; clientId: string }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
   smtp: { user: string; password: string }
 }
@@ -41,6 +43,7 @@ export const sandboxCredentials: SandboxCredentials = {
     connectKeys: ['sandbox-connect-current', 'sandbox-connect-previous'],
   },
   documenso: { apiKey: 'api_sandbox_documenso', webhookSecrets: ['sandbox-documenso-current', 'sandbox-documenso-previous'] },
+  dropboxSign: { apiKeys: ['sandbox-dropbox-sign-current', 'sandbox-dropbox-sign-previous'], clientId: 'sandbox-dropbox-sign-app' },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
   smtp: { user: 'tenor', password: 'sandbox-smtp-password' },
 }

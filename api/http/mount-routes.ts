@@ -95,7 +95,7 @@ function principalOf(caller: Caller, request: Request): string {
 }
 
 function toStored(reply: Reply): { status: number; body: string; headers: Record<string, string> } {
-  if ('stream' in reply || 'redirect' in reply) throw new Error('A repeatable answer is a document, not a stream')
+  if ('stream' in reply || 'redirect' in reply || 'text' in reply) throw new Error('A repeatable answer is a document, not a stream')
   const headers: Record<string, string> = { ...reply.headers, 'content-type': 'application/json; charset=utf-8' }
   if (reply.etag !== undefined) headers.etag = reply.etag
   return { status: reply.status, body: reply.body === undefined ? '' : JSON.stringify(reply.body), headers }
@@ -107,6 +107,8 @@ function send(response: Response, reply: Reply): void {
     response.set(reply.headers ?? {}).redirect(reply.status, reply.redirect)
   } else if ('stream' in reply) {
     sendFile(response, reply)
+  } else if ('text' in reply) {
+    response.type('text/plain').send(reply.text)
   } else {
     response.set(reply.headers ?? {})
     if (reply.etag !== undefined) response.set('etag', reply.etag)

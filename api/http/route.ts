@@ -45,6 +45,7 @@ export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B ext
 export type Reply =
   | { status: number; body?: unknown; etag?: string; headers?: Readonly<Record<string, string>> }
   | { status: number; stream: Readable | Buffer; mediaType: string; filename: string; inline?: boolean }
+  | { status: number; text: string }
   | { status: number; redirect: string; headers?: Readonly<Record<string, string>> }
 
 export type ReplySpec = { description: string; schema?: z.ZodType; mediaType?: string }

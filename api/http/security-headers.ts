@@ -3,9 +3,9 @@ import helmet from 'helmet'
 
 /**
  * Scripts and connections only from ourselves. Styles may be inline because the component library of the desk writes them at run time;
- * pictures may be blobs because the camera's are shown before they are sent.
+ * pictures may be blobs because the camera's are shown before they are sent. `framedOrigins` are signing services whose page is shown inside ours.
  */
-export function securityHeaders(publicUrl: string): RequestHandler {
+export function securityHeaders(publicUrl: string, framedOrigins: readonly string[] = []): RequestHandler {
   const overHttps = publicUrl.startsWith('https:')
   return helmet({
     contentSecurityPolicy: {
@@ -19,7 +19,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
-        frameSrc: ["'self'", 'blob:'],
+        frameSrc: ["'self'", 'blob:', ...framedOrigins],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -1,5 +1,8 @@
-/** What a provider reports, once its signature has been checked. `eventId` is the same for every delivery of one event. */
-export type WebhookEvent = { eventId: string } & (
+/**
+ * What a provider reports, once its signature has been checked. `eventId` is the same for every delivery of one event; `receipt` is what the
+ * provider wants to read, where success alone is not enough for it.
+ */
+export type WebhookEvent = { eventId: string; receipt?: string } & (
   | { kind: 'payout'; endToEndId: string; status: 'pending' | 'settled' | 'rejected' | 'returned' }
   /** Of a contract that is out for signature. `externalId` is ours, where the provider repeats it. */
   | { kind: 'envelope'; envelopeId: string; externalId?: string; status: 'signed' | 'declined' | 'void' | 'progress' }

@@ -35,12 +35,15 @@ export function webhookRoutes({ store, relay, readers, publicUrl, clock }: Deps)
       access: { who: 'vendor' },
       params: z.object({ provider: z.string().regex(/^[a-z-]{1,30}$/) }),
       rateLimit: { name: 'webhook', points: 3000, perSeconds: 60 },
-      replies: { 204: { description: 'Kept' } },
+      replies: {
+        200: { description: 'Kept, with the receipt that the provider wants', mediaType: 'text/plain' },
+        204: { description: 'Kept' },
+      },
       errors: ['WEBHOOK_PROVIDER_UNKNOWN', 'WEBHOOK_SIGNATURE_INVALID', 'WEBHOOK_MALFORMED'],
       async handle({ params, bytes, header }) {
         const read = Object.hasOwn(readers, params.provider) ? readers[params.provider] : undefined
         if (!read) throw new AppError('WEBHOOK_PROVIDER_UNKNOWN')
-        const event = await read({
+        const { receipt, ...event } = await read({
           url: `${publicUrl}/webhooks/${params.provider}`,
           rawBody: bytes,
           headers: Object.fromEntries(signatureHeaders.map((name) => [name, header(name)])),
@@ -48,7 +51,7 @@ export function webhookRoutes({ store, relay, readers, publicUrl, clock }: Deps)
         })
         await receiveEvent(store.db, { source: params.provider, ...event }, bytes)
         relay.kick()
-        return { status: 204 }
+        return receipt === undefined ? { status: 204 } : { status: 200, text: receipt }
       },
     }),
   ]

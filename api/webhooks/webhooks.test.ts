@@ -1,12 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { webhookReaders } from '#bin/webhook-readers.ts'
+import { createDocuSign } from '#integrations/esign/docusign.ts'
+import { connectSignature } from '#integrations/esign/docusign/connect.ts'
+import { createDropboxSign } from '#integrations/esign/dropbox-sign.ts'
+import { eventHash } from '#integrations/esign/dropbox-sign/callback.ts'
 import { createPixPsp } from '#integrations/payments/pix-psp.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { benchToday, openApiBench, type ApiBench } from '#test/api/api-bench.ts'
 
-const { pix, twilio } = sandboxCredentials
+const { pix, twilio, docusign, dropboxSign } = sandboxCredentials
 const now = Math.floor(Date.parse(`${benchToday}T15:00:00.000Z`) / 1000)
 
 describe('webhooks', () => {
@@ -21,7 +25,15 @@ describe('webhooks', () => {
           webhookAuthTokens: [twilio.authToken],
           sender: { from: twilio.from },
         }),
-        signing: {},
+        signing: {
+          docusign: createDocuSign({
+            authUrl: 'http://127.0.0.1:1',
+            ...docusign,
+            webhookUrl: 'http://127.0.0.1:1',
+            redirectUrl: 'http://127.0.0.1:1/',
+          }),
+          'dropbox-sign': createDropboxSign({ ...dropboxSign, testMode: true }),
+        },
       }),
     })
   })
@@ -84,6 +96,49 @@ describe('webhooks', () => {
     const before = (await bench.owner.db('outbox').count('* as count'))[0]
     await payout(randomUUID())
     expect((await bench.owner.db('outbox').count('* as count'))[0]).toEqual(before)
+  })
+
+  const connectMessage = (envelopeId: string) =>
+    Buffer.from(
+      JSON.stringify({
+        event: 'envelope-completed',
+        configurationId: 1,
+        generatedDateTime: `${benchToday}T15:00:00.0000000Z`,
+        data: { envelopeId, envelopeSummary: { customFields: { textCustomFields: [{ name: 'tenorEnvelope', value: randomUUID() }] } } },
+      }),
+    )
+
+  it('are taken with the second of several signatures, made with the key that is being replaced', async () => {
+    const body = connectMessage(randomUUID())
+    const answer = await bench.caller().send('POST', '/webhooks/docusign', {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'x-docusign-signature-1': connectSignature(body, 'a key of the next month'),
+        'x-docusign-signature-2': connectSignature(body, docusign.connectKeys[1]),
+      },
+    })
+    expect(answer.status).toBe(204)
+  })
+
+  it('about an envelope that is not ours wake nobody', async () => {
+    const before = (await bench.owner.db('outbox').count('* as count'))[0]
+    const body = connectMessage(randomUUID())
+    const headers = { 'content-type': 'application/json', 'x-docusign-signature-1': connectSignature(body, docusign.connectKeys[0]) }
+    expect((await bench.caller().send('POST', '/webhooks/docusign', { body, headers })).status).toBe(204)
+    expect((await bench.owner.db('outbox').count('* as count'))[0]).toEqual(before)
+  })
+
+  it('are answered with the receipt that the provider wants to read', async () => {
+    const event = { event_time: '1348177752', event_type: 'callback_test' }
+    const form = new FormData()
+    form.set('json', JSON.stringify({ event: { ...event, event_hash: eventHash(event, dropboxSign.apiKeys[0]) } }))
+    const sent = new Response(form)
+    const answer = await bench.caller().send('POST', '/webhooks/dropbox-sign', {
+      body: Buffer.from(await sent.arrayBuffer()),
+      headers: { 'content-type': sent.headers.get('content-type')! },
+    })
+    expect([answer.status, answer.bytes.toString()]).toEqual([200, 'Hello API Event Received'])
   })
 
   it('about a message that we do not know yet are asked for again', async () => {

@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter'
 import { Button } from '../controls/Button.tsx'
 import { FailureNotice } from '../controls/FailureNotice.tsx'
 import { useAct } from '../controls/use-act.ts'
@@ -14,13 +15,15 @@ type ServiceContractProps = { application: Application; contract: NonNullable<Ap
 
 /** A contract that is signed on the page of a signing service: what it says in short, and the way there. */
 export function ServiceContract({ application, contract, service }: ServiceContractProps) {
-  const { words, format } = useLanguage()
+  const { words, format, locale } = useLanguage()
   const text = words.contract
   const api = useApi()
   const { session } = useApplication()
+  const [, goTo] = useLocation()
   const leave = useAct(async () => {
     try {
-      await goToSigningPage(await api.openSigningPage(application.id, contract.id))
+      const ended = await goToSigningPage(await api.openSigningPage(application.id, contract.id), locale === 'pt-BR' ? 'pt-BR' : 'en-US')
+      if (ended !== undefined) goTo(`/contract/signed?event=${ended}`)
     } catch (error) {
       // It ended there: the application knows in a moment how.
       if (codeOf(error) === 'SIGNATURE_NOT_OPEN') await session.refresh()

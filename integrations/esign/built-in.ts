@@ -55,7 +55,7 @@ export function createBuiltInESign({ certificate }: { certificate: SealingCertif
       return { pdf: sealed, sha256: sha256(sealed) }
     },
 
-    readReport() {
+    async readReport() {
       throw new AppError('WEBHOOK_SIGNATURE_INVALID', { provider: 'built-in', reason: 'our own page reports nothing' })
     },
   }

@@ -161,7 +161,7 @@ export function createDocumenso(options: DocumensoOptions): ESign {
       return { ...signed, certificate }
     },
 
-    readReport: (request) => readDocumensoReport(request, options.webhookSecrets),
+    readReport: async (request) => readDocumensoReport(request, options.webhookSecrets),
   }
 }
 

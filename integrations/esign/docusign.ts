@@ -172,7 +172,7 @@ export function createDocuSign(options: DocuSignOptions): ESign {
       return { ...signed, certificate: await download('collect_certificate', `${documents}/certificate`, options_) }
     },
 
-    readReport: (request) => readConnectMessage(request, options.connectKeys),
+    readReport: async (request) => readConnectMessage(request, options.connectKeys),
   }
 
   async function create(request: SignatureRequest, { signal }: CallOptions): Promise<Envelope> {

@@ -69,6 +69,8 @@ export type EnvelopeReport = {
 
 export type ESign = {
   readonly provider: string
+  /** What the provider wants to read as a receipt of a report; most are content with any success. */
+  readonly reportReceipt?: string
   requestSignature(request: SignatureRequest, options?: CallOptions): Promise<Envelope>
   /** The envelope that a try since then may have made, or undefined. `since` is an ISO instant. */
   findEnvelope(sought: { externalId: string; since: string }, options?: CallOptions): Promise<Envelope | undefined>
@@ -86,6 +88,6 @@ export type ESign = {
     request: { envelopeId: string; pdf: Uint8Array; evidence?: SigningEvidence },
     options?: CallOptions,
   ): Promise<SignedDocument>
-  /** Throws `WEBHOOK_SIGNATURE_INVALID` unless the provider sent exactly these bytes, `WEBHOOK_MALFORMED` where they cannot be read. */
-  readReport(request: SignedRequest): EnvelopeReport
+  /** Throws `WEBHOOK_SIGNATURE_INVALID` unless the provider sent it, `WEBHOOK_MALFORMED` where they cannot be read. */
+  readReport(request: SignedRequest): Promise<EnvelopeReport>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dropboxSignScenarios } from '../dropbox-sign/scenarios.ts'
 import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
 import { mailScenarios } from '../mail/scenarios.ts'
@@ -18,6 +19,7 @@ const catalogues = {
   pix: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...signingTheTime, ...pixScenarios },
   textract: { ...onTheLine, ...textractScenarios },
   documenso: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...documensoScenarios },
+  'dropbox-sign': { ...onTheLine, ...callingBack, ...rotatingSecrets, ...dropboxSignScenarios },
   docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>

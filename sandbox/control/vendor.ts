@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { WebVendor } from './scenarios.ts'
-import type { OutgoingWebhook } from './webhooks.ts'
+import type { OutgoingWebhook, WebhookAnswer } from './webhooks.ts'
 
 export type Trouble = 'unavailable' | 'error' | 'rate_limited' | 'unauthorized'
 
@@ -26,7 +26,14 @@ export type VendorSandbox = {
   /** How it tells the quota; else `X-RateLimit-Limit`, `-Remaining` and `-Reset` in seconds of the epoch, as many do. */
   quotaHeaders?(quota: QuotaState): Readonly<Record<string, string>>
   /** For a vendor that calls back: the headers by which its calls are known, and how often it tries. */
-  webhooks?: { sign(webhook: OutgoingWebhook, at: { url: string; now: number }): Record<string, string>; maxAttempts: number }
+  webhooks?: {
+    sign(webhook: OutgoingWebhook, at: { url: string; now: number }): Record<string, string>
+    maxAttempts: number
+    /** For one that signs inside the body. */
+    bodyOf?(webhook: OutgoingWebhook): string
+    /** For one to whom not every 2xx is a receipt. */
+    isTaken?(answer: WebhookAnswer): boolean
+  }
   /** What it keeps, by noun: shown on the page, read by tests. */
   held?: Readonly<Record<string, () => readonly object[]>>
   /** What a person may do there that its API does not offer, below `/_admin/vendors/<vendor>`; bodies are JSON. */

@@ -24,7 +24,7 @@ export type OutgoingWebhook = {
 export type WebhookPlan = Pick<OutgoingWebhook, 'id' | 'vendor' | 'url' | 'contentType' | 'body' | 'signedAs' | 'copies' | 'after'>
 
 export type WebhookSender = {
-  /** Resolves after the first attempt, whatever came of it; repeats until the receiver answers 2xx. */
+  /** Resolves after the first attempt, whatever came of it; repeats until the receiver has taken it. */
   send(plan: WebhookPlan): Promise<void>
   knows(id: string): boolean
   /** Takes up what an earlier run of the sandbox left undelivered. */
@@ -34,11 +34,17 @@ export type WebhookSender = {
   stop(): void
 }
 
+export type WebhookAnswer = { status: number; text: string }
+
 type Sender = {
   kept: KeptRecords<OutgoingWebhook>
   timers: Timers
   /** Headers of one attempt. */
   sign: (webhook: OutgoingWebhook, url: string) => Record<string, string>
+  /** The body of one attempt: some vendors sign inside it. */
+  bodyOf: (webhook: OutgoingWebhook) => string
+  /** Whether this answer is a receipt. */
+  isTaken: (vendor: OutgoingWebhook['vendor'], answer: WebhookAnswer) => boolean
   registeredUrl: (vendor: OutgoingWebhook['vendor']) => string | undefined
   backoffMs: (attempt: number) => number
   maxAttempts: (vendor: OutgoingWebhook['vendor']) => number
@@ -90,14 +96,11 @@ async function deliver(webhook: OutgoingWebhook, sender: Sender): Promise<boolea
     fetch(url, {
       method: 'POST',
       headers: { 'content-type': webhook.contentType, ...sender.sign(webhook, url) },
-      body: webhook.body,
+      body: sender.bodyOf(webhook),
       redirect: 'manual',
       signal: AbortSignal.timeout(receiverTimeoutMs),
     }).then(
-      async (response) => {
-        await response.body?.cancel()
-        return response.ok
-      },
+      async (response) => sender.isTaken(webhook.vendor, { status: response.status, text: await response.text() }),
       () => false,
     )
   const answers: boolean[] = []

@@ -7,7 +7,9 @@ export type WebhookReceiver = {
   url: string
   received: ReceivedWebhook[]
   /** The status that a webhook is answered with; 204 unless a test decides otherwise. */
-  decide: (webhook: Omit<ReceivedWebhook, 'status'>) => number
+  decide: (webhook: Omit<ReceivedWebhook, 'status'>) => number | Promise<number>
+  /** What it says as a receipt; most vendors want none. */
+  receipt: string
   close(): Promise<void>
 }
 
@@ -19,13 +21,22 @@ export async function receiveWebhooks(path = '/webhooks/vendor'): Promise<Webhoo
     request.on('end', () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]))
       const webhook = { url: `${origin}${request.url}`, rawBody: Buffer.concat(chunks), headers }
-      const status = receiver.decide(webhook)
-      receiver.received.push({ ...webhook, status })
-      response.writeHead(status).end()
+      const answer = async () => {
+        const status = await receiver.decide(webhook)
+        receiver.received.push({ ...webhook, status })
+        response.writeHead(status).end(status === 204 ? undefined : receiver.receipt)
+      }
+      void answer()
     })
   })
   const listening = await listen(server, 0, '127.0.0.1')
   const origin = `http://127.0.0.1:${listening.port}`
-  const receiver: WebhookReceiver = { url: `${origin}${path}`, received: [], decide: () => 204, close: () => listening.close() }
+  const receiver: WebhookReceiver = {
+    url: `${origin}${path}`,
+    received: [],
+    decide: () => 204,
+    receipt: '',
+    close: () => listening.close(),
+  }
   return receiver
 }

@@ -15,6 +15,8 @@ export async function signAtVendor(url: string, decision: SignerDecision = { act
   )
   const decided = await fetch(new URL(action, url), { method: 'POST', body: form, redirect: 'manual' })
   const location = decided.headers.get('location')
-  if (location === null) throw new Error(`the signing page did not let go: ${decided.status} ${await decided.text()}`)
-  return new URL(location, url)
+  if (location !== null) return new URL(location, url)
+  // A page inside another page sends nobody away.
+  if (decided.ok) return new URL(decided.url)
+  throw new Error(`the signing page did not let go: ${decided.status} ${await decided.text()}`)
 }

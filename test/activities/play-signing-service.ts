@@ -55,8 +55,6 @@ export function playSigningService(provider: string, signed: Uint8Array): Played
       if (states.get(envelopeId)?.status !== 'signed') throw new AppError('SIGNATURE_NOT_COMPLETE', { provider })
       return { pdf: signed, sha256: '', certificate: { pdf: signed, sha256: '' } }
     },
-    readReport: () => {
-      throw new Error('This service calls nobody')
-    },
+    readReport: () => Promise.reject(new Error('This service calls nobody')),
   }
 }
