@@ -186,6 +186,10 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   await run('voidEnvelope', contract)
   await run('archiveRun', { caseId: loanCaseId, workflowId: `loan:${loanCaseId}`, runId: loanCaseId })
   await run('sendEndingNotice', { caseId: loanCaseId, status: 'declined', reasons: ['open_defaults'] })
+
+  const ended = await run('findLastEndedDay', { process: 'closeOfBusiness' })
+  await run('closeLedgerDays', ended)
+  await run('proveBooks', ended)
   return said
 }
 

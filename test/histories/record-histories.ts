@@ -6,6 +6,7 @@ import { gatherRuns } from '#api/exports/gather-runs.ts'
 import { parseHistory } from '#domain/audit/run-history.ts'
 import { processNames } from '#domain/case/processes.ts'
 import { keptHistoryWorkflowId } from '#workflows/kept-history/messages.ts'
+import { closeOfBusinessId } from '#workflows/close-of-business/messages.ts'
 import { codeWorkflowId } from '#workflows/one-time-code/messages.ts'
 import { openCaseBench, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
 import { writeRecorded, type RecordedRun } from './recorded.ts'
@@ -42,6 +43,19 @@ describe('recording the histories', () => {
       const runs = await recorded(bench, workflowId)
       expect(runs).toHaveLength(1)
       writeRecorded('one-time-code', runs)
+    } finally {
+      await bench.close()
+    }
+  })
+
+  it('close-of-business', async () => {
+    const bench = await openCaseBench()
+    try {
+      const workflowId = `${closeOfBusinessId}:recorded`
+      await bench.client.workflow.execute('closeOfBusiness', { workflowId, taskQueue: bench.taskQueue })
+      const runs = await recorded(bench, workflowId)
+      expect(runs).toHaveLength(1)
+      writeRecorded('close-of-business', runs)
     } finally {
       await bench.close()
     }
