@@ -30,6 +30,9 @@ import { mountRoutes } from './http/mount-routes.ts'
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts'
 import type { Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { ledgerBalanceRoutes } from './ledger/balance-routes.ts'
+import { journalRoutes } from './ledger/journal-routes.ts'
+import { ledgerStandingRoutes } from './ledger/standing-routes.ts'
 import { messageRoutes } from './messages/message-routes.ts'
 import { decisionPreviewRoutes } from './orders/decision-preview-routes.ts'
 import { orderListRoutes } from './orders/order-list-routes.ts'
@@ -121,6 +124,9 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...decisionPreviewRoutes(deps),
     ...proposalRoutes(deps),
     ...documentRoutes(deps),
+    ...ledgerStandingRoutes(deps),
+    ...ledgerBalanceRoutes(deps),
+    ...journalRoutes(deps),
     ...messageRoutes(deps),
     ...exportRoutes(deps),
     ...integrationRoutes(deps),

@@ -25,11 +25,18 @@ export function writeCursor(key: readonly string[]): string {
 
 /** The key that a cursor stands for, of exactly this many parts; a cursor that we did not write is refused. */
 export function readCursor(cursor: string | undefined, parts: number): string[] | undefined {
+  return readKey(cursor, z.array(z.string().max(100)).length(parts))
+}
+
+/** The id that the cursor of a list by id stands for. */
+export function readIdCursor(cursor: string | undefined): string | undefined {
+  return readKey(cursor, z.tuple([z.uuid()]))?.[0]
+}
+
+/** The key that a cursor stands for, checked part by part. */
+export function readKey<Key extends z.ZodType>(cursor: string | undefined, key: Key): z.output<Key> | undefined {
   if (cursor === undefined) return undefined
-  const parsed = z
-    .array(z.string().max(100))
-    .length(parts)
-    .safeParse(tryJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  const parsed = key.safeParse(tryJson(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success)
     throw new AppError('REQUEST_MALFORMED', { where: 'query', fields: [{ field: 'after', rule: 'a cursor of this list' }] })
   return parsed.data

@@ -565,6 +565,38 @@ export interface ExportCasePayload {
     | "internal_review";
 }
 
+export interface GeneralLedgerLine {
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  bookedOn: string;
+  caseId: string | null;
+  contractId: string | null;
+  credit: Money | null;
+  debit: Money | null;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  effectiveOn: string;
+  entryId: string;
+  holderId: string | null;
+  kind: string;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  lineNumber: number;
+}
+
+export interface GeneralLedgerPage {
+  closing: Money;
+  items: GeneralLedgerLine[];
+  next: string | null;
+  opening: Money;
+}
+
 export interface HoldCasePayload {
   holdKind: "fraud" | "legal";
   /** @maxLength 2000 */
@@ -625,6 +657,61 @@ export interface LedgerEntry {
   recordedAt: string;
   reversedBy: string | null;
   reverses: string | null;
+}
+
+export interface LedgerEntryPage {
+  items: LedgerEntry[];
+  next: string | null;
+}
+
+export interface LedgerProof {
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  businessDate: string;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  entries: number;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  findingCount: number;
+  findings: {
+    expectedMinor: string | null;
+    finding: string;
+    foundMinor: string | null;
+    subject: string;
+  }[];
+  id: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  provedAt: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  startedAt: string;
+}
+
+export interface LedgerProofPage {
+  items: LedgerProof[];
+  next: string | null;
+}
+
+export interface LedgerStanding {
+  books: {
+    book: string;
+    sumMinor: string;
+  }[];
+  daysClosedThrough: string | null;
+  latestProof: LedgerProof | null;
+  periodsClosedThrough: string | null;
 }
 
 export interface ListedCase {
@@ -1276,6 +1363,20 @@ export interface Step {
   waitsFor: "applicant" | "staff" | "outside" | null;
 }
 
+export interface SubLedgerPage {
+  bookedOn: string | null;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  effectiveOn: string;
+  items: {
+    holderId: string;
+    netDebit: Money;
+  }[];
+  next: string | null;
+}
+
 export interface TaxEvidence {
   /**
    * @format date-time
@@ -1289,6 +1390,29 @@ export interface TaxEvidence {
   registeredSocialName: string | null;
   source: "provider" | "by_hand";
   standing: string | null;
+}
+
+export interface TrialBalance {
+  bookedOn: string | null;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  effectiveOn: string;
+  rows: {
+    credit: Money;
+    debit: Money;
+    kind: "asset" | "liability" | "income" | "expense" | "memo";
+    product: string;
+    role: string;
+  }[];
+  totals: {
+    credit: Money;
+    currency: string;
+    debit: Money;
+    isEqual: boolean;
+    isMemo: boolean;
+  }[];
 }
 
 /**
@@ -2646,6 +2770,245 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/cases/${caseId}/evidence`,
         method: "POST",
         body: data,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ReadLedgerStanding
+     * @summary Whether the books add up now, through which day they are closed, and their latest proof
+     * @request GET:/api/ledger/standing
+     * @secure
+     */
+    readLedgerStanding: (params: RequestParams = {}) =>
+      this.http.request<LedgerStanding, Problem>({
+        path: `/api/ledger/standing`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ListLedgerProofs
+     * @summary What came of proving the books, the latest night first
+     * @request GET:/api/ledger/proofs
+     * @secure
+     */
+    listLedgerProofs: (
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<LedgerProofPage, Problem>({
+        path: `/api/ledger/proofs`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ReadTrialBalance
+     * @summary The balance of every account of the general ledger as of a date
+     * @request GET:/api/ledger/trial-balance
+     * @secure
+     */
+    readTrialBalance: (
+      query?: {
+        /**
+         * As it was known at the end of this business date; left out: as is known now
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        bookedOn?: string;
+        /**
+         * What had taken effect by this day; left out: today
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        effectiveOn?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<TrialBalance, Problem>({
+        path: `/api/ledger/trial-balance`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ListSubLedger
+     * @summary The balance of each contract or case under a control account as of a date
+     * @request GET:/api/ledger/sub-ledger
+     * @secure
+     */
+    listSubLedger: (
+      query: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * As it was known at the end of this business date; left out: as is known now
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        bookedOn?: string;
+        /** @pattern ^[A-Z]{3}$ */
+        currency: string;
+        /**
+         * What had taken effect by this day; left out: today
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        effectiveOn?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+        /** @pattern ^[a-z0-9]+(-[a-z0-9]+)*$ */
+        product: string;
+        /** A role of the chart of accounts, such as loans_receivable */
+        role: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<SubLedgerPage, Problem>({
+        path: `/api/ledger/sub-ledger`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ListJournal
+     * @summary The whole journal, what was recorded last first
+     * @request GET:/api/ledger/entries
+     * @secure
+     */
+    listJournal: (
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        bookedFrom?: string;
+        /**
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        bookedThrough?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<LedgerEntryPage, Problem>({
+        path: `/api/ledger/entries`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ReadLedgerEntry
+     * @summary One journal entry with its lines
+     * @request GET:/api/ledger/entries/{entryId}
+     * @secure
+     */
+    readLedgerEntry: (entryId: string, params: RequestParams = {}) =>
+      this.http.request<LedgerEntry, Problem>({
+        path: `/api/ledger/entries/${entryId}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Ledger
+     * @name ListGeneralLedger
+     * @summary An account of the general ledger between two booking dates: what it opened with, what moved it, what it closed with
+     * @request GET:/api/ledger/account-lines
+     * @secure
+     */
+    listGeneralLedger: (
+      query: {
+        /** @maxLength 400 */
+        after?: string;
+        /** @pattern ^[A-Z]{3}$ */
+        currency: string;
+        /**
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        from: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+        /** @pattern ^[a-z0-9]+(-[a-z0-9]+)*$ */
+        product: string;
+        /** A role of the chart of accounts, such as loans_receivable */
+        role: string;
+        /**
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        through: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<GeneralLedgerPage, Problem>({
+        path: `/api/ledger/account-lines`,
+        method: "GET",
+        query: query,
         secure: true,
         format: "json",
         ...params,

@@ -37,16 +37,7 @@ export async function listEntries(
   page: { caseIds: readonly string[]; after?: string; limit: number | 'all' },
 ): Promise<JournalEntry[]> {
   const { rows } = await db.raw<{ rows: EntryRow[] }>(
-    `select entry.id, entry.idempotency_key, entry.kind, entry.effective_on, entry.booked_on, entry.actor, entry.case_id, entry.contract_id,
-       entry.workflow_id, entry.recorded_at, reverses.reversed_id as reverses, reversed.reversal_id as reversed_by, line.lines
-     from journal_entry entry
-     left join journal_reversal reverses on reverses.reversal_id = entry.id
-     left join journal_reversal reversed on reversed.reversed_id = entry.id
-     cross join lateral (
-       select json_agg(json_build_object('role', account.role, 'kind', account.kind, 'product', account.product, 'currency', account.currency,
-         'holderId', account.holder_id, 'amountMinor', line.amount_minor) order by line.line_no) as lines
-       from journal_line line join ledger_account account on account.id = line.account_id where line.entry_id = entry.id
-     ) line
+    `${selectEntries}
      where entry.case_id = any(:caseIds) and (:after::uuid is null or entry.id > :after::uuid)
      order by entry.id
      limit :limit::integer`,
@@ -60,9 +51,22 @@ export async function listEntriesOfCases(db: Db, caseIds: readonly string[]): Pr
   return listEntries(db, { caseIds, limit: 'all' })
 }
 
+/** Entries with their lines; whoever uses it says which and in what order. */
+export const selectEntries = `
+  select entry.id, entry.idempotency_key, entry.kind, entry.effective_on, entry.booked_on, entry.actor, entry.case_id, entry.contract_id,
+    entry.workflow_id, entry.recorded_at, reverses.reversed_id as reverses, reversed.reversal_id as reversed_by, line.lines
+  from journal_entry entry
+  left join journal_reversal reverses on reverses.reversal_id = entry.id
+  left join journal_reversal reversed on reversed.reversed_id = entry.id
+  cross join lateral (
+    select json_agg(json_build_object('role', account.role, 'kind', account.kind, 'product', account.product, 'currency', account.currency,
+      'holderId', account.holder_id, 'amountMinor', line.amount_minor) order by line.line_no) as lines
+    from journal_line line join ledger_account account on account.id = line.account_id where line.entry_id = entry.id
+  ) line`
+
 type LineRow = Omit<JournalLine, 'debitMinor' | 'creditMinor'> & { amountMinor: number }
 
-type EntryRow = {
+export type EntryRow = {
   id: string
   idempotency_key: string
   kind: string
@@ -78,7 +82,7 @@ type EntryRow = {
   lines: LineRow[]
 }
 
-function toEntry(row: EntryRow): JournalEntry {
+export function toEntry(row: EntryRow): JournalEntry {
   return {
     id: row.id,
     idempotencyKey: row.idempotency_key,
