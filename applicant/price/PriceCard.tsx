@@ -18,7 +18,7 @@ export function PriceCard({ priced, isCurrent = true }: { priced: PricedOffer | 
         <PriceLine
           label={price.interest}
           value={priced && format.money(priced.totalInterest)}
-          {...(priced && { why: price.interestRate(format.percent(priced.monthlyRatePercent), format.percent(priced.annualRatePercent)) })}
+          why={priced ? price.interestRate(format.percent(priced.monthlyRatePercent), format.percent(priced.annualRatePercent)) : '\u00a0'}
         />
         <PriceLine label={price.total} value={priced && format.money(priced.totalPaid)} isSum />
         <PriceLine label={price.cet} value={priced && format.percent(priced.cetAnnualPercent)} why={price.cetWhy} isSum />

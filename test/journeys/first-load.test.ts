@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
 import { openSharedStage, type Stage } from './stage.ts'
 
 /** What a phone on a slow line shall wait for, at most, before it can show the first screen. */
@@ -8,10 +10,14 @@ const mostBytesInAll = 200_000
 
 describe('what the applicant app makes a phone load', () => {
   let stage: Stage
+  let browser: CastBrowser
   beforeAll(async () => {
-    stage = await openSharedStage()
+    ;[stage, browser] = await Promise.all([openSharedStage(), openBrowser()])
   })
-  afterAll(() => stage.close())
+  afterAll(async () => {
+    await browser.close()
+    await stage.close()
+  })
 
   /** As it goes over the line to a browser that reads gzip. */
   const sentBytes = async (path: string) => {
@@ -36,4 +42,24 @@ describe('what the applicant app makes a phone load', () => {
     expect(everything).toEqual(expect.arrayContaining([...scripts]))
     expect(await sum(everything)).toBeLessThanOrEqual(mostBytesInAll)
   })
+  it('moves nothing on the screen while the limits and the price are on their way', async () => {
+    const { page } = await browser.visit({ device: 'phone', baseUrl: stage.addresses().url })
+    await page.addInitScript(watchShifts)
+    await page.route('**/api/**', async (route) => {
+      await pause(300)
+      await route.continue()
+    })
+    await page.goto('/apply/')
+    await page.getByText('each month').first().waitFor()
+    expect(await page.evaluate<number>('shifted')).toBeLessThan(noticedShift)
+  })
 })
+
+/** Less than a line that moves by its own width; a screen that jumps measures a hundred times that. */
+const noticedShift = 0.002
+
+const watchShifts = `
+  window.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.shifted += value
+  }).observe({ type: 'layout-shift', buffered: true })`
