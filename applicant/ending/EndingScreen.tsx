@@ -3,6 +3,7 @@ import { DocumentLink } from '../controls/DocumentLink.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import { useLender } from '../frame/use-lender.ts'
 import { useApplication } from '../session/SessionProvider.tsx'
+import { usePolling } from '../status/use-polling.ts'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 
 /** How it ended, what that means, and what the applicant may do. */
@@ -39,12 +40,14 @@ export function EndingScreen() {
           {lender && <p>{text.declined.person(lender.email, lender.phone)}</p>}
           {ending.restsOnBureau && <p>{text.declined.bureau}</p>}
           <p>{text.declined.anpd}</p>
-          {ending.hasLetter && (
+          {ending.hasLetter ? (
             <DocumentLink
               address={`/api/applications/${application.id}/letter`}
               title={application.reference}
               label={text.declined.letter}
             />
+          ) : (
+            <LetterOnItsWay />
           )}
         </section>
       )}
@@ -54,4 +57,11 @@ export function EndingScreen() {
       </section>
     </Screen>
   )
+}
+
+/** It is written a moment after the decision; the page looks until it is there. */
+function LetterOnItsWay() {
+  const { words } = useLanguage()
+  usePolling()
+  return <p className="hint">{words.ending.declined.letterSoon}</p>
 }

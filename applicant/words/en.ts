@@ -446,6 +446,7 @@ export const en = {
       bureau:
         'We used a report of a credit bureau. It did not decide. The letter names the bureau: you may see your file there free of charge and have mistakes corrected.',
       letter: 'Open the letter (PDF)',
+      letterSoon: 'We are writing your letter. It appears here in a minute or two.',
       rights: 'Your rights',
       person: (email: string, phone: string) =>
         `You may ask why in more detail, and have a person look at the decision again. Write to ${email} or call ${phone}.`,

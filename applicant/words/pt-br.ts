@@ -450,6 +450,7 @@ export const ptBr: Words = {
       bureau:
         'Usamos um relatório de um birô de crédito. Ele não decidiu. A carta diz qual: você pode ver seu cadastro lá sem custo e corrigir erros.',
       letter: 'Abrir a carta (PDF)',
+      letterSoon: 'Estamos escrevendo sua carta. Ela aparece aqui em um ou dois minutos.',
       rights: 'Seus direitos',
       person: (email, phone) =>
         `Você pode perguntar o motivo com mais detalhes e pedir que uma pessoa revise a decisão. Escreva para ${email} ou ligue ${phone}.`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codesAt, nextCode, picture } from '#test/cast/applicant.ts'
 import { helloOf } from '#test/cast/applicant-at-a-screen.ts'
 import { examine } from './examine.ts'
-import { declared, introduced, needs, offered, usualTerms } from './on-the-way.ts'
+import { assessed, closeReadingService, declared, needs, offered, quickTerms, usualTerms } from './on-the-way.ts'
 import { quick } from './quick-products.ts'
 import { openScreens, type Screens } from './screens.ts'
 import { openSharedStage, type Stage } from './stage.ts'
@@ -13,9 +13,11 @@ describe('who comes back to an application', () => {
   beforeAll(async () => {
     stage = await openSharedStage()
     screens = await openScreens(stage)
+    await closeReadingService(stage)
   })
   afterAll(async () => {
     await screens.close()
+    await stage.sandbox().clear('textract')
     await examine(stage)
     await stage.close()
   })
@@ -128,8 +130,8 @@ describe('who comes back to an application', () => {
   })
 
   it.concurrent('finds an offer that expired', async () => {
-    const applicant = await introduced(stage, await stage.someoneLike('ana-ordinary', 'comes-too-late'), {
-      ...usualTerms,
+    const applicant = await assessed(stage, await stage.someoneLike('ana-ordinary', 'comes-too-late'), {
+      ...quickTerms,
       product: quick.offer,
     })
     await applicant.until((application) => application.ending?.status === 'expired', 'expired')
@@ -139,7 +141,7 @@ describe('who comes back to an application', () => {
   })
 
   it.concurrent('is told why there is no loan, and what they may do', async () => {
-    const applicant = await introduced(stage, await stage.someoneLike('lucas-low-score', 'is-declined'))
+    const applicant = await assessed(stage, await stage.someoneLike('lucas-low-score', 'is-declined'))
     const { ending } = await applicant.until((application) => application.ending !== null, 'declined')
     const { page, words, sees, wrong } = await screens.resumed(applicant, { device: 'desk' })
     await sees(words.ending.declined.title, 'ending-declined')
@@ -151,7 +153,7 @@ describe('who comes back to an application', () => {
   })
 
   it.concurrent('photographs the one side again that could not be read, also while the line drops', async () => {
-    const applicant = await declared(await stage.someoneLike('ana-ordinary', 'asked-again'))
+    const applicant = await declared(await stage.someoneLike('ana-ordinary', 'asked-again'), usualTerms)
     const { person } = applicant
     // The lines that a machine reads are on the back; the front alone would not be missed.
     const blurred = await picture(stage.cast(), person, 'back', 'blurred')
