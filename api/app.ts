@@ -88,7 +88,7 @@ export function createApp(deps: AppDeps): Express {
     response.set('cache-control', 'no-store')
     next()
   })
-  mountRoutes(app, routes, { store: deps.store, limiter, publicUrl: deps.publicUrl })
+  mountRoutes(app, routes, { store: deps.store, limiter, relay: deps.relay, publicUrl: deps.publicUrl })
   mountDocs(app, routes, deps.publicUrl)
   mountWebApps(app, deps.webApps)
   app.use((_request, _response, next) => next(new AppError('ROUTE_NOT_FOUND')))
@@ -108,7 +108,7 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...contactCodeRoutes(deps),
     ...declarationRoutes(deps),
     ...identityDocumentRoutes(deps),
-    ...offerAnswerRoutes(deps),
+    ...offerAnswerRoutes(),
     ...signingRoutes(deps),
     ...signingPageRoutes(deps),
     ...correspondenceRoutes(deps),

@@ -13,7 +13,7 @@ import { applicationView, readApplicationView } from './application-view.ts'
 
 /** From the first tap to the status page, and the way out. */
 export function applicationRoutes(deps: ApplicantDeps): Route[] {
-  const { store, relay } = deps
+  const { store } = deps
   return [
     route({
       method: 'post',
@@ -22,7 +22,7 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
       summary: 'Begin an application; the phone that did so is signed in to it',
       tag: 'Applications',
       access: { who: 'anyone' },
-      idempotent: true,
+      idempotent: 'record',
       body: z.strictObject({
         product: z.string().regex(/^[a-z0-9-]{1,60}$/),
         amountMinor: z.int(),
@@ -33,7 +33,7 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
       rateLimit: { name: 'open-application', points: 300, perSeconds: 3600 },
       replies: { 201: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['PRODUCT_NOT_FOUND', 'TERMS_OUTSIDE_PRODUCT'],
-      async handle({ body }) {
+      async handle({ body, store }) {
         const version = await currentProductVersion(store.db, body.product)
         requireOffered(version.product, body)
         const opened = await openApplication(store, {
@@ -42,7 +42,6 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
           amountMinor: body.amountMinor,
           termMonths: body.termMonths,
         })
-        relay.kick()
         const headers = await startSession(store.db, { kind: 'applicant', applicationId: opened.applicationId })
         return { status: 201, body: await readApplicationView(store, opened.applicationId), headers }
       },
@@ -95,7 +94,7 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
       access: { who: 'applicant' },
       params: applicationPath,
       body: z.strictObject({ reasonCode: z.enum(['changed_mind', 'better_offer', 'too_expensive', 'takes_too_long', 'other']) }),
-      idempotent: true,
+      idempotent: 'order',
       replies: {
         200: { description: 'Withdrawn', schema: applicationView },
         202: { description: 'Taken, and being carried out', schema: applicationView },

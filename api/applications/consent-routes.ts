@@ -37,7 +37,7 @@ const askedView = z.object({
 const consentListView = z.object({ items: z.array(askedView) }).meta({ id: 'ConsentList' })
 
 /** Consents: each by itself, each with the words that were shown. */
-export function consentRoutes({ store, relay }: ApplicantDeps): Route[] {
+export function consentRoutes({ store }: ApplicantDeps): Route[] {
   const readConsents = async (applicationId: string): Promise<z.input<typeof consentListView>> => {
     const application = await findApplication(store.db, applicationId)
     const [{ product }, decided] = await Promise.all([
@@ -105,10 +105,10 @@ export function consentRoutes({ store, relay }: ApplicantDeps): Route[] {
       access: { who: 'applicant' },
       params: applicationPath,
       body: z.strictObject({ decisions: z.array(decision).min(1).max(20) }),
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'The application', schema: applicationView } },
       errors: ['CONSENT_REQUIRED', 'CONSENT_TEXT_CHANGED', 'CONSENTS_ALREADY_GIVEN'],
-      async handle({ params, body, caller, ipAddress, userAgent }) {
+      async handle({ params, body, caller, ipAddress, userAgent, store }) {
         const application = await findApplication(store.db, params.applicationId)
         const { product } = await productVersion(store.db, application.productVersionId)
         if ((await findHandedIn(store.db, params.applicationId)).consents) throw new AppError('CONSENTS_ALREADY_GIVEN')
@@ -129,7 +129,6 @@ export function consentRoutes({ store, relay }: ApplicantDeps): Route[] {
           userAgent,
           decisions,
         })
-        relay.kick()
         return { status: 200, body: await readApplicationView(store, params.applicationId) }
       },
     }),

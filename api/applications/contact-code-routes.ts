@@ -6,8 +6,7 @@ import { verifyContact } from '#db/applications/verify-contact.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
-import type { RateLimiter } from '../http/rate-limiter.ts'
-import { route, type Route } from '../http/route.ts'
+import { route, type RateLimit, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
@@ -38,7 +37,7 @@ const resendAfterMs = 30_000
 const maxAttempts = 5
 
 /** Proving that a phone or mailbox is the applicant's, by a code sent to it. */
-export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] {
+export function contactCodeRoutes({ store }: ApplicantDeps): Route[] {
   return [
     route({
       method: 'post',
@@ -49,11 +48,11 @@ export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Rou
       access: { who: 'applicant' },
       params: applicationPath,
       body: contact,
-      idempotent: true,
+      idempotent: 'record',
       rateLimit: { name: 'contact-code', points: 6, perSeconds: 600 },
+      limits: ({ body }) => codesTo(store, body.contact),
       replies: { 201: { description: 'The code is on its way', schema: codeView } },
-      async handle({ params, body, caller }) {
-        await limitCodesTo(limiter, store, body.contact)
+      async handle({ params, body, caller, store }) {
         const application = await findApplication(store.db, params.applicationId)
         const { product } = await productVersion(store.db, application.productVersionId)
         const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
@@ -68,7 +67,6 @@ export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Rou
           locale: application.locale,
           standsSeconds: product.durations.oneTimeCodeSeconds,
         })
-        relay.kick()
         return { status: 201, body: toCodeView(code) }
       },
     }),
@@ -98,10 +96,10 @@ export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Rou
       params: codePath,
       body: z.strictObject({ code: z.string().regex(/^\d{6}$/, 'six digits') }),
       rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'Proven', schema: applicationView } },
       errors: ['CODE_WRONG', 'CODE_VOID'],
-      async handle({ params, body, caller }) {
+      async handle({ params, body, caller, store }) {
         const checked = await tryCode(store, {
           codeId: params.codeId,
           applicationId: params.applicationId,
@@ -116,7 +114,6 @@ export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Rou
           channel: right.channel,
           contact: right.contact,
         })
-        relay.kick()
         return { status: 200, body: await readApplicationView(store, params.applicationId) }
       },
     }),
@@ -124,11 +121,8 @@ export function contactCodeRoutes({ store, relay, limiter }: ApplicantDeps): Rou
 }
 
 /** Nobody's phone is rung without end, whoever asks and in however many applications. The counter knows a hash, not the contact. */
-export async function limitCodesTo(limiter: RateLimiter, store: Store, contact: string): Promise<void> {
-  await limiter.consume(
-    { name: 'code-to-contact', points: 8, perSeconds: 3600 },
-    store.vault.searchHash('contact', contact).toString('hex'),
-  )
+export function codesTo({ vault }: Store, contact: string): { limit: RateLimit; who: string } {
+  return { limit: { name: 'code-to-contact', points: 8, perSeconds: 3600 }, who: vault.searchHash('contact', contact).toString('hex') }
 }
 
 function toCodeView(code: CodeRow): z.input<typeof codeView> {

@@ -66,7 +66,7 @@ const declared = z.strictObject({
 })
 
 /** What the applicant says of themselves: saved as they go, handed in when it is whole. */
-export function declarationRoutes({ store, relay }: ApplicantDeps): Route[] {
+export function declarationRoutes({ store }: ApplicantDeps): Route[] {
   return [
     route({
       method: 'patch',
@@ -92,9 +92,9 @@ export function declarationRoutes({ store, relay }: ApplicantDeps): Route[] {
       access: { who: 'applicant' },
       params: applicationPath,
       body: declared,
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'The application', schema: applicationView } },
-      async handle({ params, body, caller }) {
+      async handle({ params, body, caller, store }) {
         const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
         await declareDetails(store, {
           applicationId: params.applicationId,
@@ -102,7 +102,6 @@ export function declarationRoutes({ store, relay }: ApplicantDeps): Route[] {
           onboardingCaseId: onboarding.id,
           profile: toProfile(body),
         })
-        relay.kick()
         return { status: 200, body: await readApplicationView(store, params.applicationId) }
       },
     }),

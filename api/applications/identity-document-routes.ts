@@ -5,6 +5,7 @@ import { createDocumentSet, findDocumentSet, identityDocumentTypes, slotsOf, sub
 import { documentSlots } from '#db/documents/find-document.ts'
 import { saveDocument } from '#db/documents/save-document.ts'
 import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
+import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
@@ -15,11 +16,11 @@ const setPath = applicationPath.extend({ documentSetId: z.uuid() })
 const pagePath = setPath.extend({ slot: z.enum(documentSlots) })
 
 /** Photographs of the identity document: each side by itself, again as often as needed, then handed in together. */
-export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[] {
-  const readSet = async (documentSetId: string, applicationId: string) => {
-    const set = await findDocumentSet(store.db, documentSetId, applicationId)
+export function identityDocumentRoutes({ store }: ApplicantDeps): Route[] {
+  const readSet = async ({ db }: Store, documentSetId: string, applicationId: string) => {
+    const set = await findDocumentSet(db, documentSetId, applicationId)
     if (!set) throw new AppError('DOCUMENT_NOT_FOUND')
-    return { set, view: await toDocumentSetView(store.db, set) }
+    return { set, view: await toDocumentSetView(db, set) }
   }
   return [
     route({
@@ -35,9 +36,9 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
         /** Pages of the photographs handed in last that are to be used again. */
         reuse: z.array(z.enum(documentSlots)).max(2).optional(),
       }),
-      idempotent: true,
+      idempotent: 'record',
       replies: { 201: { description: 'The pages to photograph', schema: documentSetView } },
-      async handle({ params, body }) {
+      async handle({ params, body, store }) {
         const documentCheck = await findCaseOfApplication(store.db, params.applicationId, 'documentCheck')
         const id = await createDocumentSet(store.db, {
           applicationId: params.applicationId,
@@ -45,7 +46,7 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
           documentType: body.documentType,
           ...(body.reuse && { reuse: body.reuse }),
         })
-        return { status: 201, body: (await readSet(id, params.applicationId)).view }
+        return { status: 201, body: (await readSet(store, id, params.applicationId)).view }
       },
     }),
     route({
@@ -59,7 +60,7 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
       replies: { 200: { description: 'The pages', schema: documentSetView } },
       errors: ['DOCUMENT_NOT_FOUND'],
       async handle({ params }) {
-        return { status: 200, body: (await readSet(params.documentSetId, params.applicationId)).view }
+        return { status: 200, body: (await readSet(store, params.documentSetId, params.applicationId)).view }
       },
     }),
     route({
@@ -82,7 +83,7 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
         'BODY_TOO_LARGE',
       ],
       async handle({ params, bytes, caller }) {
-        const { set } = await readSet(params.documentSetId, params.applicationId)
+        const { set } = await readSet(store, params.documentSetId, params.applicationId)
         if (set.submittedAt) throw new AppError('DOCUMENT_SET_SUBMITTED')
         if (!slotsOf[set.documentType].includes(params.slot)) throw new AppError('DOCUMENT_NOT_FOUND')
         const { content, mediaType, widthPx, heightPx } = await reEncodePicture(bytes)
@@ -96,7 +97,7 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
           uploadedBy: `party:${caller.partyId}`,
           page: { documentSetId: set.id, slot: params.slot, widthPx, heightPx },
         })
-        return { status: 200, body: (await readSet(set.id, params.applicationId)).view }
+        return { status: 200, body: (await readSet(store, set.id, params.applicationId)).view }
       },
     }),
     route({
@@ -107,15 +108,14 @@ export function identityDocumentRoutes({ store, relay }: ApplicantDeps): Route[]
       tag: 'Applications',
       access: { who: 'applicant' },
       params: setPath,
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'The application', schema: applicationView } },
       errors: ['DOCUMENT_NOT_FOUND', 'PAGES_MISSING'],
-      async handle({ params }) {
-        const { set, view } = await readSet(params.documentSetId, params.applicationId)
+      async handle({ params, store }) {
+        const { set, view } = await readSet(store, params.documentSetId, params.applicationId)
         const missing = view.pages.filter((page) => page.sha256 === null).map((page) => page.slot)
         if (missing.length > 0) throw new AppError('PAGES_MISSING', { missing })
         await submitDocumentSet(store, set)
-        relay.kick()
         return { status: 200, body: await readApplicationView(store, params.applicationId) }
       },
     }),

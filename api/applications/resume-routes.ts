@@ -4,19 +4,20 @@ import { AppError } from '#domain/errors.ts'
 import { createCode, tryCode } from '#db/applications/one-time-codes.ts'
 import { findApplicationByContact, findApplicationByReference } from '#db/applications/find-by-contact.ts'
 import { createResumePass, takeResumePass } from '#db/applications/resume-passes.ts'
+import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
 import { startSession } from '../session/sessions.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
-import { contact, limitCodesTo } from './contact-code-routes.ts'
+import { codesTo, contact } from './contact-code-routes.ts'
 import { requireRightCode } from './require-right-code.ts'
 
 const recoverySeconds = 600
 
 /** Going on, on another phone: with a link or code from the first one, or with a code sent to the proven contact. */
-export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] {
-  const signedIn = async (applicationId: string, status: number) => ({
+export function resumeRoutes({ store }: ApplicantDeps): Route[] {
+  const signedIn = async (store: Store, applicationId: string, status: number) => ({
     status,
     body: await readApplicationView(store, applicationId),
     headers: await startSession(store.db, { kind: 'applicant', applicationId }),
@@ -31,10 +32,10 @@ export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] 
       access: { who: 'applicant' },
       params: applicationPath,
       body: z.strictObject({ kind: z.enum(['link', 'code']) }),
-      idempotent: true,
+      idempotent: 'record',
       rateLimit: { name: 'resume-pass', points: 10, perSeconds: 600 },
       replies: { 201: { description: 'The secret, shown once', schema: z.object({ secret: z.string(), expiresAt: z.iso.datetime() }) } },
-      async handle({ params, body }) {
+      async handle({ params, body, store }) {
         const { secret, expiresAt } = await createResumePass(store.db, params.applicationId, body.kind)
         return { status: 201, body: { secret, expiresAt: expiresAt.toISOString() } }
       },
@@ -48,13 +49,13 @@ export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] 
       access: { who: 'anyone' },
       body: z.strictObject({ secret: z.string().trim().min(8).max(100) }),
       rateLimit: { name: 'resume', points: 30, perSeconds: 600 },
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['RESUME_PASS_VOID'],
-      async handle({ body }) {
+      async handle({ body, store }) {
         const applicationId = await takeResumePass(store.db, body.secret)
         if (!applicationId) throw new AppError('RESUME_PASS_VOID')
-        return signedIn(applicationId, 200)
+        return signedIn(store, applicationId, 200)
       },
     }),
     route({
@@ -74,10 +75,10 @@ export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] 
         contact,
       }),
       rateLimit: { name: 'recovery', points: 20, perSeconds: 900 },
-      idempotent: true,
+      limits: ({ body }) => codesTo(store, body.contact.contact),
+      idempotent: 'record',
       replies: { 202: { description: 'If it exists, a code is on its way', schema: z.object({ recoveryId: z.string() }) } },
-      async handle({ body }) {
-        await limitCodesTo(limiter, store, body.contact.contact)
+      async handle({ body, store }) {
         const found = await findApplicationByContact(store, { reference: body.reference, ...body.contact })
         if (!found) return { status: 202, body: { recoveryId: randomUUID() } }
         const code = await createCode(store, {
@@ -89,7 +90,6 @@ export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] 
           locale: found.locale,
           standsSeconds: recoverySeconds,
         })
-        relay.kick()
         return { status: 202, body: { recoveryId: code.id } }
       },
     }),
@@ -103,16 +103,16 @@ export function resumeRoutes({ store, relay, limiter }: ApplicantDeps): Route[] 
       params: z.object({ recoveryId: z.uuid() }),
       body: z.strictObject({ reference: z.string().trim().toUpperCase().max(20), code: z.string().regex(/^\d{6}$/, 'six digits') }),
       rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['CODE_WRONG', 'CODE_VOID'],
-      async handle({ params, body }) {
+      async handle({ params, body, store }) {
         const application = await findApplicationByReference(store.db, body.reference)
         if (!application) throw new AppError('CODE_VOID')
         requireRightCode(
           await tryCode(store, { codeId: params.recoveryId, applicationId: application, purpose: 'resume', digits: body.code }),
         )
-        return signedIn(application, 200)
+        return signedIn(store, application, 200)
       },
     }),
   ]

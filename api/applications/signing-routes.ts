@@ -14,7 +14,7 @@ import { applicationView, readApplicationView } from './application-view.ts'
 import { contractPath, isSignedElsewhere, ownContract } from './own-contract.ts'
 
 /** Reading the contract and signing it on our own page. What is signed is the hash of what was read. */
-export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
+export function signingRoutes({ store, clock }: ApplicantDeps): Route[] {
   return [
     route({
       method: 'get',
@@ -50,10 +50,10 @@ export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
         accepted: z.literal(true),
         typedName: z.string().trim().min(2).max(120),
       }),
-      idempotent: true,
+      idempotent: 'record',
       replies: { 200: { description: 'The application', schema: applicationView } },
       errors: ['CONTRACT_NOT_FOUND', 'CONTRACT_NOT_OPENED', 'CONTRACT_DIFFERS', 'CONTRACT_NOT_TO_SIGN'],
-      async handle({ params, body, caller, ipAddress, userAgent }) {
+      async handle({ params, body, caller, ipAddress, userAgent, store }) {
         const contract = await ownContract(store, params)
         if (!contract.documentId || isSignedElsewhere(contract)) throw new AppError('CONTRACT_NOT_TO_SIGN', { state: contract.state })
         if (!contract.openedAt) throw new AppError('CONTRACT_NOT_OPENED')
@@ -84,7 +84,6 @@ export function signingRoutes({ store, relay, clock }: ApplicantDeps): Route[] {
         }
         const signed = await signContract(store, contract, { documentSha256: document.sha256, evidence, signedAt })
         if (!signed) throw new AppError('CONTRACT_NOT_TO_SIGN', { state: contract.state })
-        relay.kick()
         return { status: 200, body: await readApplicationView(store, params.applicationId) }
       },
     }),

@@ -45,11 +45,11 @@ export function documentRoutes({ store }: { store: Store }): Route[] {
       access: { who: 'staff', roles: repairers },
       params: z.object({ caseId: z.uuid() }),
       bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'], maxBytes: pictureLimits.maxBytes },
-      idempotent: true,
+      idempotent: 'record',
       rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
       replies: { 201: { description: 'The document', schema: documentView } },
       errors: ['CASE_NOT_FOUND', 'PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PDF_NOT_ACCEPTED', 'BODY_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED'],
-      async handle({ params, bytes, header, caller }) {
+      async handle({ params, bytes, header, caller, store }) {
         const { id: caseId, partyId } = await findCase(store.db, params.caseId)
         const file = await cleaned(bytes, header('content-type') ?? '')
         const { id } = await saveDocument(store, { partyId, caseId, kind: 'evidence', uploadedBy: `staff:${caller.personId}`, ...file })

@@ -39,7 +39,7 @@ export function exportRoutes({ store, exporter }: { store: Store; exporter: Case
       access: { who: 'staff', roles: exporters },
       params: z.object({ caseId: z.uuid() }),
       body: z.strictObject({ reasonCode: z.enum(['regulator', 'audit', 'customer_request', 'legal', 'internal_review']) }),
-      idempotent: true,
+      idempotent: 'claim',
       rateLimit: { name: 'export', points: 20, perSeconds: 600 },
       replies: { 201: { description: 'The bundle is ready', schema: exportView } },
       errors: ['CASE_NOT_FOUND', 'PROCESS_UNREACHABLE', 'KEPT_HISTORY_DAMAGED'],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#domain/errors.ts'
-import { answerKey, claimKey, releaseKey, type ClaimedKey, type StoredAnswer } from '#db/delivery/idempotency.ts'
-import type { Store } from '#db/store.ts'
+import { answerKey, claimKey, claimKeyForWork, releaseKey, type ClaimedKey, type StoredAnswer } from '#db/delivery/idempotency.ts'
+import { inTransaction, type Store } from '#db/store.ts'
+import type { Idempotence } from './route.ts'
 
 const keyShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -16,34 +17,66 @@ export function parseIdempotencyKey(header: string | undefined): string {
   return header
 }
 
+type Once = { store: Store; idempotence: Idempotence; principal: string; key: string; route: string; body: Buffer | string }
+type Work = (store: Store) => Promise<StoredAnswer>
+type Answered = { outcome: 'answered'; answer: StoredAnswer; isReplay: boolean } | { outcome: 'refused'; error: AppError }
+
 /**
  * Does the work once for each key of one caller: whoever repeats the request gets the same answer, whoever sends another request under the
  * same key is refused. Keys of different callers never meet.
  */
-export async function answerOnce(
+export async function answerOnce(once: Once, work: Work): Promise<StoredAnswer> {
+  const { store, idempotence, principal, key, route } = once
+  const claim: ClaimedKey = { principal, key, route, requestSha256: createHash('sha256').update(once.body).digest('hex') }
+  const answered = idempotence === 'record' ? await inRecord(store, claim, work) : await beyondRecord(store, claim, { idempotence, work })
+  if (answered.outcome === 'refused') throw answered.error
+  const { answer, isReplay } = answered
+  return isReplay ? { ...answer, headers: { ...answer.headers, 'idempotent-replay': 'true' } } : answer
+}
+
+/** The effect and its answer are there together or not at all, whatever befalls this process. */
+async function inRecord(store: Store, claim: ClaimedKey, work: Work): Promise<Answered> {
+  return inTransaction(store, async (tx) => {
+    const claimed = await claimKeyForWork(tx, claim)
+    if (claimed.outcome === 'answered') return { ...claimed, isReplay: true }
+    if (claimed.outcome !== 'fresh') throw unclaimed(claimed.outcome)
+    try {
+      const answer = await work(tx)
+      await answerKey(tx, claim, answer)
+      return { outcome: 'answered', answer, isReplay: false }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      // What a refusal has written down (a wrong try of a code) stays, and the key is free for a better request.
+      await releaseKey(tx, claim)
+      return { outcome: 'refused', error }
+    }
+  })
+}
+
+async function beyondRecord(
   store: Store,
-  request: { principal: string; key: string; route: string; body: Buffer | string },
-  work: () => Promise<StoredAnswer>,
-): Promise<StoredAnswer> {
-  const claim: ClaimedKey = {
-    principal: request.principal,
-    key: request.key,
-    route: request.route,
-    requestSha256: createHash('sha256').update(request.body).digest('hex'),
-  }
+  claim: ClaimedKey,
+  { idempotence, work }: { idempotence: Idempotence; work: Work },
+): Promise<Answered> {
   const claimed = await claimKey(store, claim)
-  if (claimed.outcome === 'answered') return { ...claimed.answer, headers: { ...claimed.answer.headers, 'idempotent-replay': 'true' } }
-  if (claimed.outcome === 'other_request') throw new AppError('IDEMPOTENCY_KEY_REUSED')
-  if (claimed.outcome === 'in_use') throw new AppError('IDEMPOTENCY_KEY_IN_USE', { retryAfterMs: 1000 })
+  if (claimed.outcome === 'answered') return { ...claimed, isReplay: true }
+  const mayJoin = claimed.outcome === 'in_use' && idempotence === 'order'
+  if (claimed.outcome !== 'fresh' && !mayJoin) throw unclaimed(claimed.outcome)
   try {
-    const answer = await work()
+    const answer = await work(store)
     await answerKey(store, claim, answer)
-    return answer
+    return { outcome: 'answered', answer, isReplay: false }
   } catch (error) {
     // Refused or failed: nothing was done that a repetition would double, and a correct repetition must be possible.
     await releaseKey(store, claim)
     throw error
   }
+}
+
+function unclaimed(outcome: 'other_request' | 'in_use'): AppError {
+  return outcome === 'other_request'
+    ? new AppError('IDEMPOTENCY_KEY_REUSED')
+    : new AppError('IDEMPOTENCY_KEY_IN_USE', { retryAfterMs: 1000 })
 }
 
 /** An id that the same caller gets again for the same key: the name of an order, a document, an application. */

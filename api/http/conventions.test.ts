@@ -77,9 +77,47 @@ describe('the conventions of every route', () => {
       const answers = await Promise.all(
         Array.from({ length: 6 }, () => bench.caller().send('POST', '/api/applications', { body: opening, headers: key })),
       )
-      const ids = new Set(answers.filter((answer) => answer.status === 201).map((answer) => answer.body['id']))
-      expect(ids.size).toBe(1)
-      expect(answers.every((answer) => answer.status === 201 || answer.body.code === 'IDEMPOTENCY_KEY_IN_USE')).toBe(true)
+      expect(new Set(answers.map((answer) => `${answer.status} ${String(answer.body['id'])}`)).size).toBe(1)
+      expect(answers.filter((answer) => answer.headers.get('idempotent-replay') === 'true')).toHaveLength(5)
+    })
+
+    it('leaves nothing of a request that was cut off before its answer was kept, and the same key does it once', async () => {
+      const key = { 'idempotency-key': randomUUID() }
+      const applications = async () => Number((await bench.owner.db('application').count('* as count'))[0]!.count)
+      const before = await applications()
+      // Stopped at the last thing that it writes down, then taken away, as a machine does that fails.
+      const holding = await bench.owner.db.transaction()
+      await holding.raw('lock table session in access exclusive mode')
+      const cutOff = bench.caller().send('POST', '/api/applications', { body: opening, headers: key })
+      const waiting = async () =>
+        (
+          await bench.store.db.raw<{ rows: { pid: number }[] }>(
+            `select pid from pg_locks where relation = 'session'::regclass and not granted`,
+          )
+        ).rows
+      try {
+        await expect.poll(waiting).toHaveLength(1)
+        await bench.store.db.raw('select pg_terminate_backend(?)', [(await waiting())[0]!.pid])
+        expect((await cutOff).status).toBe(500)
+      } finally {
+        await holding.rollback()
+      }
+      expect(await applications()).toBe(before)
+
+      const again = await bench.caller().send('POST', '/api/applications', { body: opening, headers: key })
+      expect([again.status, again.headers.get('idempotent-replay')]).toEqual([201, null])
+      const once = await bench.caller().send('POST', '/api/applications', { body: opening, headers: key })
+      expect(once.body['id']).toBe(again.body['id'])
+      expect(await applications()).toBe(before + 1)
+    })
+
+    it('tells the processes of nothing that is not in the record yet', async () => {
+      const outbox = async () => Number((await bench.owner.db('outbox').count('* as count'))[0]!.count)
+      const before = await outbox()
+      bench.kicked.length = 0
+      await beginApplication(bench)
+      expect(await outbox()).toBe(before + 1)
+      expect(bench.kicked).toHaveLength(1)
     })
 
     it('refuses another request under the same key', async () => {

@@ -6,11 +6,12 @@ import { answerOnce, parseIdempotencyKey } from './answer-once.ts'
 import { authorize } from './authorize.ts'
 import { parseIfMatch } from './etag.ts'
 import { parseInput } from './parse-input.ts'
+import type { OutboxRelay } from '../outbox/deliver-outbox.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import type { Reply, Route, RouteInput } from './route.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
-type Serving = { store: Store; limiter: RateLimiter; publicUrl: string }
+type Serving = { store: Store; limiter: RateLimiter; relay: OutboxRelay; publicUrl: string }
 type Caller = StaffSession | ApplicantSession | undefined
 
 const maxJsonBytes = 100_000
@@ -28,17 +29,32 @@ async function serve(route: Route, serving: Serving, request: Request, response:
   if (route.access.who !== 'vendor') requireSameOrigin(request, serving.publicUrl)
   const caller = await authorize(serving.store.db, route, request)
   if (route.rateLimit) await serving.limiter.consume(route.rateLimit, caller?.sessionId ?? request.ip ?? 'unknown')
-  const input = readInput(route, request, caller)
+  const { store, limiter } = serving
+  const input = readInput(route, request, { caller, store })
+  if (route.limits) {
+    const { limit, who } = route.limits(input)
+    await limiter.consume(limit, who)
+  }
   if (!route.idempotent) return send(response, await route.handle(input))
   const answer = await answerOnce(
-    serving.store,
-    { principal: principalOf(caller, request), key: input.key, route: `${request.method} ${request.path}`, body: rawBody(request) },
-    async () => toStored(await route.handle(input)),
+    {
+      store,
+      idempotence: route.idempotent,
+      principal: principalOf(caller, request),
+      key: input.key,
+      route: `${request.method} ${request.path}`,
+      body: rawBody(request),
+    },
+    async (store) => toStored(await route.handle({ ...input, store })),
   )
+  // What the processes are to be told of it is in the record now, and not a moment before.
+  serving.relay.kick()
   response.status(answer.status).set(answer.headers).send(answer.body)
 }
 
-function readInput(route: Route, request: Request, caller: Caller): RouteInput<Route['access'], undefined, undefined, undefined> {
+type Known = { caller: Caller; store: Store }
+
+function readInput(route: Route, request: Request, { caller, store }: Known): RouteInput<Route['access'], undefined, undefined, undefined> {
   const parsed = {
     params: route.params ? parseInput(route.params, request.params, 'path') : undefined,
     query: route.query ? parseInput(route.query, request.query, 'query') : undefined,
@@ -48,6 +64,7 @@ function readInput(route: Route, request: Request, caller: Caller): RouteInput<R
     ...(parsed as { params: undefined; query: undefined; body: undefined }),
     bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     caller: caller as undefined,
+    store,
     version: route.conditional ? parseIfMatch(request.get('if-match')) : 0,
     key: route.idempotent ? parseIdempotencyKey(request.get('idempotency-key')) : '',
     requestId: request.id as string,

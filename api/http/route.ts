@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Role } from '#domain/case/role.ts'
+import type { Store } from '#db/store.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import type { ApplicantSession, StaffSession } from '../session/sessions.ts'
 
@@ -22,6 +23,13 @@ export type Caller<A extends Access> = A extends { who: 'staff' }
 /** What a limited route may be called, counted for each address or, where there is one, each session. */
 export type RateLimit = { name: string; points: number; perSeconds: number }
 
+/**
+ * How an effect is kept to one. `record`: all that the work does is in the record, and one transaction with its answer. `order`: what it
+ * asks of a process is named after the key, so it may be asked for again while it is under way. `claim`: it goes beyond the record and has no
+ * such name; the key is claimed for a while.
+ */
+export type Idempotence = 'record' | 'order' | 'claim'
+
 type Shape = z.ZodObject | undefined
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
@@ -36,6 +44,8 @@ export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B ext
   version: number
   /** `Idempotency-Key`, for routes with `idempotent`. */
   key: string
+  /** The record. For routes that are idempotent by it: in the transaction that keeps the answer, so nothing else may be used. */
+  store: Store
   requestId: string
   ipAddress: string
   userAgent: string
@@ -70,10 +80,12 @@ export type RouteSpec<
   /** The body is a file of one of these media types, at most so large. */
   bytes?: { mediaTypes: readonly string[]; maxBytes: number }
   /** A POST that has an effect: the same key and body answer the same, without doing it again. */
-  idempotent?: boolean
+  idempotent?: Idempotence
   /** An order on a version: `If-Match` is required. */
   conditional?: boolean
   rateLimit?: RateLimit
+  /** Counted as well: something that the request names, whoever calls. */
+  limits?: (input: { body: Parsed<B> }) => { limit: RateLimit; who: string }
   replies: Readonly<Record<number, ReplySpec>>
   /** Business errors that the route can answer with, beside those that every route has. */
   errors?: readonly ErrorCode[]
@@ -81,7 +93,8 @@ export type RouteSpec<
 }
 
 /** A route with its types hidden, as the list of routes holds it. */
-export type Route = Omit<RouteSpec, 'handle'> & {
+export type Route = Omit<RouteSpec, 'handle' | 'limits'> & {
+  limits?: (input: { body: unknown }) => { limit: RateLimit; who: string }
   handle: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined>) => Promise<Reply>
 }
 

@@ -77,7 +77,7 @@ export function orderRoutes(deps: OrderDeps): Route[] {
   const order = {
     tag: 'Orders',
     access: staff,
-    idempotent: true,
+    idempotent: 'order',
     conditional: true,
     replies: {
       200: { description: 'Carried out, with its outcome; or proposed to a second person', schema: orderAnswerView },

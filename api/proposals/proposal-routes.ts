@@ -34,7 +34,7 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       access: { who: 'staff', roles: roles.filter((role) => role !== 'auditor') },
       params: proposalPath,
       body: answer,
-      idempotent: true,
+      idempotent: 'order',
       conditional: true,
       replies: {
         200: { description: 'Answered, with the outcome of what was confirmed', schema: orderAnswerView },

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import type { Store } from '../store.ts'
 
 export type StoredAnswer = { status: number; body: string; headers: Record<string, string> }
@@ -11,6 +12,25 @@ export type Claim =
 
 /** A key that was claimed and never answered (the process died) is free again after this. */
 const abandonedAfterSeconds = 60
+
+/** How long a repetition waits for the request that it repeats. */
+const patience = '5s'
+
+/**
+ * Claims a key in the transaction that will do the work. Another one that is at work under the same key is waited for: its answer is there
+ * when it commits, and when it was cut off it was never there.
+ */
+export async function claimKeyForWork(tx: Store, claim: ClaimedKey): Promise<Claim> {
+  await tx.db.raw(`set local lock_timeout = '${patience}'`)
+  try {
+    const claimed = await claimKey(tx, claim)
+    await tx.db.raw('set local lock_timeout = 0')
+    return claimed
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === '55P03') return { outcome: 'in_use' }
+    throw error
+  }
+}
 
 /** Claims a key for a request, or says what became of the request that used it before. */
 export async function claimKey({ db, vault }: Store, claim: ClaimedKey): Promise<Claim> {

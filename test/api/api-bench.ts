@@ -32,6 +32,8 @@ export type ApiBench = {
   engine: FakeEngine
   /** Lines of the log, as objects. */
   logged: Record<string, unknown>[]
+  /** Each time that the relay was asked to deliver. */
+  kicked: true[]
   caller(cookie?: string): ApiCaller
   staff(roles: Role[], personId?: string): Promise<ApiCaller & { accountId: string; personId: string }>
   close(): Promise<void>
@@ -63,12 +65,13 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
   await saveProductVersion(store.db, product)
   const engine = createFakeEngine()
   const logged: Record<string, unknown>[] = []
+  const kicked: true[] = []
   const server = createServer()
   const url = await listen(server)
   const deps: AppDeps = {
     store,
     engine,
-    relay: { kick: () => undefined, stop: async () => undefined },
+    relay: { kick: () => void kicked.push(true), stop: async () => undefined },
     identityProvider: refuseToSignIn,
     exporter: { exportCase: async () => randomUUID() },
     webhooks: {},
@@ -93,6 +96,7 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     product,
     engine,
     logged,
+    kicked,
     routes: listRoutes({ ...deps, limiter: createRateLimiter(store.db) }),
     caller,
     async staff(roles, personId = randomUUID()) {
