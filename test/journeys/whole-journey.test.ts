@@ -29,11 +29,11 @@ describe('a loan from the first tap to the money', () => {
     await ana.photograph()
     await ana.accept()
     await ana.sign()
-    application = await ana.until(({ contract }) => contract?.state === 'active', 'paid out')
+    await ana.until(({ contract }) => contract?.state === 'active', 'paid out')
     kase = await stage.caseOf(ana)
     const otavio = await stage.desk('otavio')
     await otavio.untilStep(kase.id, 'loan', 'servicing', (step) => step.state === 'waiting')
-    kase = await stage.caseOf(ana)
+    ;[application, kase] = await Promise.all([ana.read(), stage.caseOf(ana)])
   })
   afterAll(async () => {
     await examine(stage)
