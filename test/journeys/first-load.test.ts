@@ -19,12 +19,14 @@ describe('what the applicant app makes a phone load', () => {
     await stage.close()
   })
 
-  /** As it goes over the line to a browser that reads gzip. */
+  /** As it goes over the line to a browser that reads gzip; what is tiny gains nothing by it. */
   const sentBytes = async (path: string) => {
     const response = await fetch(`${stage.addresses().url}${path}`, { headers: { 'accept-encoding': 'gzip' } })
-    expect(`${path} ${response.status} ${response.headers.get('content-encoding')}`).toBe(`${path} 200 gzip`)
     await response.arrayBuffer()
-    return Number(response.headers.get('content-length'))
+    const bytes = Number(response.headers.get('content-length'))
+    const isWhole = bytes < 1_024 && response.headers.get('content-encoding') === null
+    expect([path, response.status, isWhole || response.headers.get('content-encoding')]).toEqual([path, 200, isWhole || 'gzip'])
+    return bytes
   }
   const sum = async (paths: string[]) => (await Promise.all(paths.map(sentBytes))).reduce((total, bytes) => total + bytes, 0)
   const read = async (path: string) => (await fetch(`${stage.addresses().url}${path}`)).text()
