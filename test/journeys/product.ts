@@ -22,7 +22,8 @@ export type JourneyProduct = {
   addresses(): ProductAddresses
   /** Takes the process of a part away, as a machine does that fails. */
   kill(part: 'api' | 'worker' | 'sandbox' | 'postgres' | 'temporal'): void
-  stop(): Promise<void>
+  /** Takes every process away at once, as a machine does that loses its power. */
+  killAll(): Promise<void>
   start(): Promise<void>
   /** Stops it and removes its data; its logs are kept under this name where a test failed. */
   end(failed: { keepLogsAs: string } | undefined): Promise<void>
@@ -79,7 +80,11 @@ export async function startJourneyProduct(): Promise<JourneyProduct> {
       if (group === undefined) throw new Error(`${part} does not run; ${told.at(-1)}`)
       process.kill(-group, 'SIGKILL')
     },
-    stop: () => product.stop(),
+    async killAll() {
+      product.force()
+      // The parts are gone; what watched over them lets go as well.
+      await product.stop()
+    },
     start,
     async end(failed) {
       await product.stop()
