@@ -15,6 +15,8 @@ import { offerAnswerRoutes } from './applications/offer-answer-routes.ts'
 import { resumeRoutes } from './applications/resume-routes.ts'
 import { signingPageRoutes } from './applications/signing-page-routes.ts'
 import { signingRoutes } from './applications/signing-routes.ts'
+import { calculationRoutes } from './calculations/calculation-routes.ts'
+import type { Calculator } from './calculations/calculator.ts'
 import { offerCalculationRoutes } from './calculations/offer-routes.ts'
 import { caseListRoutes } from './cases/case-list-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
@@ -56,6 +58,7 @@ export type AppDeps = {
   relay: OutboxRelay
   identityProvider: IdentityProvider
   exporter: CaseExporter
+  calculator: Calculator
   webhooks: Readonly<Record<string, WebhookReader>>
   openSigningPage: ApplicantDeps['openSigningPage']
   /** Of signing services whose page is shown inside ours. */
@@ -102,6 +105,7 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...healthRoutes({ db: deps.store.db, engine: deps.engine, providers: deps.providers }),
     ...productRoutes(deps),
     ...offerCalculationRoutes(deps),
+    ...calculationRoutes(deps),
     ...applicationRoutes(deps),
     ...languageRoutes(deps),
     ...consentRoutes(deps),

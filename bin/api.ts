@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { createApp } from '#api/app.ts'
+import { createCalculator } from '#api/calculations/calculator.ts'
 import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
 import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
@@ -26,6 +27,7 @@ const { client, connection } = await connectEngine(config)
 const engine = createProcessEngine(client)
 const signing = buildSigningServices(config)
 const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })
+const calculator = createCalculator()
 const app = createApp({
   store,
   engine,
@@ -37,6 +39,7 @@ const app = createApp({
     callbackUrl: `${config.PUBLIC_URL}/auth/callback`,
     allowHttp: config.usesSandbox,
   }),
+  calculator,
   exporter: buildExporter(config, { store, client }),
   webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config), signing }),
   openSigningPage: signingPageOpener(signing),
@@ -64,6 +67,7 @@ onStop(async () => {
   await store.db.destroy()
 })
 onStop(() => relay.stop())
+onStop(() => calculator.close())
 // No new requests; those under way are answered.
 onStop(
   () =>

@@ -9,8 +9,17 @@ const checkout = join(import.meta.dirname, '..')
 
 /** Each app gets the client of what it may call, and nothing else to load. */
 const apps: Record<string, (route: Route) => boolean> = {
-  applicant: ({ access, path }) => path.startsWith('/api/') && (access.who === 'applicant' || access.who === 'anyone'),
+  applicant: (route) => isForApplicants(route) && !isForIntegrators(route),
   backoffice: ({ access, operationId }) => access.who === 'staff' || operationId === 'readIdentityProvider',
+}
+
+function isForApplicants({ access, path }: Route): boolean {
+  return path.startsWith('/api/') && (access.who === 'applicant' || access.who === 'anyone')
+}
+
+/** Of the calculations, a phone needs only the live quote. */
+function isForIntegrators({ tag, operationId }: Route): boolean {
+  return tag === 'Calculations' && operationId !== 'calculateOffer'
 }
 
 /** `npm run gen`: the clients of both web apps, from the description that the API serves. `--check` only says whether they are current. */

@@ -98,6 +98,16 @@ export const errorCodes = {
     remedy: 'Use month, semimonth, week, a number of weeks or months, or year.',
   },
   CALCULATION_UNKNOWN: { kind: 'missing', title: 'There is no calculation of that kind', remedy: 'Use a kind from the catalogue.' },
+  CALCULATION_TOO_LONG: {
+    kind: 'invalid',
+    title: 'The calculation takes more time or memory than one request may',
+    remedy: 'Ask for less at once: fewer payments, rows or events. The bulk calculator has no such limit.',
+  },
+  CALCULATOR_BUSY: {
+    kind: 'unavailable',
+    title: 'Too many calculations are waiting',
+    remedy: 'Ask again in a moment.',
+  },
   INPUT_MALFORMED: { kind: 'invalid', title: 'The input is not as described', remedy: 'Correct the field that the details name.' },
   DEPOSIT_RATE_NOT_FOUND: {
     kind: 'invalid',

@@ -913,6 +913,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `FRACTION_MALFORMED` | invalid | This is not a fraction | Send a sum of fractions such as 3/365+1/12. |
  * | `UNIT_PERIOD_UNKNOWN` | invalid | The unit-period is not known | Use month, semimonth, week, a number of weeks or months, or year. |
  * | `CALCULATION_UNKNOWN` | missing | There is no calculation of that kind | Use a kind from the catalogue. |
+ * | `CALCULATION_TOO_LONG` | invalid | The calculation takes more time or memory than one request may | Ask for less at once: fewer payments, rows or events. The bulk calculator has no such limit. |
+ * | `CALCULATOR_BUSY` | unavailable | Too many calculations are waiting | Ask again in a moment. |
  * | `INPUT_MALFORMED` | invalid | The input is not as described | Correct the field that the details name. |
  * | `DEPOSIT_RATE_NOT_FOUND` | invalid | The rate chart has no single rate for this deposit | Use a term and an amount that one slab of the chart covers. |
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |

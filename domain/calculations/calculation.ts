@@ -8,22 +8,29 @@ export type Calculation = {
   readonly kind: string
   readonly summary: string
   readonly inputs: z.ZodType
+  readonly result: z.ZodObject
   /** Refuses inputs that break the schema with `INPUT_MALFORMED`, naming field and rule. */
   readonly calculate: (inputs: unknown) => CalculationResult
 }
 
-type Definition<Schema extends z.ZodType> = {
+type Definition<Schema extends z.ZodType, Result extends z.ZodObject> = {
   readonly kind: string
   readonly summary: string
   readonly inputs: Schema
-  readonly calculate: (inputs: z.output<Schema>) => CalculationResult
+  /** What the API documents; the samples are checked to be exactly this. */
+  readonly result: Result
+  readonly calculate: (inputs: z.output<Schema>) => z.input<Result>
 }
 
-export function defineCalculation<Schema extends z.ZodType>({ kind, summary, inputs, calculate }: Definition<Schema>): Calculation {
+export function defineCalculation<Schema extends z.ZodType, Result extends z.ZodObject>(
+  definition: Definition<Schema, Result>,
+): Calculation {
+  const { kind, summary, inputs, result, calculate } = definition
   return {
     kind,
     summary,
     inputs,
+    result,
     calculate: (given) => {
       const parsed = inputs.safeParse(given)
       if (!parsed.success) throw refusal(parsed.error)

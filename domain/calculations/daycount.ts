@@ -5,6 +5,7 @@ import { countDays, dayCountConventions } from '#domain/daycount/day-count.ts'
 import { formatFraction, fractionToDecimal } from '#domain/rates/fraction.ts'
 import { defineCalculation } from './calculation.ts'
 import { isoDate, perYear } from './fields.ts'
+import { decimalText, fractionText } from './result-fields.ts'
 
 const inputs = z.object({
   convention: z.enum(dayCountConventions),
@@ -24,6 +25,7 @@ const daycount = defineCalculation({
   kind: 'daycount',
   summary: 'Days and the fraction of a year between two dates under a named convention',
   inputs,
+  result: z.object({ days: z.int(), fraction: fractionText.optional(), decimal: decimalText.optional() }),
   calculate: (given) => {
     const { days, fraction } = countDays(given.convention, {
       start: given.start,

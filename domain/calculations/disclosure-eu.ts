@@ -5,10 +5,11 @@ import { ruledPayments, type RuledRow, ruledRows } from '#domain/schedule/ruled-
 import { Decimal } from '#domain/rates/decimal.ts'
 import { addFractions, type Fraction, fractionToDecimal, fractionToNumber, multiplyFraction } from '#domain/rates/fraction.ts'
 import type { TimedFlow } from '#domain/rates/solve-rate.ts'
-import { type CalculationResult, defineCalculation } from './calculation.ts'
+import { defineCalculation } from './calculation.ts'
 import {
   amount,
   anyDecimal,
+  areFew,
   fraction,
   isoDate,
   months,
@@ -17,17 +18,24 @@ import {
   positiveAmount,
   ratePercent,
   signedRatePercent,
+  tooMany,
   wholeNumber,
 } from './fields.ts'
 import { repaymentRule } from './repayment-rule-field.ts'
+import { decimalText, decimalTexts, fractionText } from './result-fields.ts'
 import { showCents, showDecimals, showPlain } from './show.ts'
 
 const stream = z.object({ amount: anyDecimal, count: periods, first: fraction, step: fraction })
 
+const streams = z.array(stream).min(1).refine(areFew, tooMany)
+
+const aprcResult = decimalTexts('aprc_percent', 'aprc_1dp')
+
 const aprcEu = defineCalculation({
   kind: 'aprc-eu',
   summary: 'Annual percentage rate of charge of drawdowns and payments at times in years',
-  inputs: z.object({ drawdowns: z.array(stream).min(1), payments: z.array(stream).min(1) }),
+  inputs: z.object({ drawdowns: streams, payments: streams }),
+  result: aprcResult,
   calculate: ({ drawdowns, payments }) => showAprc(solveAprc(drawdowns.flatMap(flowsOf), payments.flatMap(flowsOf))),
 })
 
@@ -45,6 +53,7 @@ const aprcEuRule = defineCalculation({
     extra_costs: z.array(z.object({ amount: anyDecimal, month: wholeNumber(0, 1200) })).optional(),
     rate_change: z.object({ from_month: wholeNumber(1, 1200), rate_percent: ratePercent }).optional(),
   }),
+  result: aprcResult,
   calculate: (inputs) => {
     const { credit, periods_per_year: periodsPerYear, rate_change: change } = inputs
     const paid = ruledPayments({
@@ -71,11 +80,20 @@ const interval = defineCalculation({
   kind: 'eu-interval',
   summary: 'An interval in years as the APRC directives count it',
   inputs: z.object({ unit: z.enum(['month', 'week', 'year']), from: isoDate, to: isoDate }),
+  result: z.object({ years: fractionText, years_decimal: decimalText }),
   calculate: ({ unit, from, to }) => {
     const { years, text } = euInterval(from, to, unit)
     return { years: text, years_decimal: showPlain(fractionToDecimal(years).toSignificantDigits(18)) }
   },
 })
+
+const amortisationResult = z.object({
+  rows: z.array(decimalTexts('opening', 'interest', 'capital', 'payment', 'closing').extend({ period: z.int() })),
+  years: z.array(decimalTexts('interest', 'capital').extend({ year: z.int() })),
+  total_interest: decimalText,
+})
+
+type AmortisationResult = z.input<typeof amortisationResult>
 
 const amortisation = defineCalculation({
   kind: 'amortisation',
@@ -90,6 +108,7 @@ const amortisation = defineCalculation({
     first_period: fraction.optional(),
     rate_change: z.object({ from_period: periods, rate_percent: signedRatePercent }).optional(),
   }),
+  result: amortisationResult,
   calculate: (inputs) => {
     const rows = ruledRows({
       credit: inputs.principal,
@@ -107,7 +126,7 @@ const amortisation = defineCalculation({
 
 export const euDisclosures = [aprcEu, aprcEuRule, interval, amortisation]
 
-function showRow({ period, opening, interest, capital }: RuledRow): CalculationResult {
+function showRow({ period, opening, interest, capital }: RuledRow): AmortisationResult['rows'][number] {
   return {
     period,
     opening: showCents(opening),
@@ -118,7 +137,7 @@ function showRow({ period, opening, interest, capital }: RuledRow): CalculationR
   }
 }
 
-function sumYears(rows: readonly RuledRow[], periodsPerYear: number): CalculationResult[] {
+function sumYears(rows: readonly RuledRow[], periodsPerYear: number): AmortisationResult['years'] {
   return Array.from({ length: Math.ceil(rows.length / periodsPerYear) }, (_, index) => {
     const year = rows.slice(index * periodsPerYear, (index + 1) * periodsPerYear)
     return { year: index + 1, interest: showCents(sumOf(year, 'interest')), capital: showCents(sumOf(year, 'capital')) }
@@ -143,6 +162,6 @@ function roundCents(value: Decimal): Decimal {
   return value.toDecimalPlaces(2, 4)
 }
 
-function showAprc({ percent, shownPercent }: Aprc): CalculationResult {
+function showAprc({ percent, shownPercent }: Aprc): z.input<typeof aprcResult> {
   return { aprc_percent: showDecimals(percent, 6), aprc_1dp: shownPercent }
 }

@@ -7,6 +7,7 @@ import { defineCalculation } from './calculation.ts'
 import {
   amount,
   anyDecimal,
+  areFew,
   dayBasis,
   days,
   fraction,
@@ -14,8 +15,10 @@ import {
   positiveAmount,
   ratePercent,
   signedRatePercent,
+  tooMany,
   wholeNumber,
 } from './fields.ts'
+import { decimalText, decimalTexts, fractionText } from './result-fields.ts'
 import { showDecimals, showPlain } from './show.ts'
 
 const unitPeriods = wholeNumber(0, 36_525)
@@ -28,8 +31,10 @@ const aprActuarialUs = defineCalculation({
     advances: z.array(z.object({ amount: positiveAmount, periods: unitPeriods, fraction })).min(1),
     payments: z
       .array(z.object({ amount: amount, count: wholeNumber(1, 36_525), first_periods: unitPeriods, first_fraction: fraction }))
-      .min(1),
+      .min(1)
+      .refine(areFew, tooMany),
   }),
+  result: decimalTexts('apr_percent'),
   calculate: ({ unit_periods_per_year, advances, payments }) => {
     const percent = solveActuarialApr({
       advances: advances.map((one) => ({ amount: one.amount.toNumber(), periods: one.periods, fraction: fractionToNumber(one.fraction) })),
@@ -50,6 +55,7 @@ const unitPeriodsUs = defineCalculation({
   kind: 'unit-periods-us',
   summary: 'Unit-periods between two dates by Regulation Z, Appendix J (b)(5)',
   inputs: z.object({ from: isoDate, to: isoDate, unit_period: z.string() }),
+  result: z.object({ full_unit_periods: z.int(), fraction: fractionText, unit_periods_per_year: decimalText }),
   calculate: ({ from, to, unit_period }) => {
     const { whole, fraction: left, perYear } = countUnitPeriods(from, to, parseUnitPeriod(unit_period))
     return { full_unit_periods: whole, fraction: formatFraction(left), unit_periods_per_year: showPlain(fractionToDecimal(perYear)) }
@@ -60,6 +66,7 @@ const apy = defineCalculation({
   kind: 'apy',
   summary: 'Annual percentage yield by Regulation DD, Appendix A',
   inputs: z.object({ principal: positiveAmount, interest: anyDecimal, days: wholeNumber(1, 36_525) }),
+  result: decimalTexts('apy_percent'),
   calculate: (inputs) => ({ apy_percent: showDecimals(annualPercentageYield(inputs.principal, inputs.interest, inputs.days), 4) }),
 })
 
@@ -71,6 +78,7 @@ const dailyCompounding = defineCalculation({
     day_basis: dayBasis,
     segments: z.array(z.object({ rate_percent: signedRatePercent, days })).min(1),
   }),
+  result: decimalTexts('interest'),
   calculate: ({ principal, day_basis, segments }) => ({
     interest: showDecimals(
       dailyCompoundedInterest(
@@ -92,6 +100,7 @@ const tieredMarginal = defineCalculation({
     days: wholeNumber(1, 36_525),
     tiers: z.array(z.object({ up_to: positiveAmount.nullable(), rate_percent: ratePercent })).min(1),
   }),
+  result: decimalTexts('interest'),
   calculate: ({ balance, day_basis, days: held, tiers }) => ({
     interest: showDecimals(
       tieredDailyInterest(

@@ -8,8 +8,9 @@ import { parseFraction } from '#domain/rates/fraction.ts'
 const decimalText = /^-?\d{1,15}(?:\.\d{1,20})?$/
 
 function decimal(rule: string, allows: (value: Decimal) => boolean) {
+  const shape = { error: 'decimal text such as 1234.56' }
   return z
-    .union([z.string().regex(decimalText), z.int()], { error: 'decimal text such as 1234.56' })
+    .union([z.string().regex(decimalText, shape), z.int()], shape)
     .transform((value) => new Decimal(value))
     .refine(allows, { error: rule })
 }
@@ -25,7 +26,7 @@ export const signedRatePercent = decimal('−99 to 1000000 percent', (value) => 
 export function wholeNumber(least: number, most: number) {
   const rule = `a whole number, ${least} to ${most}`
   return z
-    .union([z.int(), z.string().regex(/^-?\d{1,15}$/)], { error: rule })
+    .union([z.int(), z.string().regex(/^-?\d{1,15}$/, { error: rule })], { error: rule })
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error: rule })
 }
@@ -38,11 +39,25 @@ export const dayBasis = wholeNumber(360, 366)
 
 export const isoDate = z.string({ error: 'an existing date as YYYY-MM-DD' }).refine(isIsoDate, { error: 'an existing date as YYYY-MM-DD' })
 
-export const fraction = z.union([z.string(), z.int()], { error: 'a sum of fractions such as 3/365+1/12' }).transform((value, context) => {
-  try {
-    return parseFraction(String(value))
-  } catch {
-    context.addIssue({ code: 'custom', message: 'a sum of fractions such as 3/365+1/12' })
-    return z.NEVER
-  }
-})
+const sumOfFractions = 'a sum of fractions such as 3/365+1/12'
+
+export const fraction = z
+  .union([z.string().max(100, { error: sumOfFractions }), z.int()], { error: sumOfFractions })
+  .transform((value, context) => {
+    try {
+      return parseFraction(String(value))
+    } catch {
+      context.addIssue({ code: 'custom', message: sumOfFractions })
+      return z.NEVER
+    }
+  })
+
+/** Daily for a hundred years. */
+const mostFlows = 36_525
+
+/** Whether streams of `count` amounts each stay few enough to be held at once. */
+export function areFew(streams: readonly { readonly count: number }[]): boolean {
+  return streams.reduce((total, { count }) => total + count, 0) <= mostFlows
+}
+
+export const tooMany = { error: `at most ${mostFlows} amounts in all` }

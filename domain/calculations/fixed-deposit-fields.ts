@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DepositFrequency } from '#domain/deposit/posting-dates.ts'
 import { type Incentive, incentiveConditions } from '#domain/deposit/rate-chart.ts'
 import { isoDate, positiveAmount, ratePercent, wholeNumber } from './fields.ts'
+import { dateText, decimalText } from './result-fields.ts'
 
 // What the bulk calculator and the API read of a fixed deposit.
 
@@ -90,3 +91,23 @@ export const fixedDepositInputs = z.object({
 })
 
 export type FixedDepositInputs = z.output<typeof fixedDepositInputs>
+
+/** What the bulk calculator and the API say of it. Amounts are decimal text in the deposit's own decimals. */
+export const fixedDepositResult = z.object({
+  maturity_or_closing_amount: decimalText,
+  interest: decimalText,
+  postings: z.array(z.object({ date: dateText, amount: decimalText, tax: decimalText })),
+  postings_partial: z.boolean().optional(),
+  tax: decimalText.optional(),
+  maturity_date: dateText.optional(),
+  closed_on: dateText.optional(),
+  /** Interest since the last posting, on the day asked for. */
+  accrued: decimalText.optional(),
+  apy_percent: decimalText.optional(),
+  annual_rate_percent: decimalText.optional(),
+  clawed_back: decimalText.optional(),
+  paid_out_before: decimalText.optional(),
+  closing_payment: decimalText.optional(),
+})
+
+export type FixedDepositResult = z.input<typeof fixedDepositResult>

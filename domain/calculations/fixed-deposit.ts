@@ -9,21 +9,28 @@ import { annualPercentageYield } from '#domain/disclosure/us/apy.ts'
 import { formatAmount, parseAmount } from '#domain/money/amount-text.ts'
 import type { Minor } from '#domain/money/minor.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
-import { type CalculationResult, defineCalculation } from './calculation.ts'
-import { type Duration, fixedDepositInputs, type FixedDepositInputs } from './fixed-deposit-fields.ts'
+import { defineCalculation } from './calculation.ts'
+import {
+  type Duration,
+  fixedDepositInputs,
+  type FixedDepositInputs,
+  fixedDepositResult,
+  type FixedDepositResult,
+} from './fixed-deposit-fields.ts'
 import { showDecimals, showPlain } from './show.ts'
 
 const fixedDeposit = defineCalculation({
   kind: 'fixed-deposit',
   summary: 'Maturity or closing of a fixed deposit, with its postings',
   inputs: fixedDepositInputs,
+  result: fixedDepositResult,
   calculate: (given) => (given.start_date === null ? wholePeriods(given) : dated(given, given.start_date)),
 })
 
 export const fixedDeposits = [fixedDeposit]
 
 /** Without a date there are whole periods only: P · (1 + r/n)^(n · t). */
-function wholePeriods(given: FixedDepositInputs): CalculationResult {
+function wholePeriods(given: FixedDepositInputs): FixedDepositResult {
   const { count, unit } = given.term
   const perYear = { daily: Number(given.days_in_year ?? 365), monthly: 12, quarterly: 4, half_yearly: 2, yearly: 1, at_end: 1 }[
     given.compounding
@@ -39,7 +46,7 @@ function wholePeriods(given: FixedDepositInputs): CalculationResult {
   }
 }
 
-function dated(given: FixedDepositInputs, openedOn: IsoDate): CalculationResult {
+function dated(given: FixedDepositInputs, openedOn: IsoDate): FixedDepositResult {
   const { decimals } = given
   const maturityOn = given.maturity_date ?? after(openedOn, given.term)
   const lockedInUntil = given.lock_in && after(openedOn, given.lock_in)
@@ -83,7 +90,7 @@ function anchorOf({ posting_anchor: anchor, financial_year_begins_in_month: firs
   return anchor === 'opening' ? 'opening' : { yearBeginsInMonth: anchor === 'calendar' ? 1 : firstMonth }
 }
 
-function showProjection(postings: readonly InterestPosting[], interest: Minor, proceeds: Minor, decimals: number): CalculationResult {
+function showProjection(postings: readonly InterestPosting[], interest: Minor, proceeds: Minor, decimals: number): FixedDepositResult {
   return {
     maturity_or_closing_amount: formatAmount(proceeds, decimals),
     interest: formatAmount(interest, decimals),

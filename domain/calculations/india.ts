@@ -11,6 +11,7 @@ import { kfsApr } from '#domain/disclosure/india/kfs-apr.ts'
 import { tdsOnInterest } from '#domain/taxes/tds-india.ts'
 import { defineCalculation } from './calculation.ts'
 import { amount, months, perYear, positiveAmount, ratePercent, wholeNumber } from './fields.ts'
+import { decimalTexts } from './result-fields.ts'
 import { showCents, showDecimals, showPlain } from './show.ts'
 
 const deposit = { principal: positiveAmount, rate_percent: ratePercent }
@@ -19,6 +20,7 @@ const aprIndiaKfs = defineCalculation({
   kind: 'apr-india-kfs',
   summary: 'APR of the key facts statement: twelve times the monthly internal rate on the net amount',
   inputs: z.object({ ...deposit, months, fees: amount, emi: positiveAmount.optional() }),
+  result: decimalTexts('apr_percent'),
   calculate: (inputs) => ({
     apr_percent: showDecimals(
       kfsApr({
@@ -37,6 +39,7 @@ const compound = defineCalculation({
   kind: 'compound',
   summary: 'Maturity of a deposit whose interest is compounded and kept',
   inputs: z.object({ ...deposit, compounding_per_year: perYear, years: positiveAmount }),
+  result: decimalTexts('maturity'),
   calculate: (inputs) => ({
     maturity: showCents(compoundMaturity(inputs.principal, inputs.rate_percent, inputs.compounding_per_year, inputs.years)),
   }),
@@ -46,6 +49,7 @@ const simplePeriod = defineCalculation({
   kind: 'simple-period',
   summary: 'Interest paid out every period',
   inputs: z.object({ ...deposit, periods_per_year: perYear }),
+  result: decimalTexts('interest'),
   calculate: (inputs) => ({ interest: showCents(simplePeriodInterest(inputs.principal, inputs.rate_percent, inputs.periods_per_year)) }),
 })
 
@@ -53,6 +57,7 @@ const accrualYear = defineCalculation({
   kind: 'accrual-year',
   summary: 'Interest that accrues in one year of a certificate',
   inputs: z.object({ ...deposit, compounding_per_year: perYear, year: wholeNumber(1, 100) }),
+  result: decimalTexts('interest'),
   calculate: (inputs) => ({
     interest: showCents(accrualOfYear(inputs.principal, inputs.rate_percent, inputs.compounding_per_year, inputs.year)),
   }),
@@ -62,6 +67,7 @@ const annualInterestQuarterly = defineCalculation({
   kind: 'annual-interest-quarterly',
   summary: 'Interest paid yearly that compounds within the year',
   inputs: z.object({ ...deposit, compounding_per_year: perYear }),
+  result: decimalTexts('annual_interest'),
   calculate: (inputs) => ({
     annual_interest: showCents(yearlyInterest(inputs.principal, inputs.rate_percent, inputs.compounding_per_year)),
   }),
@@ -71,6 +77,7 @@ const recurringDeposit = defineCalculation({
   kind: 'recurring-deposit',
   summary: 'Maturity of a recurring deposit',
   inputs: z.object({ instalment: positiveAmount, rate_percent: ratePercent, months, compounding_per_year: perYear }),
+  result: decimalTexts('maturity'),
   calculate: (inputs) => ({
     maturity: showCents(recurringDepositMaturity(inputs.instalment, inputs.rate_percent, inputs.compounding_per_year, inputs.months)),
   }),
@@ -80,6 +87,7 @@ const timeDeposit = defineCalculation({
   kind: 'td-maturity-simple-years',
   summary: 'Principal and yearly interest of a Post Office time deposit',
   inputs: z.object({ ...deposit, years: wholeNumber(1, 100) }),
+  result: decimalTexts('total'),
   calculate: (inputs) => ({ total: showCents(timeDepositMaturity(inputs.principal, inputs.rate_percent, inputs.years)) }),
 })
 
@@ -87,6 +95,7 @@ const tds = defineCalculation({
   kind: 'tds-194a',
   summary: 'Tax deducted at source on deposit interest of a financial year',
   inputs: z.object({ financial_year: z.string(), interest: amount, senior_citizen: z.boolean(), pan_furnished: z.boolean() }),
+  result: decimalTexts('tds'),
   calculate: (inputs) => ({
     tds: showPlain(
       tdsOnInterest({

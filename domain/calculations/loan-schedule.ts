@@ -7,6 +7,25 @@ import { repaymentUnits } from '#domain/schedule/schedule-terms.ts'
 import { defineCalculation } from './calculation.ts'
 import { isoDate, positiveAmount, wholeNumber } from './fields.ts'
 import { scheduleTermsFields, scheduleTermsOf } from './loan-terms-fields.ts'
+import { dateText, decimalText } from './result-fields.ts'
+
+const charges = { fees: decimalText, penalties: decimalText }
+
+const scheduleResult = z.object({
+  rows: z.array(
+    z.object({
+      n: z.int(),
+      due: dateText,
+      days: z.int(),
+      principal: decimalText,
+      interest: decimalText,
+      ...charges,
+      total: decimalText,
+      balance: decimalText,
+    }),
+  ),
+  totals: z.object({ principal: decimalText, interest: decimalText, ...charges, total: decimalText }),
+})
 
 const loanSchedule = defineCalculation({
   kind: 'loan-schedule',
@@ -19,6 +38,7 @@ const loanSchedule = defineCalculation({
       .min(1, { error: 'at least one disbursement' })
       .max(1000, { error: 'at most 1000 disbursements' }),
   }),
+  result: scheduleResult,
   calculate: (given) => {
     const { decimals } = given
     const disbursements = given.disbursements.map(({ date, amount }, index) => ({
@@ -59,6 +79,7 @@ const dueDates = defineCalculation({
     month_end_strategy: z.enum(monthEndStrategies).default('last_day_of_month'),
     number_of_repayments: wholeNumber(1, 1200).default(datesWithoutTerm),
   }),
+  result: z.object({ dates: z.array(dateText) }),
   calculate: (given) => {
     const start = given.first_or_start
     const firstDueOn = 'first_repayment_date' in start ? start.first_repayment_date : null

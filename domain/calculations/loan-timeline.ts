@@ -8,28 +8,70 @@ import type { LoanTransaction } from '#domain/loan/loan-transaction.ts'
 import { type ShownRow, showSchedule } from '#domain/loan/show-loan.ts'
 import { formatAmount, parseAmount } from '#domain/money/amount-text.ts'
 import { parseMinor } from '#domain/money/minor.ts'
-import { type CalculationResult, defineCalculation } from './calculation.ts'
+import { defineCalculation } from './calculation.ts'
 import { positiveAmount } from './fields.ts'
 import { loanTermsFields, loanTermsOf } from './loan-servicing-fields.ts'
 import { loanEventOf, publishedName, timelineEntry, type TimelineEntry } from './loan-timeline-fields.ts'
 import { recordedDates } from './recorded-dates.ts'
+import { dateText, decimalText, decimalTexts } from './result-fields.ts'
 
 const inputs = z.object({
-  terms: loanTermsFields.extend({ principal: positiveAmount }),
+  terms: loanTermsFields
+    .extend({ principal: positiveAmount })
+    // A fixed order says nothing of instalments to come, which the progressive family has to know.
+    .refine(({ schedule_engine: engine, payment_allocation: { strategy } }) => engine === 'cumulative' || strategy === 'advanced', {
+      error: 'advanced_payment_allocation, with the progressive schedule_engine',
+      path: ['payment_allocation'],
+    }),
   timeline: z.array(timelineEntry).min(1, { error: 'at least one entry' }).max(10_000, { error: 'at most 10000 entries' }),
 })
 
 type Inputs = z.output<typeof inputs>
 
+const paid = decimalTexts('paid', 'in_advance', 'late', 'outstanding')
+const parts = decimalTexts('principal', 'interest', 'fees', 'penalties', 'total')
+
+const scheduleSnapshot = z.object({
+  rows: z.array(
+    z.object({
+      n: z.int(),
+      due: dateText,
+      days: z.int().nullable(),
+      ...parts.shape,
+      balance: decimalText,
+      paid_on: dateText.nullable(),
+      ...paid.shape,
+    }),
+  ),
+  totals: z.object({ ...parts.shape, ...paid.shape }),
+})
+
+const transactionsSnapshot = z.object({
+  rows: z.array(
+    decimalTexts('amount', 'principal', 'interest', 'fees', 'penalties', 'balance').extend({
+      date: dateText,
+      type: z.string(),
+      reversed: z.boolean().optional(),
+      replayed: z.boolean().optional(),
+    }),
+  ),
+})
+
+/** One for each snapshot that was asked for, in order. */
+const timelineResult = z.object({ snapshots: z.array(z.union([scheduleSnapshot, transactionsSnapshot])) })
+
+type Snapshot = z.input<typeof timelineResult>['snapshots'][number]
+
 export const loanTimeline = defineCalculation({
   kind: 'loan-timeline',
   summary: 'A loan through its life: schedule and transactions as of each snapshot',
   inputs,
+  result: timelineResult,
   calculate: (given) => {
     const terms = loanTermsOf(given.terms)
     const account = openAccount(terms)
     const days = recordedDates(given.timeline)
-    const snapshots: CalculationResult[] = []
+    const snapshots: Snapshot[] = []
     for (const [index, entry] of given.timeline.entries())
       if (entry.type === 'snapshot') snapshots.push(snapshot(account, entry, given))
       else at(index, () => applyEvent(account, loanEventOf(entry, days[index]!, terms.currencyDecimals)))
@@ -48,7 +90,7 @@ function at(index: number, step: () => void): void {
   }
 }
 
-function snapshot(account: LoanAccount, entry: TimelineEntry & { type: 'snapshot' }, given: Inputs): CalculationResult {
+function snapshot(account: LoanAccount, entry: TimelineEntry & { type: 'snapshot' }, given: Inputs): Snapshot {
   const { decimals } = given.terms
   if (entry.of === 'transactions') return { rows: shownTransactions(account).map((transaction) => showTransaction(transaction, decimals)) }
   const rows =
@@ -68,7 +110,7 @@ function beforeDisbursement(terms: LoanTerms, asOf: IsoDate, { terms: given, tim
   return account
 }
 
-function showRow(row: ShownRow, decimals: number): CalculationResult {
+function showRow(row: ShownRow, decimals: number): z.input<typeof scheduleSnapshot>['rows'][number] {
   const show = (amountMinor: number): string => formatAmount(parseMinor(amountMinor), decimals)
   return {
     n: row.number,
@@ -88,7 +130,7 @@ function showRow(row: ShownRow, decimals: number): CalculationResult {
   }
 }
 
-function showTotals(rows: readonly ShownRow[], decimals: number): CalculationResult {
+function showTotals(rows: readonly ShownRow[], decimals: number): z.input<typeof scheduleSnapshot>['totals'] {
   const sum = (amountOf: (row: ShownRow) => number): string =>
     formatAmount(parseMinor(rows.reduce((total, row) => total + amountOf(row), 0)), decimals)
   return {
@@ -104,7 +146,7 @@ function showTotals(rows: readonly ShownRow[], decimals: number): CalculationRes
   }
 }
 
-function showTransaction(transaction: LoanTransaction, decimals: number): CalculationResult {
+function showTransaction(transaction: LoanTransaction, decimals: number): z.input<typeof transactionsSnapshot>['rows'][number] {
   const { on, type, amountMinor, portions, balanceMinor, isReversed, isReplayed } = transaction
   const show = (amount: number): string => formatAmount(parseMinor(amount), decimals)
   return {

@@ -15,6 +15,7 @@ import { Decimal } from '#domain/rates/decimal.ts'
 import { annuityPayment } from '#domain/schedule/annuity.ts'
 import { defineCalculation } from './calculation.ts'
 import { amount, anyDecimal, dayBasis, days, months, perYear, positiveAmount, ratePercent, wholeNumber } from './fields.ts'
+import { decimalTexts } from './result-fields.ts'
 import { showCents, showDecimals } from './show.ts'
 
 const mortgage = { principal: positiveAmount, rate_percent: ratePercent, months }
@@ -29,6 +30,7 @@ const levelPayment = defineCalculation({
   kind: 'level-payment',
   summary: 'The level payment that repays a loan',
   inputs: z.union([z.object({ principal: positiveAmount, periodic_rate: ratePercent, months }), z.object(mortgage)]),
+  result: decimalTexts('payment'),
   calculate: (inputs) => {
     const payment =
       'periodic_rate' in inputs
@@ -42,6 +44,7 @@ const armReset = defineCalculation({
   kind: 'arm-reset',
   summary: 'The payment after a reset of an adjustable rate',
   inputs: z.object({ ...mortgage, reset_after: wholeNumber(1, 1200), new_rate_percent: ratePercent }),
+  result: decimalTexts('payment'),
   calculate: (inputs) => ({ payment: showCents(paymentAfterReset(toMortgage(inputs), inputs.reset_after, inputs.new_rate_percent)) }),
 })
 
@@ -49,6 +52,7 @@ const prepaid = defineCalculation({
   kind: 'prepaid-interest',
   summary: 'Interest from closing to the end of the month',
   inputs: z.object({ principal: positiveAmount, rate_percent: ratePercent, days, per_diem_basis: dayBasis }),
+  result: decimalTexts('per_diem', 'prepaid_interest'),
   calculate: (inputs) => {
     const { perDiem, total } = prepaidInterest(inputs.principal, inputs.rate_percent, inputs.days, inputs.per_diem_basis)
     return { per_diem: showCents(perDiem), prepaid_interest: showCents(total) }
@@ -59,6 +63,7 @@ const principal = defineCalculation({
   kind: 'principal-paid',
   summary: 'Principal repaid by the first payments, in whole dollars',
   inputs: z.object({ ...mortgage, paid_months: wholeNumber(0, 1200) }),
+  result: decimalTexts('principal_paid'),
   calculate: (inputs) => ({ principal_paid: showDecimals(principalPaid(toMortgage(inputs), inputs.paid_months), 0) }),
 })
 
@@ -66,6 +71,7 @@ const miMonths = defineCalculation({
   kind: 'mi-months',
   summary: 'Months of mortgage insurance and the columns of the projected payments',
   inputs: z.object({ ...mortgage, property_value: positiveAmount, ltv_percent: ratePercent }),
+  result: z.object({ mi_months: z.int(), projected_year_columns: z.array(z.string().meta({ example: '1-7' })) }),
   calculate: (inputs) => {
     const insured = insuranceMonths(toMortgage(inputs), inputs.property_value, inputs.ltv_percent)
     return { mi_months: insured, projected_year_columns: projectedYearColumns(inputs.months, insured) }
@@ -83,6 +89,7 @@ const aprWithMi = defineCalculation({
     mi_months: wholeNumber(0, 1200),
     unit_periods_per_year: perYear,
   }),
+  result: decimalTexts('apr_percent'),
   calculate: (inputs) => {
     const paid = Array.from({ length: inputs.months }, (_, index) => ({
       amount: (index < inputs.mi_months ? inputs.payment.plus(inputs.mi_monthly) : inputs.payment).toNumber(),
@@ -104,6 +111,7 @@ const charge = defineCalculation({
   kind: 'finance-charge',
   summary: 'Finance charge of the Closing Disclosure',
   inputs: z.object({ ...insured, prepaid_finance_charge: anyDecimal }),
+  result: decimalTexts('finance_charge'),
   calculate: (inputs) => ({
     finance_charge: showCents(
       financeCharge(toMortgage(inputs), { monthly: inputs.mi_monthly, months: inputs.mi_months }, inputs.prepaid_finance_charge),
@@ -124,6 +132,7 @@ const total = defineCalculation({
     loan_costs: amountOrNone,
     prepaid_interest: amountOrNone,
   }),
+  result: decimalTexts('total_of_payments'),
   calculate: (inputs) => ({
     total_of_payments: showCents(
       totalOfPayments(
@@ -139,6 +148,7 @@ const tip = defineCalculation({
   kind: 'tip',
   summary: 'Total interest percentage of the Closing Disclosure',
   inputs: z.object({ ...mortgage, prepaid_interest_days: days, per_diem_basis: dayBasis }),
+  result: decimalTexts('tip_percent'),
   calculate: (inputs) => {
     const { total: paid } = prepaidInterest(inputs.principal, inputs.rate_percent, inputs.prepaid_interest_days, inputs.per_diem_basis)
     return { tip_percent: showDecimals(totalInterestPercent(toMortgage(inputs), paid), 3) }
@@ -149,6 +159,7 @@ const projected = defineCalculation({
   kind: 'projected-payment',
   summary: 'Monthly payment with and without mortgage insurance',
   inputs: z.object({ payment: positiveAmount, mi_monthly: amount, escrow_monthly: amount }),
+  result: decimalTexts('with_mi', 'without_mi'),
   calculate: ({ payment, mi_monthly, escrow_monthly }) => {
     const without = payment.plus(escrow_monthly)
     return { with_mi: showCents(without.plus(mi_monthly)), without_mi: showCents(without) }

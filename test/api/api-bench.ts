@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { createApp, listRoutes, type AppDeps } from '#api/app.ts'
+import { createCalculator } from '#api/calculations/calculator.ts'
 import { createRateLimiter } from '#api/http/rate-limiter.ts'
 import type { ProcessEngine } from '#api/processes/process-engine.ts'
 import type { Route } from '#api/http/route.ts'
@@ -68,11 +69,13 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
   const kicked: true[] = []
   const server = createServer()
   const url = await listen(server)
+  const calculator = createCalculator()
   const deps: AppDeps = {
     store,
     engine,
     relay: { kick: () => void kicked.push(true), stop: async () => undefined },
     identityProvider: refuseToSignIn,
+    calculator,
     exporter: { exportCase: async () => randomUUID() },
     webhooks: {},
     openSigningPage: () => Promise.reject(new Error('Nothing is signed elsewhere here')),
@@ -113,6 +116,7 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     },
     async close() {
       await new Promise((resolve) => server.close(resolve))
+      await calculator.close()
       await Promise.all([store.db.destroy(), owner.db.destroy()])
       await database.drop()
     },

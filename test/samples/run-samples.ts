@@ -27,11 +27,14 @@ export function readSamples(family: string): Sample[] {
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Sample]))
 }
 
+export function wholeInputs({ id, inputs }: Pick<Sample, 'id' | 'inputs'>): unknown {
+  return missingInputs[id] === undefined ? inputs : { ...(inputs as object), ...missingInputs[id] }
+}
+
 /** What differs from the published result; an error of the calculation is a difference. */
 export function runSample({ id, kind, inputs, expected, tolerance }: Sample): string[] {
   try {
-    const whole = missingInputs[id] === undefined ? inputs : { ...(inputs as object), ...missingInputs[id] }
-    return compareSample(calculate(kind, whole), expected, tolerance)
+    return compareSample(calculate(kind, wholeInputs({ id, inputs })), expected, tolerance)
   } catch (error) {
     return [String(error)]
   }
