@@ -47,8 +47,3 @@ function makeExecutable(program: string): void {
     chmodSync(program, 0o755)
   }
 }
-
-/** Such as `18.4`. */
-export function postgresVersion(programs: PostgresPrograms): string {
-  return execFileSync(programs.postgres, ['--version'], { encoding: 'utf8' }).trim().split(' ').at(-1)!
-}
