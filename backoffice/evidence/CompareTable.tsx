@@ -87,6 +87,8 @@ function ReadLine({ read, row, isHighlighted, onPoint }: { read: ReadValue; row:
       sx={{
         display: 'block',
         width: '100%',
+        // Two of them stand one under the other where the zone writes a name in two parts (WCAG 2.5.8).
+        ...(read.box && { minHeight: 24 }),
         font: 'inherit',
         color: 'inherit',
         textAlign: 'left',

@@ -47,7 +47,8 @@ export function PlainTable({
     <Box
       component="section"
       ref={ref}
-      sx={{ overflowX: 'auto' }}
+      // A place of its own: what is only heard would else widen the page where the table is wider than the screen.
+      sx={{ overflowX: 'auto', position: 'relative' }}
       {...(overflows && { tabIndex: 0, 'aria-label': `${label}, to be scrolled` })}
     >
       <Box

@@ -7,6 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useTheme } from '@mui/material/styles'
 import { useId } from 'react'
+import { useOverflows } from '../display/use-overflows.ts'
 
 const groups: [title: string, keys: [key: string, does: string][]][] = [
   [
@@ -45,49 +46,60 @@ const groups: [title: string, keys: [key: string, does: string][]][] = [
 ]
 
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { desk } = useTheme()
   const id = useId()
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={id} maxWidth="md">
       <DialogTitle id={id}>Keys of the keyboard</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' }, gap: 3 }}>
-        {groups.map(([title, keys]) => (
-          <Box key={title}>
-            <Typography variant="h3" sx={{ mb: 1 }}>
-              {title}
-            </Typography>
-            <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1, alignItems: 'center' }}>
-              {keys.map(([key, does]) => (
-                <Box key={key} sx={{ display: 'contents' }}>
-                  <dt>
-                    <Box
-                      component="kbd"
-                      sx={{
-                        fontFamily: 'inherit',
-                        border: `1px solid ${desk.lineStrong}`,
-                        borderRadius: 0.75,
-                        px: 0.75,
-                        minWidth: 26,
-                        display: 'inline-block',
-                        textAlign: 'center',
-                        backgroundColor: desk.sunken,
-                      }}
-                    >
-                      {key}
-                    </Box>
-                  </dt>
-                  <Box component="dd" sx={{ m: 0 }}>
-                    {does}
-                  </Box>
-                </Box>
-              ))}
-            </Box>
-          </Box>
-        ))}
-      </DialogContent>
+      <Keys />
       <DialogActions>
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+function Keys() {
+  const { desk } = useTheme()
+  const { ref, overflows } = useOverflows<HTMLDivElement>()
+  return (
+    <DialogContent
+      ref={ref}
+      {...(overflows && { tabIndex: 0 })}
+      sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' }, gap: 3 }}
+    >
+      {groups.map(([title, keys]) => (
+        <Box key={title}>
+          <Typography variant="h3" sx={{ mb: 1 }}>
+            {title}
+          </Typography>
+          <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1, alignItems: 'center' }}>
+            {keys.map(([key, does]) => (
+              <Box key={key} sx={{ display: 'contents' }}>
+                <dt>
+                  <Box
+                    component="kbd"
+                    sx={{
+                      fontFamily: 'inherit',
+                      border: `1px solid ${desk.lineStrong}`,
+                      borderRadius: 0.75,
+                      px: 0.75,
+                      minWidth: 26,
+                      display: 'inline-block',
+                      textAlign: 'center',
+                      backgroundColor: desk.sunken,
+                    }}
+                  >
+                    {key}
+                  </Box>
+                </dt>
+                <Box component="dd" sx={{ m: 0 }}>
+                  {does}
+                </Box>
+              </Box>
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </DialogContent>
   )
 }

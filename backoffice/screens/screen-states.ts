@@ -1,9 +1,16 @@
 import { paths } from '../paths.ts'
 import * as cast from './cases.ts'
-import type { World } from './fake-fetch.ts'
+import type { World } from './fake-answers.ts'
 
 /** A screen in one state: where it is, in which world, and what is pressed to come to it. */
-export type ScreenState = { name: string; path: string; world?: World; press?: readonly (string | { key: string })[] }
+export type ScreenState = {
+  name: string
+  path: string
+  world?: World
+  press?: readonly (string | { key: string })[]
+  /** Only there are the panes of a case one at a time. */
+  only?: 'phone'
+}
 
 const at = (found: { id: string }, step: string, view?: string) => paths.case(found.id, { step, ...(view !== undefined && { view }) })
 
@@ -32,6 +39,8 @@ export const screenStates: readonly ScreenState[] = [
   { name: 'case-just-begun', path: at(cast.justBegun, 'onboarding.consents') },
   { name: 'case-timeline', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority', 'timeline') },
   { name: 'case-applicant', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority', 'applicant') },
+  { name: 'pane-steps', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Steps'], only: 'phone' },
+  { name: 'pane-decide', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Decide'], only: 'phone' },
   { name: 'case-missing', path: paths.case('00000000-0000-7000-8000-000000000000') },
   { name: 'dialog-retry', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Try again…'] },
   {

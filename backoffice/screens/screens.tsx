@@ -5,7 +5,8 @@ import { deskBase } from '../paths.ts'
 import { tellSessionLost } from '../session/session-lost.ts'
 import { createSessionStore } from '../session/session-store.ts'
 import '../theme/fonts.css'
-import { createFakeFetch, type World } from './fake-fetch.ts'
+import type { World } from './fake-answers.ts'
+import { createFakeFetch } from './fake-fetch.ts'
 import { screenStates } from './screen-states.ts'
 
 // The desk on a server of its own inside the page: /desk/?screen=case-repair opens one screen in one state.

@@ -19,11 +19,15 @@ export async function introduced(stage: Stage, applicant: CastApplicant, terms: 
 }
 
 /** Up to the photographs, which only the reader of documents needs. */
-export async function declared(applicant: CastApplicant, terms: Terms = quickTerms): Promise<CastApplicant> {
+export async function declared(
+  applicant: CastApplicant,
+  terms: Terms = quickTerms,
+  changes: Record<string, unknown> = {},
+): Promise<CastApplicant> {
   await applicant.apply(terms)
   await applicant.consent()
   await applicant.confirmContact()
-  await applicant.declare()
+  await applicant.declare(changes)
   return applicant
 }
 

@@ -31,6 +31,8 @@ export type JourneyProduct = {
 
 const checkout = join(import.meta.dirname, '..', '..')
 export const artefacts = join(checkout, 'test', 'artefacts')
+/** Where the web apps are built that every product of the journeys serves. */
+export const webFolder = join(checkout, '.tenor', 'web')
 
 /** The whole product as `npm start` runs it, every part a real process, with the products of the journeys and data of its own. */
 export async function startJourneyProduct(): Promise<JourneyProduct> {
@@ -46,7 +48,7 @@ export async function startJourneyProduct(): Promise<JourneyProduct> {
     product = createProduct({
       checkout,
       dataFolder,
-      webFolder: join(checkout, '.tenor', 'web'),
+      webFolder,
       wantedPort: port,
       environment: {
         ...withoutSettings(process.env),

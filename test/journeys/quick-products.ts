@@ -36,6 +36,8 @@ export function writeQuickProducts(folder: string): void {
     const quickOne = (code: string, durations: Partial<Product['durations']> = {}, providers: Product['providers'] = {}): Product => ({
       ...hasty,
       code,
+      // So that a list of products tells them apart.
+      name: { en: `${product.name.en} (${code})`, 'pt-BR': `${product.name['pt-BR']} (${code})` },
       durations: { ...product.durations, ...durations },
       providers: { ...product.providers, readDocument: 'textract', ...providers },
     })

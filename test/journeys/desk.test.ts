@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fullNameOf } from '#sandbox/people/person.ts'
+import { openBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
+import { ipAddressOf, picture, type CastApplicant } from '#test/cast/applicant.ts'
+import { signInAtTheDesk, staffAtAScreen, type StaffAtAScreen } from '#test/cast/desk-at-a-screen.ts'
+import { refusal } from '#test/cast/refusal.ts'
+import { examine } from './examine.ts'
+import { assessed, closeReadingService, declared, needs, paidOut, quickTerms, usualTerms } from './on-the-way.ts'
+import { messagesTo } from './outcome.ts'
+import { quick } from './quick-products.ts'
+import { openSharedStage, type Stage } from './stage.ts'
+import { untilStep, type RecordedStep } from './steps.ts'
+
+/** An application that came to where somebody on the desk must do something. */
+type Stopped = { applicant: CastApplicant; at: RecordedStep }
+
+describe('at the desk in a browser', () => {
+  let stage: Stage
+  let browser: CastBrowser
+  const seated = new Map<string, Promise<StaffAtAScreen>>()
+  let unanswered: Stopped
+  let referred: Stopped
+  let nearMatch: Stopped
+  let differing: Stopped
+
+  beforeAll(async () => {
+    ;[stage, browser] = await Promise.all([openSharedStage(), openBrowser()])
+    await closeReadingService(stage)
+    ;[unanswered, referred, nearMatch, differing] = await Promise.all([
+      unansweredByTaxAuthority(),
+      referredToUnderwriter(),
+      nearMatchOnTheLists(),
+      differingFromDocument(),
+    ])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([stage.sandbox().clear('textract'), stage.sandbox().clear('serpro')])
+    await examine(stage)
+    await stage.close()
+  })
+
+  it('a reviewer sees what was read beside what was declared, and proposes what needs a second person', async () => {
+    const rita = await at('rita')
+    const { page } = rita
+    await rita.opens(differing.at.rootCaseId, { step: 'documentCheck.compareDocument' })
+    const row = (field: string) => page.getByRole('row', { name: field }).first()
+    const { person } = differing.applicant
+    await row('Full name').getByText('Differs').waitFor()
+    await expect(row('Full name').textContent()).resolves.toContain(`${person.givenNames} Outra`)
+    await expect(row('Birth date').textContent()).resolves.toContain('Agrees')
+    await expect(row('CPF').textContent()).resolves.toContain('Agrees')
+    await page.getByRole('img', { name: /identity document/i }).first().waitFor()
+    await rita.looks('document')
+
+    await rita.presses('Decide…')
+    await rita.chooses('Accept the document', 'Seen in the original')
+    await page.getByRole('note').getByText('This needs a second person.').waitFor()
+    await rita.presses('Propose')
+    await rita.isTold('Proposed to a second person')
+    const ravi = await stage.desk('ravi')
+    await ravi.confirm(await proposalOn(differing))
+    await untilStep(stage, differing.applicant, 'compareDocument', 'done')
+    expect(rita.wrong()).toEqual([])
+  })
+
+  it('an underwriter offers other terms above the own limit: nothing happens until a second person confirms, who is not the same', async () => {
+    const ulisses = await at('ulisses')
+    await ulisses.opens(referred.at.rootCaseId)
+    await ulisses.page.getByRole('region', { name: 'What must happen next' }).getByText('Decide: Underwriting').waitFor()
+    await ulisses.looks('underwriting')
+    await ulisses.presses('Decide…')
+    await ulisses.chooses('Make a counter-offer')
+    await ulisses.page.getByRole('textbox', { name: 'Amount, BRL' }).fill('22,000.00')
+    await ulisses.chooses('Payment too high for the income', 'Income insufficient')
+    await ulisses.page.getByRole('note').getByText('This needs a second person.').waitFor()
+    await ulisses.looks('counter-offer')
+    await ulisses.presses('Propose')
+    await ulisses.isTold('Proposed to a second person')
+
+    await ulisses.page.getByText('You proposed this. Another person must answer it').waitFor()
+    expect((await ulisses.actions()).filter((action) => /^(Confirm|Refuse)/.test(action))).toEqual([])
+    const proposalId = await proposalOn(referred)
+    expect(await refusal((await stage.desk('ulisses')).confirm(proposalId))).toBe('403 SECOND_PERSON_REQUIRED')
+
+    const sofia = await at('sofia')
+    await sofia.page.getByRole('link', { name: /^Second person/ }).click()
+    const proposed = sofia.page.getByRole('article').filter({ hasText: referred.at.reference })
+    await sofia.looks('second-person')
+    await proposed.getByRole('button', { name: 'Confirm…' }).click()
+    await sofia.chooses('Within the policy')
+    await sofia.presses('Confirm')
+    await sofia.isTold('Underwriting is done')
+    const { offer } = await referred.applicant.until(needs('offer'), 'offered')
+    expect(offer).toMatchObject({ priced: { requested: { amountMinor: 2_200_000 } } })
+    expect([...ulisses.wrong(), ...sofia.wrong()]).toEqual([])
+  })
+
+  it('a near match is left to compliance, who see what speaks against it, clear it with a second person, and take the export home', async () => {
+    const { rootCaseId, reference } = nearMatch.at
+    const rita = await at('rita')
+    await rita.opens(rootCaseId, { step: 'onboarding.screening' })
+    expect(await rita.actions()).not.toContain('Decide…')
+    await rita.page.getByText('This is for compliance.').waitFor()
+    await rita.page.getByRole('tab', { name: 'Files' }).click()
+    await rita.page.getByRole('table', { name: 'Files' }).waitFor()
+    await expect(rita.page.getByRole('button', { name: 'Export…' }).count()).resolves.toBe(0)
+
+    const clara = await at('clara')
+    await clara.opens(rootCaseId, { step: 'onboarding.screening' })
+    const explained = clara.page.getByRole('table', { name: /^What speaks for João Carlos Pereira/ })
+    await explained.getByRole('row', { name: /Birth year differs|birth/i }).first().waitFor()
+    await clara.looks('screening')
+    await clara.presses('Decide…')
+    await clara.chooses('Clear: somebody else', 'Another birth date')
+    await clara.presses('Propose')
+    await clara.isTold('Proposed to a second person')
+    const caio = await stage.desk('caio')
+    expect(await caio.confirm(await proposalOn(nearMatch))).toMatchObject({ step: { state: 'done' } })
+    await nearMatch.applicant.until(needs('offer'), 'offered')
+
+    await clara.page.getByRole('tab', { name: 'Files' }).click()
+    await clara.presses('Export…')
+    await clara.chooses('Audit')
+    await clara.presses('Make the export')
+    const [download] = await Promise.all([
+      clara.page.waitForEvent('download'),
+      clara.page.getByRole('table', { name: 'Exports' }).getByRole('link', { name: 'Download' }).click(),
+    ])
+    await clara.looks('files')
+    const bundle = unzipSync(readFileSync(await download.path()))
+    expect(Object.keys(bundle)).toContain('manifest.json')
+    expect(strFromU8(bundle['timeline.html']!)).toContain(reference)
+    expect([...rita.wrong(), ...clara.wrong()]).toEqual([])
+  })
+
+  it('an auditor reads everything and is offered nothing', async () => {
+    const aurora = await at('aurora')
+    for (const { rootCaseId } of [unanswered.at, referred.at]) {
+      await aurora.opens(rootCaseId)
+      expect(await aurora.actions()).toEqual([])
+    }
+    await aurora.page.getByRole('tab', { name: 'Timeline' }).click()
+    await aurora.looks('auditor')
+    expect(aurora.wrong()).toEqual([])
+  })
+
+  it('a case that the tax authority left waiting is found, tried too early and told so, tried again, and ends with the money', async () => {
+    const otavio = await at('otavio')
+    const { page } = otavio
+    const { applicant, at: parked } = unanswered
+    await page.getByRole('tab', { name: /^Needs attention/ }).click()
+    await page.getByRole('combobox', { name: 'Product' }).click()
+    await page.getByRole('option', { name: new RegExp(quick.plain) }).click()
+    await page.getByRole('combobox', { name: 'Order' }).click()
+    await page.getByRole('option', { name: 'Newest first' }).click()
+    await page.getByRole('row').filter({ hasText: fullNameOf(applicant.person) }).waitFor()
+    await otavio.looks('cases-filtered')
+    await page.keyboard.press('/')
+    await page.keyboard.type(parked.reference)
+    await page.keyboard.press('Enter')
+    await page.getByText(`Found for ${parked.reference}`).waitFor()
+    await page.getByRole('link', { name: parked.reference }).click()
+    await page.getByRole('region', { name: 'What must happen next' }).getByText('Repair: Tax authority').waitFor()
+    await otavio.looks('repair')
+
+    await otavio.presses('Try again…')
+    await otavio.chooses('A passing fault')
+    await otavio.presses('Try again now')
+    await otavio.isTold('Tax authority: attempt 3 did not help')
+    await otavio.isTold(/does not answer|did not answer/)
+    await otavio.looks('still-down')
+    await stage.sandbox().clear('serpro')
+    await otavio.presses('Try again…')
+    await otavio.chooses('The outside system is back')
+    await otavio.presses('Try again now')
+    await otavio.isTold('Tax authority: attempt 4 succeeded')
+
+    await applicant.accept()
+    await applicant.sign()
+    await paidOut(applicant)
+    await page.getByRole('banner').getByText('Active').waitFor()
+    await otavio.looks('paid-out')
+    expect(otavio.wrong()).toEqual([])
+  })
+
+  it('the outbox shows each SMS and each mail word for word', async () => {
+    const { applicant, at: step } = unanswered
+    const told = await messagesTo(stage, applicant.person)
+    const otavio = await at('otavio')
+    const { page } = otavio
+    await page.goto(`/desk/messages?case=${step.rootCaseId}`)
+    const messages = page.getByRole('list', { name: 'Messages' }).getByRole('button')
+    await expect.poll(() => messages.count()).toBe(told.sms.length + told.mail.length)
+    await page.getByRole('combobox', { name: 'Channel' }).click()
+    await page.getByRole('option', { name: 'SMS' }).click()
+    await expect.poll(() => messages.count()).toBe(told.sms.length)
+    for (const [index, sms] of told.sms.toReversed().entries()) {
+      await messages.nth(index).click()
+      await expect.poll(() => page.getByRole('article').textContent()).toContain(sms)
+    }
+    await otavio.looks('outbox')
+    expect(otavio.wrong()).toEqual([])
+  })
+
+  /** Each signs in once; who is not needed does not come. */
+  function at(sub: string): Promise<StaffAtAScreen> {
+    const known = seated.get(sub) ?? sitDown(sub)
+    seated.set(sub, known)
+    return known
+  }
+
+  async function sitDown(sub: string): Promise<StaffAtAScreen> {
+    const visit = await browser.visit({ device: 'desk', baseUrl: stage.addresses().url, ipAddress: ipAddressOf(`${sub} at the desk`) })
+    await signInAtTheDesk(visit.page, sub)
+    return staffAtAScreen(visit)
+  }
+
+  async function unansweredByTaxAuthority(): Promise<Stopped> {
+    const applicant = await stage.someoneLike('ana-ordinary', 'desk-unanswered')
+    await stage.sandbox().play('serpro', { scenario: 'down', when: { mentions: applicant.person.taxId } })
+    return stopped(await assessed(stage, applicant), 'taxAuthority', 'needs_attention')
+  }
+
+  async function referredToUnderwriter(): Promise<Stopped> {
+    const applicant = await stage.someoneLike('paula-medium-score', 'desk-referred')
+    return stopped(await assessed(stage, applicant, { ...quickTerms, amountMinor: 2_500_000, termMonths: 36 }), 'underwriting', 'waiting')
+  }
+
+  async function nearMatchOnTheLists(): Promise<Stopped> {
+    const listedName = { givenNames: 'João Carlos', surname: 'Pereira' }
+    const applicant = await stage.someoneLike('joao-near-match', 'desk-near-match', listedName)
+    return stopped(await assessed(stage, applicant), 'screening', 'needs_attention')
+  }
+
+  /** Read by our own reader, from a passport whose name is not the one that was declared. */
+  async function differingFromDocument(): Promise<Stopped> {
+    const applicant = await stage.someoneLike('ana-ordinary', 'desk-differing')
+    await declared(applicant, usualTerms, { fullName: `${applicant.person.givenNames} Outra` })
+    await applicant.photograph({ data_page: await picture(stage.cast(), applicant.person, 'passport') })
+    return stopped(applicant, 'compareDocument', 'needs_attention')
+  }
+
+  async function stopped(applicant: CastApplicant, step: string, state: string): Promise<Stopped> {
+    return { applicant, at: await untilStep(stage, applicant, step, state) }
+  }
+
+  async function proposalOn({ at: step }: Stopped): Promise<string> {
+    const row: { id: string } | undefined = await stage.db('proposal').where({ case_id: step.caseId, state: 'open' }).first('id')
+    if (!row) throw new Error(`nothing is proposed on ${step.reference}`)
+    return row.id
+  }
+})
