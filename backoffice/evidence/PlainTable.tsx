@@ -59,6 +59,8 @@ export function PlainTable({
           fontSize: '0.9375rem',
           '& th': { color: desk.muted, fontSize: '0.8125rem', fontWeight: 600, px: 1, py: 0.5, whiteSpace: 'nowrap' },
           '& td': { px: 1, py: 0.5, borderTop: `1px solid ${desk.line}`, verticalAlign: 'top' },
+          // On a narrow screen the table is pushed sideways before an instant breaks into three lines.
+          '& td time': { whiteSpace: 'nowrap' },
           '& tbody tr:focus-visible': { outline: `2px solid ${desk.focus}`, outlineOffset: -2 },
           '& tbody tr[tabindex]:hover, & tbody tr[tabindex]:focus': { backgroundColor: desk.hover },
           '& tfoot td': { borderTop: `2px solid ${desk.lineStrong}`, fontWeight: 600 },

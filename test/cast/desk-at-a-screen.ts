@@ -42,7 +42,7 @@ export function staffAtAScreen(visit: Visit): StaffAtAScreen {
     wrong: () => [...findings, ...visit.problems],
     async looks(name) {
       await isThere()
-      findings.push(...(await visit.look(`desk/${name}`)))
+      findings.push(...(await visit.look(`at-work/${name}`)))
     },
     async opens(rootCaseId, at = {}) {
       await page.goto(`/desk/cases/${rootCaseId}/show?${new URLSearchParams(at).toString()}`)

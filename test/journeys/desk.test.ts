@@ -42,20 +42,31 @@ describe('at the desk in a browser', () => {
     await stage.close()
   })
 
+  it('an auditor reads everything and is offered nothing', async () => {
+    const aurora = await at('aurora')
+    for (const { rootCaseId } of [unanswered.at, referred.at]) {
+      await aurora.opens(rootCaseId)
+      expect(await aurora.actions()).toEqual([])
+    }
+    await aurora.page.getByRole('tab', { name: 'Timeline' }).click()
+    await aurora.looks('auditor')
+    expect(aurora.wrong()).toEqual([])
+  })
+
   it('a reviewer sees what was read beside what was declared, and proposes what needs a second person', async () => {
     const rita = await at('rita')
     const { page } = rita
     await rita.opens(differing.at.rootCaseId, { step: 'documentCheck.compareDocument' })
-    const row = (field: string) => page.getByRole('row', { name: field }).first()
+    const row = (field: string) => page.getByRole('row', { name: new RegExp(`^${field}`) }).first()
     const { person } = differing.applicant
-    await row('Full name').getByText('Differs').waitFor()
-    await expect(row('Full name').textContent()).resolves.toContain(`${person.givenNames} Outra`)
+    await row('Name').getByText('Differs').waitFor()
+    await expect(row('Name').textContent()).resolves.toContain(`${person.givenNames} Outra`)
     await expect(row('Birth date').textContent()).resolves.toContain('Agrees')
     await expect(row('CPF').textContent()).resolves.toContain('Agrees')
     await page.getByRole('img', { name: /identity document/i }).first().waitFor()
     await rita.looks('document')
 
-    await rita.presses('Decide…')
+    await rita.presses(/^Decide…/)
     await rita.chooses('Accept the document', 'Seen in the original')
     await page.getByRole('note').getByText('This needs a second person.').waitFor()
     await rita.presses('Propose')
@@ -71,10 +82,10 @@ describe('at the desk in a browser', () => {
     await ulisses.opens(referred.at.rootCaseId)
     await ulisses.page.getByRole('region', { name: 'What must happen next' }).getByText('Decide: Underwriting').waitFor()
     await ulisses.looks('underwriting')
-    await ulisses.presses('Decide…')
+    await ulisses.presses(/^Decide…/)
     await ulisses.chooses('Make a counter-offer')
     await ulisses.page.getByRole('textbox', { name: 'Amount, BRL' }).fill('22,000.00')
-    await ulisses.chooses('Payment too high for the income', 'Income insufficient')
+    await ulisses.chooses('Instalment too high for the income', 'Score not sufficient')
     await ulisses.page.getByRole('note').getByText('This needs a second person.').waitFor()
     await ulisses.looks('counter-offer')
     await ulisses.presses('Propose')
@@ -102,7 +113,7 @@ describe('at the desk in a browser', () => {
     const { rootCaseId, reference } = nearMatch.at
     const rita = await at('rita')
     await rita.opens(rootCaseId, { step: 'onboarding.screening' })
-    expect(await rita.actions()).not.toContain('Decide…')
+    expect((await rita.actions()).filter((action) => action.startsWith('Decide'))).toEqual([])
     await rita.page.getByText('This is for compliance.').waitFor()
     await rita.page.getByRole('tab', { name: 'Files' }).click()
     await rita.page.getByRole('table', { name: 'Files' }).waitFor()
@@ -113,7 +124,7 @@ describe('at the desk in a browser', () => {
     const explained = clara.page.getByRole('table', { name: /^What speaks for João Carlos Pereira/ })
     await explained.getByRole('row', { name: /Birth year differs|birth/i }).first().waitFor()
     await clara.looks('screening')
-    await clara.presses('Decide…')
+    await clara.presses(/^Decide…/)
     await clara.chooses('Clear: somebody else', 'Another birth date')
     await clara.presses('Propose')
     await clara.isTold('Proposed to a second person')
@@ -134,17 +145,6 @@ describe('at the desk in a browser', () => {
     expect(Object.keys(bundle)).toContain('manifest.json')
     expect(strFromU8(bundle['timeline.html']!)).toContain(reference)
     expect([...rita.wrong(), ...clara.wrong()]).toEqual([])
-  })
-
-  it('an auditor reads everything and is offered nothing', async () => {
-    const aurora = await at('aurora')
-    for (const { rootCaseId } of [unanswered.at, referred.at]) {
-      await aurora.opens(rootCaseId)
-      expect(await aurora.actions()).toEqual([])
-    }
-    await aurora.page.getByRole('tab', { name: 'Timeline' }).click()
-    await aurora.looks('auditor')
-    expect(aurora.wrong()).toEqual([])
   })
 
   it('a case that the tax authority left waiting is found, tried too early and told so, tried again, and ends with the money', async () => {
@@ -181,7 +181,7 @@ describe('at the desk in a browser', () => {
     await applicant.accept()
     await applicant.sign()
     await paidOut(applicant)
-    await page.getByRole('banner').getByText('Active').waitFor()
+    await page.getByText('Active', { exact: true }).waitFor()
     await otavio.looks('paid-out')
     expect(otavio.wrong()).toEqual([])
   })
@@ -195,7 +195,7 @@ describe('at the desk in a browser', () => {
     const messages = page.getByRole('list', { name: 'Messages' }).getByRole('button')
     await expect.poll(() => messages.count()).toBe(told.sms.length + told.mail.length)
     await page.getByRole('combobox', { name: 'Channel' }).click()
-    await page.getByRole('option', { name: 'SMS' }).click()
+    await page.getByRole('option', { name: 'SMS', exact: true }).click()
     await expect.poll(() => messages.count()).toBe(told.sms.length)
     for (const [index, sms] of told.sms.toReversed().entries()) {
       await messages.nth(index).click()
