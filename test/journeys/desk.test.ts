@@ -63,7 +63,10 @@ describe('at the desk in a browser', () => {
     await expect(row('Name').textContent()).resolves.toContain(`${person.givenNames} Outra`)
     await expect(row('Birth date').textContent()).resolves.toContain('Agrees')
     await expect(row('CPF').textContent()).resolves.toContain('Agrees')
-    await page.getByRole('img', { name: /identity document/i }).first().waitFor()
+    await page
+      .getByRole('img', { name: /identity document/i })
+      .first()
+      .waitFor()
     await rita.looks('document')
 
     await rita.presses(/^Decide…/)
@@ -122,7 +125,10 @@ describe('at the desk in a browser', () => {
     const clara = await at('clara')
     await clara.opens(rootCaseId, { step: 'onboarding.screening' })
     const explained = clara.page.getByRole('table', { name: /^What speaks for João Carlos Pereira/ })
-    await explained.getByRole('row', { name: /Birth year differs|birth/i }).first().waitFor()
+    await explained
+      .getByRole('row', { name: /Birth year differs|birth/i })
+      .first()
+      .waitFor()
     await clara.looks('screening')
     await clara.presses(/^Decide…/)
     await clara.chooses('Clear: somebody else', 'Another birth date')
@@ -156,7 +162,10 @@ describe('at the desk in a browser', () => {
     await page.getByRole('option', { name: new RegExp(quick.plain) }).click()
     await page.getByRole('combobox', { name: 'Order' }).click()
     await page.getByRole('option', { name: 'Newest first' }).click()
-    await page.getByRole('row').filter({ hasText: fullNameOf(applicant.person) }).waitFor()
+    await page
+      .getByRole('row')
+      .filter({ hasText: fullNameOf(applicant.person) })
+      .waitFor()
     await otavio.looks('cases-filtered')
     await page.keyboard.press('/')
     await page.keyboard.type(parked.reference)
