@@ -45,7 +45,7 @@ const app = createApp({
   openSigningPage: signingPageOpener(signing),
   framedOrigins: config.DROPBOX_SIGN_URL === undefined ? [] : [new URL(config.DROPBOX_SIGN_PAGE_ORIGIN).origin],
   mailDomain: config.MAIL_DOMAIN,
-  providers: { ...configuredProviders, ...signingProviders(signing) },
+  providers: { ...configuredProviders(config), ...signingProviders(signing) },
   publicUrl: config.PUBLIC_URL,
   trustedProxies: config.TRUSTED_PROXIES,
   webApps: { folder: config.WEB_FOLDER, door: doorPage(config) },

@@ -2,7 +2,6 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { ActivityDeps } from '#activities/activity-deps.ts'
 import type { CallRecorder } from '#activities/outside/call-recorder.ts'
 import { createBureauJson } from '#integrations/bureau/bureau-json.ts'
-import { createFolderStore } from '#integrations/ecm/folder-store.ts'
 import type { OnCall } from '#integrations/http/observe-call.ts'
 import { createSmtpMail } from '#integrations/mail/smtp.ts'
 import { createTesseractOcr } from '#integrations/ocr/tesseract.ts'
@@ -13,6 +12,7 @@ import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
 import type { Payments } from '#integrations/payments/payments.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
+import { buildArchive } from './build-archive.ts'
 import type { Config } from './config.ts'
 
 export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & {
@@ -69,7 +69,7 @@ export function buildOutside(config: Config, { today, calls }: { today: () => Is
     sms: buildSms(config, calls.of('sms', 'twilio')),
     mail,
     payments: buildPayments(config, calls.of('payments', 'pix')),
-    ecm: createFolderStore({ folder: config.ECM_FOLDER, onCall: calls.of('ecm', 'folder') }),
+    ecm: buildArchive(config, calls),
     close: async () => {
       mail.close()
       await Promise.all([tesseract.close(), textract.close()])

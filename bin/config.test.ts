@@ -55,6 +55,17 @@ describe('the configuration', () => {
     expect(problems.map((problem) => problem.split(':')[0]!).toSorted()).toEqual(['DATABASE_URL', 'ECM_FOLDER', 'ENCRYPTION_KEY', 'PORT'])
   })
 
+  it('names what an archive needs, and takes the sandbox in its place where there is one', () => {
+    const { SANDBOX_URL: _sandbox, ECM_FOLDER: _folder, ...rest } = embedded
+    expect(readConfig({ ...embedded, ECM_PROVIDER: 'cmis' }).CMIS_URL).toBe('http://127.0.0.1:9001/cmis/browser')
+    const problems = problemsOf({ ...rest, ECM_PROVIDER: 'cmis', CMIS_URL: 'https://archive.example.com/browser' })
+    expect(problems.filter((problem) => problem.includes('filed by')).map((problem) => problem.split(':')[0]!)).toEqual([
+      'CMIS_USER',
+      'CMIS_PASSWORD',
+      'CMIS_REPOSITORY',
+    ])
+  })
+
   it('takes an empty setting for one that is not set', () => {
     expect(problemsOf({ ...embedded, DATABASE_URL: '' })[0]).toContain('DATABASE_URL')
   })
@@ -101,16 +112,20 @@ describe('the configuration', () => {
   })
 })
 
-it('lists every provider whose calls are recorded, and no other', async () => {
-  const built: Record<string, string[]> = {}
-  const calls: CallRecorder = {
-    of(capability, provider) {
-      ;(built[capability] ??= []).push(provider)
-      return () => undefined
-    },
-    close: async () => undefined,
-  }
-  const outside = buildOutside(readConfig(embedded), { today: () => parseIsoDate('2026-11-23'), calls })
-  await outside.close()
-  expect(built).toEqual(configuredProviders)
-})
+it.each(['folder', 'cmis'])(
+  'lists every provider whose calls are recorded, and no other, where documents are filed by %s',
+  async (archive) => {
+    const built: Record<string, string[]> = {}
+    const calls: CallRecorder = {
+      of(capability, provider) {
+        ;(built[capability] ??= []).push(provider)
+        return () => undefined
+      },
+      close: async () => undefined,
+    }
+    const config = readConfig({ ...embedded, ECM_PROVIDER: archive })
+    const outside = buildOutside(config, { today: () => parseIsoDate('2026-11-23'), calls })
+    await outside.close()
+    expect(built).toEqual(configuredProviders(config))
+  },
+)

@@ -101,7 +101,14 @@ const settings = z.object({
   TEXTRACT_URL: z.url().optional(),
   TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),
   TEXTRACT_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  ECM_FOLDER: z.string().min(1),
+  ECM_PROVIDER: z.enum(['folder', 'cmis']).default('folder'),
+  ECM_FOLDER: z.string().min(1).optional(),
+  CMIS_URL: z.url().optional(),
+  CMIS_USER: z.string().min(1).optional(),
+  CMIS_PASSWORD: z.string().min(1).optional(),
+  CMIS_REPOSITORY: z.string().min(1).optional(),
+  CMIS_FOLDER: z.string().min(1).default('tenor'),
+  CMIS_READERS: list.default([]),
 })
 
 export type Config = Readonly<z.output<typeof settings>> & {
@@ -119,13 +126,14 @@ export const settingNames = Object.keys(settings.shape)
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const usesSandbox = given['SANDBOX_URL'] !== undefined
-  const parsed = settings.safeParse(usesSandbox ? { ...sandboxSettings(given['SANDBOX_URL']!, given), ...given } : given)
-  const problems = parsed.success
-    ? [...incompleteServices(parsed.data), ...productionProblems(parsed.data)]
-    : [
-        ...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-        ...(given['NODE_ENV'] === 'production' ? productionProblems(given) : []),
-      ]
+  const asked = usesSandbox ? { ...sandboxSettings(given['SANDBOX_URL']!, given), ...given } : given
+  const parsed = settings.safeParse(asked)
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
+    ...incompleteServices(asked),
+    ...incompleteArchive(asked),
+    ...productionProblems(parsed.success ? parsed.data : given),
+  ]
   if (!parsed.success || problems.length > 0) throw new AppError('CONFIGURATION_INVALID', { problems })
   return Object.freeze({ ...parsed.data, usesSandbox })
 }
@@ -138,12 +146,24 @@ const neededBy = {
 } as const satisfies Partial<Record<keyof typeof settings.shape, readonly (keyof typeof settings.shape)[]>>
 
 /** A service without an address is one that nobody uses; one with an address is whole, or would fail at the first contract. */
-function incompleteServices(config: Readonly<z.output<typeof settings>>): string[] {
+function incompleteServices(asked: Environment): string[] {
   return Object.entries(neededBy).flatMap(([address, names]) => {
-    if (config[address as keyof typeof neededBy] === undefined) return []
-    const missing = names.filter((name) => config[name] === undefined || config[name].length === 0)
-    return missing.map((name) => `${name}: needed because ${address} is set`)
+    if (asked[address] === undefined) return []
+    return names.filter((name) => asked[name] === undefined).map((name) => `${name}: needed because ${address} is set`)
   })
+}
+
+const neededByArchive = {
+  folder: ['ECM_FOLDER'],
+  cmis: ['CMIS_URL', 'CMIS_USER', 'CMIS_PASSWORD', 'CMIS_REPOSITORY'],
+} as const satisfies Record<z.output<typeof settings>['ECM_PROVIDER'], readonly (keyof typeof settings.shape)[]>
+
+function incompleteArchive(asked: Environment): string[] {
+  const provider = asked['ECM_PROVIDER'] ?? 'folder'
+  if (!Object.hasOwn(neededByArchive, provider)) return []
+  return neededByArchive[provider as keyof typeof neededByArchive]
+    .filter((name) => asked[name] === undefined)
+    .map((name) => `${name}: needed because documents are filed by ${provider}`)
 }
 
 /** What would be a mistake in production although each setting by itself is fine. */
@@ -177,11 +197,12 @@ const publishedSecrets = [
   'DOCUSIGN_PRIVATE_KEY',
   'DOCUMENSO_API_KEY',
   'DROPBOX_SIGN_API_KEYS',
+  'CMIS_PASSWORD',
 ] as const satisfies readonly (keyof typeof settings.shape)[]
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, textract, docusign, documenso, dropboxSign, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, textract, docusign, documenso, dropboxSign, cmis, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -235,6 +256,12 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       TEXTRACT_REGION: textract.region,
       TEXTRACT_ACCESS_KEY_ID: textract.accessKeyId,
       TEXTRACT_SECRET_ACCESS_KEY: textract.secretAccessKey,
+    }),
+    ...of('CMIS_URL', {
+      CMIS_URL: `${url}/cmis/browser`,
+      CMIS_USER: cmis.user,
+      CMIS_PASSWORD: cmis.password,
+      CMIS_REPOSITORY: cmis.repositoryId,
     }),
     ...of('SMTP_HOST', { SMTP_HOST: '127.0.0.1', SMTP_SECURITY: 'none', SMTP_USER: smtp.user, SMTP_PASSWORD: smtp.password }),
   }

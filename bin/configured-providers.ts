@@ -1,16 +1,20 @@
 import type { ConfiguredProviders } from '#api/outside/integration-routes.ts'
+import type { Config } from './config.ts'
 
 /** The providers that `build-outside.ts` builds clients of, under the names by which products and staff call them; the usual one first. */
-export const configuredProviders: ConfiguredProviders = {
+export function configuredProviders({ ECM_PROVIDER }: Pick<Config, 'ECM_PROVIDER'>): ConfiguredProviders {
+  return { ...wherever, ecm: [ECM_PROVIDER] }
+}
+
+const wherever = {
   ocr: ['tesseract', 'textract'],
   tax: ['serpro'],
   screening: ['yente'],
   bureau: ['bureau'],
-  ecm: ['folder'],
   sms: ['twilio'],
   mail: ['smtp'],
   payments: ['pix'],
-}
+} as const satisfies ConfiguredProviders
 
 /** Signing services are there where they have an address; our own signing page calls nobody. */
 export function signingProviders(services: Readonly<Record<string, unknown>>): ConfiguredProviders {

@@ -376,6 +376,16 @@ export const errorCodes = {
     title: 'The document archive does not accept our access',
     remedy: 'Ask operations to check its address and our rights there, then try again.',
   },
+  ECM_REFUSED: {
+    kind: 'refused',
+    title: 'The document archive refused the request',
+    remedy: 'Read the raw answer; correct what it names, or ask operations to change the rule of the archive, then try again.',
+  },
+  ECM_OBJECT_LOCKED: {
+    kind: 'unavailable',
+    title: 'Somebody is working on the archived document',
+    remedy: 'Have it checked in or given back in the archive, then try again. The details say who has it.',
+  },
   ECM_FILING_INVALID: {
     kind: 'invalid',
     title: 'The document cannot be filed like this',

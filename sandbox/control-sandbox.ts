@@ -22,6 +22,8 @@ export type SandboxControl = {
   addPerson(newcomer: Newcomer): Promise<SandboxPerson>
   changePerson(slug: string, change: PersonChange): Promise<void>
   registerWebhook(vendor: WebVendor, url: string): Promise<void>
+  /** Lets an archive lose the bytes with this hash, as a bad disk does. */
+  corrupt(vendor: WebVendor, sha256: string): Promise<void>
   /** Lets a settled payment come back. */
   returnPayment(endToEndId: string, code: string): Promise<void>
 }
@@ -53,6 +55,7 @@ export function controlSandbox(adminUrl: string): SandboxControl {
     addPerson: (newcomer) => send('POST', '/people', newcomer),
     changePerson: (slug, change) => send('PATCH', `/people/${slug}`, change),
     registerWebhook: (vendor, url) => send('PUT', `/webhooks/${vendor}`, { url }),
+    corrupt: (vendor, sha256) => send('POST', `/vendors/${vendor}/corruptions`, { sha256 }),
     returnPayment: (endToEndId, code) => send('POST', '/vendors/pix/returns', { endToEndId, code }),
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { createBureauSandbox } from './bureau/bureau.ts'
+import { createCmisSandbox } from './cmis/cmis.ts'
 import { createAdminRouter, type SandboxState } from './control/admin.ts'
 import type { SandboxContext } from './control/context.ts'
 import { keepRecords } from './control/kept-records.ts'
@@ -86,6 +87,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createDocuSignSandbox(contextOf('docusign')),
     createDocumensoSandbox(contextOf('documenso')),
     createDropboxSignSandbox(contextOf('dropbox-sign')),
+    createCmisSandbox(contextOf('cmis')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

@@ -20,6 +20,8 @@ export type SandboxCredentials = {
   /** The key is the only secret: reports are signed with it too. The current one first, then the one it replaces. */
   dropboxSign: { apiKeys: readonly [current: string, previous: string]; clientId: string }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
+  /** `others`: people who work in the archive; `auditor` may read what is opened to them, and change nothing. */
+  cmis: { user: string; password: string; repositoryId: string; others: Readonly<Record<'archivist' | 'auditor', string>> }
   smtp: { user: string; password: string }
 }
 
@@ -45,5 +47,11 @@ export const sandboxCredentials: SandboxCredentials = {
   documenso: { apiKey: 'api_sandbox_documenso', webhookSecrets: ['sandbox-documenso-current', 'sandbox-documenso-previous'] },
   dropboxSign: { apiKeys: ['sandbox-dropbox-sign-current', 'sandbox-dropbox-sign-previous'], clientId: 'sandbox-dropbox-sign-app' },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
+  cmis: {
+    user: 'tenor',
+    password: 'sandbox-cmis-password',
+    repositoryId: 'archive',
+    others: { archivist: 'sandbox-cmis-archivist', auditor: 'sandbox-cmis-auditor' },
+  },
   smtp: { user: 'tenor', password: 'sandbox-smtp-password' },
 }

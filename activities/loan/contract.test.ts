@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { createCmis } from '#integrations/ecm/cmis.ts'
+import type { Ecm } from '#integrations/ecm/ecm.ts'
+import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findContract } from '#db/contracts/find-contract.ts'
 import { documentsOfCases, findDocument } from '#db/documents/find-document.ts'
@@ -162,29 +165,37 @@ describe('taking the contract back', () => {
 })
 
 describe('filing', () => {
-  it('archives the signed contract, both photographs and the evidence, once, under names that name nobody', async () => {
-    const application = await openTestApplication(bench, 'ana-ordinary')
-    const { caseId, contractId } = await sealContract(bench, application)
-    await saveDocument(bench.store, {
-      partyId: application.partyId,
-      caseId: application.onboardingCaseId,
-      kind: 'evidence',
-      filename: 'Moreira 11122233124.pdf',
-      mediaType: 'application/pdf',
-      content: Buffer.from('%PDF evidence'),
-      uploadedBy: 'staff:1',
-    })
-    const filed = await bench.run('fileDocuments', { caseId, contractId })
-    expect(filed.objects).toHaveLength(4)
-    expect(await bench.run('fileDocuments', { caseId, contractId })).toEqual(filed)
-    const contract = (await findContract(bench.store.db, contractId))!
-    const archived = await bench.deps.ecm.read(filed.objects[0]!)
-    expect(archived.object.sha256).toBe((await findDocument(bench.store.db, contract.signedDocumentId!)).sha256)
-    expect(archived.metadata).toMatchObject({ contract: contract.reference, kind: 'signed_contract' })
-    const said = JSON.stringify(await Promise.all(filed.objects.map(async (id) => (await bench.deps.ecm.read(id)).metadata)))
-    expect(said).not.toMatch(/moreira|1112223/i)
-    expect((await findDocument(bench.store.db, contract.signedDocumentId!)).archiveObjectId).toBe(filed.objects[0])
-  })
+  const archives: Record<string, () => Ecm> = {
+    folder: () => bench.deps.ecm,
+    cmis: () => createCmis({ ...sandboxCredentials.cmis, baseUrl: `${bench.sandbox.addresses.cmis}/browser` }),
+  }
+  it.each(Object.entries(archives))(
+    'archives the signed contract, both photographs and the evidence, once, under names that name nobody, by %s',
+    async (_name, open) => {
+      const ecm = open()
+      const application = await openTestApplication(bench, 'ana-ordinary')
+      const { caseId, contractId } = await sealContract(bench, application)
+      await saveDocument(bench.store, {
+        partyId: application.partyId,
+        caseId: application.onboardingCaseId,
+        kind: 'evidence',
+        filename: 'Moreira 11122233124.pdf',
+        mediaType: 'application/pdf',
+        content: Buffer.from('%PDF evidence'),
+        uploadedBy: 'staff:1',
+      })
+      const filed = await bench.run('fileDocuments', { caseId, contractId }, { ecm })
+      expect(filed.objects).toHaveLength(4)
+      expect(await bench.run('fileDocuments', { caseId, contractId }, { ecm })).toEqual(filed)
+      const contract = (await findContract(bench.store.db, contractId))!
+      const archived = await ecm.read(filed.objects[0]!)
+      expect(archived.object.sha256).toBe((await findDocument(bench.store.db, contract.signedDocumentId!)).sha256)
+      expect(archived.metadata).toMatchObject({ contract: contract.reference, kind: 'signed_contract' })
+      const said = JSON.stringify(await Promise.all(filed.objects.map(async (id) => (await ecm.read(id)).metadata)))
+      expect(said).not.toMatch(/moreira|1112223/i)
+      expect((await findDocument(bench.store.db, contract.signedDocumentId!)).archiveObjectId).toBe(filed.objects[0])
+    },
+  )
 
   it('keeps what is filed for the years of the product from the last due date', async () => {
     const application = await openTestApplication(bench, 'ana-ordinary')

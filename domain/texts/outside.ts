@@ -23,6 +23,7 @@ const providerNames: Readonly<Record<string, string>> = {
   bureau: 'Credit bureau',
   docusign: 'DocuSign',
   folder: 'Folder archive',
+  cmis: 'CMIS archive',
   twilio: 'Twilio',
   smtp: 'Mail server',
   pix: 'Pix payment provider',

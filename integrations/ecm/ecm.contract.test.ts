@@ -2,36 +2,60 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { failureOf } from '../http/transport-faults.contract.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { WebVendor } from '#sandbox/control/scenarios.ts'
+import { sandboxCredentials } from '#sandbox/credentials.ts'
+import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
+import { describeTransportFaults, failureOf } from '../http/transport-faults.contract.ts'
 import type { Ecm, FilingRequest } from './ecm.ts'
+import { createCmis } from './cmis.ts'
 import { createFolderStore } from './folder-store.ts'
 
-/** What the tests need of an archive beside its contract: to reach behind its back. */
-type Archive = { ecm: Ecm; corrupt(sha256: string): void; restart(): Ecm; close(): void }
+/** What the tests need of an archive beside its contract: to turn its clock, and to reach behind its back. */
+type Archive = {
+  ecm: Ecm
+  /** The clock of the archive itself, which decides too where the archive enforces retention. */
+  turnTo(onDate: string): void
+  corrupt(sha256: string): Promise<void>
+  restart(): Ecm
+  close(): Promise<void>
+}
+type ClientChanges = { baseUrl?: string; timeoutMs?: number }
+
+const today = '2026-09-01'
 
 /** Another vendor joins by one line. */
-const vendors: [name: string, open: () => Archive][] = [
-  [
-    'folder',
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'tenor-ecm-'))
+const sandboxed: Partial<Record<WebVendor, (sandbox: TestSandbox, now: () => number, changes?: ClientChanges) => Ecm>> = {
+  cmis: ({ addresses }, now, { baseUrl, ...changes } = {}) =>
+    createCmis({ ...sandboxCredentials.cmis, baseUrl: `${baseUrl ?? addresses.cmis}/browser`, readers: ['auditor'], now, ...changes }),
+}
+
+const vendors: [name: string, open: () => Promise<Archive>][] = [
+  ['folder', openFolder],
+  ...Object.entries(sandboxed).map(([vendor, create]): [string, () => Promise<Archive>] => [
+    vendor,
+    async () => {
+      const clock = { now: instantOf(today) }
+      const sandbox = await startTestSandbox({ now: () => clock.now })
+      const client = () => create(sandbox, () => clock.now)
       return {
-        ecm: createFolderStore({ folder }),
-        restart: () => createFolderStore({ folder }),
-        corrupt: (sha256) => writeFileSync(fileWith(folder, sha256), 'something else'),
-        close: () => rmSync(folder, { recursive: true }),
+        ecm: client(),
+        turnTo: (onDate) => void (clock.now = instantOf(onDate)),
+        corrupt: (sha256) => sandbox.control.corrupt(vendor as WebVendor, sha256),
+        restart: client,
+        close: () => sandbox.close(),
       }
     },
-  ],
+  ]),
 ]
 
 describe.each(vendors)('the archive by %s', (_vendor, open) => {
   let archive: Archive
   let filings = 0
-  beforeAll(() => {
-    archive = open()
+  beforeAll(async () => {
+    archive = await open()
   })
+  beforeEach(() => archive.turnTo(today))
   afterAll(() => archive.close())
 
   const filingOf = (text: string, changes: Partial<FilingRequest> = {}): FilingRequest => {
@@ -126,6 +150,7 @@ describe.each(vendors)('the archive by %s', (_vendor, open) => {
       details: { because: 'retention', retainUntil: '2036-08-15' },
     })
     await archive.ecm.read(objectId)
+    archive.turnTo('2036-08-15')
     await archive.ecm.remove(objectId, '2036-08-15')
     expect(await failureOf(archive.ecm.read(objectId))).toMatchObject({ code: 'ECM_OBJECT_NOT_FOUND' })
     expect(await failureOf(archive.ecm.remove(objectId, '2036-08-15'))).toMatchObject({ code: 'ECM_OBJECT_NOT_FOUND' })
@@ -136,7 +161,10 @@ describe.each(vendors)('the archive by %s', (_vendor, open) => {
     const { objectId } = await archive.ecm.file(request)
     await archive.ecm.file({ ...request, retention: { class: 'credit-contract', retainUntil: '2046-01-01' } })
     await archive.ecm.file({ ...request, retention: { class: 'credit-contract', retainUntil: '2030-01-01' } })
+    archive.turnTo('2045-12-31')
     expect(await failureOf(archive.ecm.remove(objectId, '2045-12-31'))).toMatchObject({ details: { retainUntil: '2046-01-01' } })
+    archive.turnTo('2046-01-01')
+    await archive.ecm.remove(objectId, '2046-01-01')
   })
 
   it('holds beat retention until the last one is lifted', async () => {
@@ -144,6 +172,7 @@ describe.each(vendors)('the archive by %s', (_vendor, open) => {
     await archive.ecm.setHold(objectId, { id: 'lawsuit', on: true })
     await archive.ecm.setHold(objectId, { id: 'lawsuit', on: true })
     await archive.ecm.setHold(objectId, { id: '../fraud', on: true })
+    archive.turnTo('2050-01-01')
     expect(await failureOf(archive.ecm.remove(objectId, '2050-01-01'))).toMatchObject({
       code: 'ECM_OBJECT_RETAINED',
       details: { because: 'hold', holds: 2 },
@@ -163,16 +192,68 @@ describe.each(vendors)('the archive by %s', (_vendor, open) => {
   it('notices that a document was changed behind its back', async () => {
     const request = filingOf('original')
     const { objectId } = await archive.ecm.file(request)
-    archive.corrupt(request.sha256)
+    await archive.corrupt(request.sha256)
     expect(await failureOf(archive.ecm.read(objectId))).toMatchObject({ code: 'ECM_CONTENT_CORRUPT', kind: 'refused' })
   })
 
   it.each(['../../etc/passwd', '/etc/passwd', '', 'a/b', `${'0'.repeat(63)}/`, '0'.repeat(64)])(
     'has no object called %j',
     async (objectId) => {
+      expect(await failureOf(archive.ecm.remove(objectId, today))).toMatchObject({ code: 'ECM_OBJECT_NOT_FOUND' })
       expect(await failureOf(archive.ecm.read(objectId))).toMatchObject({ code: 'ECM_OBJECT_NOT_FOUND' })
       expect(await failureOf(archive.ecm.setHold(objectId, { id: 'x', on: true }))).toMatchObject({ code: 'ECM_OBJECT_NOT_FOUND' })
     },
+  )
+})
+
+describe.each(Object.entries(sandboxed))('the archive by %s over a bad line', (name, create) => {
+  const vendor = name as WebVendor
+  let sandbox: TestSandbox
+  beforeAll(async () => {
+    sandbox = await startTestSandbox()
+  })
+  afterEach(() => sandbox.control.clear(vendor))
+  afterAll(() => sandbox.close())
+  const client = (changes?: ClientChanges) => create(sandbox, Date.now, changes)
+  const filing = (text: string): FilingRequest => ({
+    externalId: `line/${text}`,
+    filename: 'Ana Moreira.pdf',
+    mediaType: 'application/pdf',
+    content: Buffer.from(text),
+    sha256: sha256Of(Buffer.from(text)),
+    retention: { class: 'credit-contract', retainUntil: '2036-08-15' },
+    metadata: { kind: 'contract' },
+  })
+
+  it('files once although the answer was lost after the document was there', async () => {
+    const request = filing('lost on its way back')
+    await sandbox.control.play(vendor, { scenario: 'reply_lost_after_commit', times: 1, when: { mentions: 'lost on its way back' } })
+    expect(await failureOf(client().file(request))).toMatchObject({ code: 'ECM_DOWN', details: { mayHaveTakenEffect: true } })
+    const filed = await client().file(request)
+    expect(filed).toMatchObject({ version: '1', sha256: request.sha256 })
+    await expect(client().file(request)).resolves.toEqual(filed)
+  })
+
+  it('files a version once although the answer was lost after it was there', async () => {
+    const request = filing('the first one')
+    const first = await client().file(request)
+    const content = Buffer.from('the second, lost on its way back')
+    const second = { ...request, content, sha256: sha256Of(content), follows: first }
+    await sandbox.control.play(vendor, { scenario: 'reply_lost_after_commit', times: 1, when: { mentions: 'the second, lost' } })
+    expect(await failureOf(client().fileVersion(second))).toMatchObject({ code: 'ECM_DOWN' })
+    const filed = await client().fileVersion(second)
+    expect(filed).toMatchObject({ version: '2', objectId: first.objectId })
+    expect(await failureOf(client().read(first.objectId, { version: '3' }))).toMatchObject({ code: 'ECM_OBJECT_NOT_FOUND' })
+  })
+
+  let calls = 0
+  describeTransportFaults(
+    () => ({
+      call: (options, changes) => client(changes).file(filing(`call ${(calls += 1)}`), options),
+      play: (order) => sandbox.control.play(vendor, order),
+      clear: () => sandbox.control.clear(vendor),
+    }),
+    { down: 'ECM_DOWN', misconfigured: 'ECM_MISCONFIGURED', access: 'key', personalData: ['Moreira'] },
   )
 })
 
@@ -253,6 +334,21 @@ describe('the folder store', () => {
 
 function sha256Of(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+function instantOf(isoDate: string): number {
+  return Date.parse(`${isoDate}T12:00:00Z`)
+}
+
+async function openFolder(): Promise<Archive> {
+  const folder = mkdtempSync(join(tmpdir(), 'tenor-ecm-'))
+  return {
+    ecm: createFolderStore({ folder }),
+    turnTo: () => undefined,
+    restart: () => createFolderStore({ folder }),
+    corrupt: async (sha256) => writeFileSync(fileWith(folder, sha256), 'something else'),
+    close: async () => rmSync(folder, { recursive: true }),
+  }
 }
 
 function fileWith(folder: string, sha256: string): string {

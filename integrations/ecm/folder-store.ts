@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
 import type { CallOptions } from '../call-options.ts'
 import { observeCall, type OnCall } from '../http/observe-call.ts'
+import { checkDate, checkFiling, sha256Of } from './check-filing.ts'
+import { checkRemovable } from './check-removable.ts'
 import { createOnce, makeFolder } from './create-once.ts'
 import type { Ecm, FiledObject, FilingRequest } from './ecm.ts'
 
@@ -69,18 +70,16 @@ type Store = { objects: string; removed: string; now: () => Date }
 
 async function fileVersion(store: Store, request: FilingRequest, version: number): Promise<FiledObject> {
   const { content, sha256 } = request
-  if (hashOf(content) !== sha256) throw new AppError('ECM_FILING_INVALID', { rule: 'sha256 is the hash of the content, in lower-case hex' })
+  checkFiling(request)
   const objectId = toObjectId(request.externalId)
   const folder = folderOf(store, objectId)
   if (version > 1) await getRecord(folder, objectId, version - 1)
   const { content: _, ...described } = request
-  const record = recordBody.safeParse({ ...described, version, sizeBytes: content.byteLength, filedAt: store.now().toISOString() })
-  if (!record.success)
-    throw new AppError('ECM_FILING_INVALID', { rule: record.error.issues.map((issue) => issue.path.join('.')).join(', ') })
+  const record = recordBody.parse({ ...described, version, sizeBytes: content.byteLength, filedAt: store.now().toISOString() })
   await makeFolder(folder)
   await createOnce(join(folder, contentName(version, sha256)), content)
-  const isNew = await createOnce(join(folder, `${version}.json`), Buffer.from(JSON.stringify(record.data, undefined, 2)))
-  const kept = isNew ? record.data : await getRecord(folder, objectId, version)
+  const isNew = await createOnce(join(folder, `${version}.json`), Buffer.from(JSON.stringify(record, undefined, 2)))
+  const kept = isNew ? record : await getRecord(folder, objectId, version)
   if (kept.sha256 !== sha256) throw new AppError('ECM_CONTENT_CONFLICT', { objectId, version: String(version) })
   // Filed again with a longer retention: the longer one counts. A shorter one changes nothing.
   if (request.retention.retainUntil > kept.retention.retainUntil) await extendRetention(folder, request.retention.retainUntil)
@@ -93,7 +92,7 @@ async function read(store: Store, objectId: string, version: string | undefined)
   const record = version === undefined ? records.at(-1) : records.find((one) => String(one.version) === version)
   if (record === undefined) throw new AppError('ECM_OBJECT_NOT_FOUND', { objectId, version })
   const content = await readFile(join(folder, contentName(record.version, record.sha256)))
-  if (hashOf(content) !== record.sha256) throw new AppError('ECM_CONTENT_CORRUPT', { objectId, version: String(record.version) })
+  if (sha256Of(content) !== record.sha256) throw new AppError('ECM_CONTENT_CORRUPT', { objectId, version: String(record.version) })
   return { content, object: toFiledObject(objectId, record), metadata: record.metadata }
 }
 
@@ -102,7 +101,7 @@ async function read(store: Store, objectId: string, version: string | undefined)
  * a deletion; a hold that comes after the move finds no object and says so.
  */
 async function remove(store: Store, objectId: string, onDate: string): Promise<void> {
-  if (!z.iso.date().safeParse(onDate).success) throw new AppError('DATE_MALFORMED', { onDate })
+  checkDate(onDate)
   const folder = folderOf(store, objectId)
   const leaving = join(store.removed, objectId)
   // A removal that was cut short by a crash left the object here: it comes back, to be checked and removed like any other.
@@ -124,7 +123,7 @@ async function remove(store: Store, objectId: string, onDate: string): Promise<v
 async function setHold(store: Store, objectId: string, hold: { id: string; on: boolean }): Promise<void> {
   const folder = folderOf(store, objectId)
   await getRecords(folder, objectId)
-  const file = join(folder, 'holds', hashOf(Buffer.from(hold.id)))
+  const file = join(folder, 'holds', sha256Of(Buffer.from(hold.id)))
   if (!hold.on) {
     await unlink(file).catch(unlessMissing)
     return
@@ -136,9 +135,8 @@ async function setHold(store: Store, objectId: string, hold: { id: string; on: b
 async function assertRemovable(folder: string, objectId: string, onDate: string): Promise<void> {
   const records = await getRecords(folder, objectId)
   const [holds, extensions] = await Promise.all([namesIn(join(folder, 'holds')), namesIn(join(folder, 'retained'))])
-  if (holds.length > 0) throw new AppError('ECM_OBJECT_RETAINED', { objectId, because: 'hold', holds: holds.length })
   const retainUntil = [...records.map((record) => record.retention.retainUntil), ...extensions].sort().at(-1)!
-  if (onDate < retainUntil) throw new AppError('ECM_OBJECT_RETAINED', { objectId, because: 'retention', retainUntil })
+  checkRemovable({ objectId, holds: holds.length, retainUntil }, onDate)
 }
 
 async function extendRetention(folder: string, retainUntil: string): Promise<void> {
@@ -172,7 +170,7 @@ function folderOf(store: Store, objectId: string): string {
 }
 
 function toObjectId(externalId: string): string {
-  return hashOf(Buffer.from(externalId))
+  return sha256Of(Buffer.from(externalId))
 }
 
 function contentName(version: number, sha256: string): string {
@@ -181,10 +179,6 @@ function contentName(version: number, sha256: string): string {
 
 function toFiledObject(objectId: string, record: FilingRecord): FiledObject {
   return { objectId, version: String(record.version), sha256: record.sha256, filedAt: record.filedAt }
-}
-
-function hashOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 function unlessMissing(error: unknown): undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cmisScenarios } from '../cmis/scenarios.ts'
 import { dropboxSignScenarios } from '../dropbox-sign/scenarios.ts'
 import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
@@ -21,6 +22,7 @@ const catalogues = {
   documenso: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...documensoScenarios },
   'dropbox-sign': { ...onTheLine, ...callingBack, ...rotatingSecrets, ...dropboxSignScenarios },
   docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
+  cmis: { ...onTheLine, ...cmisScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>
 

@@ -1,0 +1,24 @@
+import type { CallRecorder } from '#activities/outside/call-recorder.ts'
+import { createCmis } from '#integrations/ecm/cmis.ts'
+import type { Ecm } from '#integrations/ecm/ecm.ts'
+import { createFolderStore } from '#integrations/ecm/folder-store.ts'
+import type { Config } from './config.ts'
+
+/** The archive that documents are filed in. What it needs is there: the configuration is refused without. */
+export function buildArchive(config: Config, calls: CallRecorder): Ecm {
+  const onCall = calls.of('ecm', config.ECM_PROVIDER)
+  switch (config.ECM_PROVIDER) {
+    case 'folder':
+      return createFolderStore({ folder: config.ECM_FOLDER!, onCall })
+    case 'cmis':
+      return createCmis({
+        baseUrl: config.CMIS_URL!,
+        user: config.CMIS_USER!,
+        password: config.CMIS_PASSWORD!,
+        repositoryId: config.CMIS_REPOSITORY!,
+        folder: config.CMIS_FOLDER,
+        readers: config.CMIS_READERS,
+        onCall,
+      })
+  }
+}
