@@ -1828,6 +1828,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `PAYOUT_ID_REUSED` | conflict | The payment id belongs to another instruction | Compare the instruction with the one at the provider. Nothing was paid by this attempt. |
  * | `ECM_DOWN` | unavailable | The document archive did not take the request | Try again later. For the folder store: check that the disk is there and has room. |
  * | `ECM_MISCONFIGURED` | refused | The document archive does not accept our access | Ask operations to check its address and our rights there, then try again. |
+ * | `ECM_REFUSED` | refused | The document archive refused the request | Read the raw answer; correct what it names, or ask operations to change the rule of the archive, then try again. |
+ * | `ECM_OBJECT_LOCKED` | unavailable | Somebody is working on the archived document | Have it checked in or given back in the archive, then try again. The details say who has it. |
  * | `ECM_FILING_INVALID` | invalid | The document cannot be filed like this | The details name the rule. Nothing was filed. |
  * | `ECM_CONTENT_CONFLICT` | conflict | The archive holds another document under this id | Compare both documents. What is archived is never overwritten; file the new one as a new version or under a new id. |
  * | `ECM_CONTENT_CORRUPT` | refused | An archived document no longer has the content that was filed | Restore it from the backup of the archive and tell compliance. |
