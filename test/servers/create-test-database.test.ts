@@ -35,6 +35,17 @@ describe('a test database', () => {
     await lost
     await expect(query(doomed.url, 'SELECT 1')).rejects.toThrow('does not exist')
   })
+
+  it('fails the file whose books do not prove, and is gone all the same', async () => {
+    const cooked = await createTestDatabase()
+    await query(
+      cooked.ownerUrl,
+      `ALTER TABLE journal_entry DISABLE TRIGGER USER;
+       INSERT INTO journal_entry (idempotency_key, kind, effective_on, booked_on, actor) VALUES ('hollow', 'test', '2026-03-10', '2026-03-10', 'x')`,
+    )
+    await expect(cooked.drop()).rejects.toThrow('entry_not_whole')
+    await expect(query(cooked.url, 'SELECT 1')).rejects.toThrow('does not exist')
+  })
 })
 
 describe('the workflow server of the run', () => {

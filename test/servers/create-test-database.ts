@@ -8,6 +8,7 @@ export type TestDatabase = {
   url: string
   /** As the owner, for what only a migration or an attacker could do. */
   ownerUrl: string
+  /** Proves the books first: whatever a test file posted, it left them in order. */
   drop: () => Promise<void>
 }
 
@@ -20,11 +21,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   // With fsync off, copying files was measured to be faster than the default of logging each page.
   const copy = `TEMPLATE ${escapeIdentifier(template)} OWNER ${escapeIdentifier(owner)} STRATEGY FILE_COPY`
   await order(adminUrl, `CREATE DATABASE ${escapeIdentifier(name)} ${copy}`)
+  const ownerUrl = withDatabase(templateOwnerUrl, name)
   return {
     url: withDatabase(templateUrl, name),
-    ownerUrl: withDatabase(templateOwnerUrl, name),
-    // FORCE ends connections that a test left open: one leak shall not fail another file.
-    drop: () => order(adminUrl, `DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`),
+    ownerUrl,
+    async drop() {
+      const findings = await order(ownerUrl, 'SELECT finding, subject FROM prove_ledger()')
+      // FORCE ends connections that a test left open: one leak shall not fail another file.
+      await order(adminUrl, `DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`)
+      if (findings.length > 0) throw new Error(`The books of this test file do not prove: ${JSON.stringify(findings.slice(0, 5))}`)
+    },
   }
 }
 
@@ -34,11 +40,11 @@ function withDatabase(url: string, name: string): string {
   return changed.href
 }
 
-async function order(url: string, sql: string): Promise<void> {
+async function order(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query(sql)).rows as unknown[]
   } finally {
     await client.end()
   }
