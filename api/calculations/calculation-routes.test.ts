@@ -81,7 +81,11 @@ describe('calculations', () => {
       { field: 'principal', rule: 'at most 2 decimals' },
     ])
     const tax = await ask('taxid', { type: 'zz-none', value: '1' })
-    expect([tax.status, tax.body.code, tax.body['facts']]).toEqual([400, 'TAX_ID_TYPE_UNKNOWN', { field: 'type' }])
+    expect([tax.status, tax.body.code, tax.body['facts']]).toEqual([
+      400,
+      'TAX_ID_TYPE_UNKNOWN',
+      { field: 'type', rule: 'a country and a kind, such as br-cpf' },
+    ])
   })
 
   it('refuse a body that is too large before they read it', async () => {

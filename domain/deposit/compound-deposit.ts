@@ -4,6 +4,7 @@ import { requirePeriods } from '#domain/schedule/annuity.ts'
 
 /** P · (1 + r/n)^(n · t): a deposit whose interest is compounded and kept. Example: 15,000 at 5% quarterly over 2 years is 16,567.29. */
 export function compoundMaturity(principal: Decimal, ratePercent: Decimal, compoundingPerYear: number, years: Decimal): Decimal {
+  if (!years.gte(0)) throw new AppError('TERM_OUT_OF_RANGE', { field: 'years', rule: 'not negative' })
   return principal.times(periodGrowth(ratePercent, compoundingPerYear).pow(years.times(compoundingPerYear)))
 }
 

@@ -112,10 +112,16 @@ function shareOf(amountMinor: Minor, share: Decimal): Minor {
 function requireSound(deposit: FixedDeposit): void {
   if (deposit.depositMinor <= 0) throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'depositMinor', rule: 'above 0' })
   if (deposit.endsOn <= deposit.openedOn) throw new AppError('DATES_OUT_OF_ORDER', { field: 'endsOn', rule: 'after openedOn' })
+  if (deposit.anchor !== 'opening') requireMonth(deposit.anchor.yearBeginsInMonth)
   requireRate(deposit.ratePercent)
   if (deposit.taxPercent !== undefined) requireRate(deposit.taxPercent, 'taxPercent', { mostPercent: 100 })
   if (monthsBetween(deposit.compounding) > monthsBetween(deposit.posting))
     throw new AppError('TERM_OUT_OF_RANGE', { field: 'compounding', rule: 'at least as often as posting' })
+}
+
+function requireMonth(month: number): void {
+  if (!Number.isSafeInteger(month) || month < 1 || month > 12)
+    throw new AppError('TERM_OUT_OF_RANGE', { field: 'anchor.yearBeginsInMonth', rule: '1 to 12' })
 }
 
 function monthsBetween(frequency: DepositFrequency): number {

@@ -33,7 +33,7 @@ const ours: Record<string, (value: string) => TaxIdCheck> = {
  */
 export function checkTaxId(type: string, value: string): TaxIdCheck {
   const check = Object.hasOwn(ours, type) ? ours[type]!(value) : checkByLibrary(type, value)
-  if (check === undefined) throw new AppError('TAX_ID_TYPE_UNKNOWN', { field: 'type' })
+  if (check === undefined) throw new AppError('TAX_ID_TYPE_UNKNOWN', { field: 'type', rule: 'a country and a kind, such as br-cpf' })
   return check
 }
 

@@ -18,7 +18,7 @@ export function accountCode(account: AccountReference): string {
 
 /** The account of the general ledger that this one is, or is under. */
 export function generalAccountCode({ role, product, currency }: Pick<AccountReference, 'role' | 'product' | 'currency'>): string {
-  if (!isLedgerRole(role)) throw new AppError('LEDGER_ACCOUNT_UNKNOWN', { field: 'role', role })
+  if (!isLedgerRole(role)) throw new AppError('LEDGER_ACCOUNT_UNKNOWN', { field: 'role', rule: 'a role of the chart of accounts', role })
   if (!productCode.test(product)) throw new AppError('LEDGER_ACCOUNT_UNKNOWN', { field: 'product', rule: 'the code of a product' })
   return `${parseCurrency(currency)}/${product}/${role}`
 }
@@ -26,6 +26,10 @@ export function generalAccountCode({ role, product, currency }: Pick<AccountRefe
 function holderOf(account: AccountReference, per: 'contract' | 'case'): string {
   const holder = per === 'contract' ? account.contractId : account.caseId
   if (holder === undefined || !uuid.test(holder))
-    throw new AppError('LEDGER_ACCOUNT_NEEDS_HOLDER', { role: account.role, field: per === 'contract' ? 'contractId' : 'caseId' })
+    throw new AppError('LEDGER_ACCOUNT_NEEDS_HOLDER', {
+      field: per === 'contract' ? 'contractId' : 'caseId',
+      rule: 'the id of whose account it is',
+      role: account.role,
+    })
   return holder
 }

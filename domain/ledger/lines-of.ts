@@ -38,13 +38,26 @@ export function linesOf(accounting: Accounting, holder: AccountHolder, ...transa
 function postingsOf(accounting: Accounting, { transaction, portionsMinor, circumstances = [] }: AccountedTransaction) {
   const cases = Object.hasOwn(accounting.transactions, transaction) ? accounting.transactions[transaction]! : []
   const found = cases.find(({ when }) => when.every((one) => circumstances.includes(one)))
-  if (found === undefined) throw new AppError('LEDGER_POSTING_UNKNOWN', { accounting: accounting.code, transaction })
+  if (found === undefined)
+    throw new AppError('LEDGER_POSTING_UNKNOWN', {
+      field: 'transaction',
+      rule: 'one that the accounting posts',
+      accounting: accounting.code,
+      transaction,
+    })
   return Object.entries(portionsMinor)
     .map(([portion, amount]) => ({ portion, portionMinor: parseAmountFrom(amount, portion) }))
     .filter(({ portionMinor }) => portionMinor > 0)
     .map(({ portion, portionMinor }) => {
       const posting = Object.hasOwn(found.post, portion) ? found.post[portion] : undefined
-      if (posting === undefined) throw new AppError('LEDGER_POSTING_UNKNOWN', { accounting: accounting.code, transaction, portion })
+      if (posting === undefined)
+        throw new AppError('LEDGER_POSTING_UNKNOWN', {
+          field: 'portionsMinor',
+          rule: 'portions that the accounting posts',
+          accounting: accounting.code,
+          transaction,
+          portion,
+        })
       return { portionMinor, ...posting }
     })
 }

@@ -9,7 +9,7 @@ const decimalText = /^-?\d+(?:\.(\d+))?$/
  */
 export function parseAmount(text: unknown, decimals: number, field = 'amount'): Minor {
   const match = typeof text === 'string' ? decimalText.exec(text) : null
-  if (match === null) throw new AppError('AMOUNT_MALFORMED', { field })
+  if (match === null) throw new AppError('AMOUNT_MALFORMED', { field, rule: 'decimal text such as 1234.56' })
   const fraction = (match[1] ?? '').replace(/0+$/, '')
   if (fraction.length > decimals) throw new AppError('AMOUNT_TOO_PRECISE', { field, rule: `at most ${decimals} decimals` })
   const whole = (text as string).split('.')[0]

@@ -29,15 +29,13 @@ export function isCurrency(value: unknown): value is Currency {
 }
 
 export function parseCurrency(value: unknown, field = 'currency'): Currency {
-  if (!isCurrency(value)) throw new AppError('CURRENCY_UNKNOWN', { field })
+  if (!isCurrency(value)) throw new AppError('CURRENCY_UNKNOWN', { field, rule: 'an ISO 4217 code' })
   return value
 }
 
 /** How many decimals the minor unit has: 2 for BRL, 0 for JPY, 3 for KWD. */
 export function decimalsOf(currency: Currency): number {
-  const decimals = decimalsByCode.get(currency)
-  if (decimals === undefined) throw new AppError('CURRENCY_UNKNOWN', { field: 'currency' })
-  return decimals
+  return decimalsByCode.get(parseCurrency(currency))!
 }
 
 export function listCurrencies(): Currency[] {

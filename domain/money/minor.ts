@@ -7,7 +7,8 @@ export const zeroMinor = 0 as Minor
 
 /** Refuses everything but a safe integer. `field` names the input in the error. */
 export function parseMinor(value: unknown, field = 'amountMinor'): Minor {
-  if (!Number.isSafeInteger(value)) throw new AppError('AMOUNT_NOT_WHOLE_MINOR_UNITS', { field, value })
+  if (!Number.isSafeInteger(value))
+    throw new AppError('AMOUNT_NOT_WHOLE_MINOR_UNITS', { field, rule: 'a whole number of minor units, at most 2^53 − 1' })
   // Minus zero would print as "-0" and differ from zero in Object.is.
   return (value === 0 ? 0 : value) as Minor
 }

@@ -35,6 +35,6 @@ export function compareMoney(first: Money, second: Money): number {
 
 function sameCurrency(first: Money, second: Money): Currency {
   if (first.currency !== second.currency)
-    throw new AppError('CURRENCY_MISMATCH', { field: 'currency', first: first.currency, second: second.currency })
+    throw new AppError('CURRENCY_MISMATCH', { field: 'currency', rule: 'one currency', first: first.currency, second: second.currency })
   return first.currency
 }

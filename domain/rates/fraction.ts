@@ -4,11 +4,13 @@ import { Decimal } from './decimal.ts'
 /** An exact fraction, as intervals of the law are written: 3/365 + 1/12. The denominator is positive; not reduced unless asked for. */
 export type Fraction = { readonly numerator: bigint; readonly denominator: bigint }
 
+const sumOfFractions = 'a sum of fractions such as 3/365+1/12'
+
 const term = /^(-?)(\d{1,15}(?:\.\d{1,15})?)(?:\/(\d{1,15}))?$/
 
 /** Reads a sum such as `3/365+1/12`, `1+34/365`, `-1` or `0.5`. */
 export function parseFraction(text: unknown, field = 'fraction'): Fraction {
-  if (typeof text !== 'string' || text.length > 200) throw new AppError('FRACTION_MALFORMED', { field })
+  if (typeof text !== 'string' || text.length > 200) throw new AppError('FRACTION_MALFORMED', { field, rule: sumOfFractions })
   const terms = text
     .replace(/\s/g, '')
     .replace(/(?<=[0-9])-/g, '+-')
@@ -52,7 +54,7 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
 
 function parseTerm(text: string, field: string): Fraction {
   const match = term.exec(text)
-  if (match === null || match[3] === '0' || /^0+$/.test(match[3] ?? '1')) throw new AppError('FRACTION_MALFORMED', { field })
+  if (match === null || /^0+$/.test(match[3] ?? '1')) throw new AppError('FRACTION_MALFORMED', { field, rule: sumOfFractions })
   const [whole = '', decimals = ''] = match[2]!.split('.')
   const scale = 10n ** BigInt(decimals.length)
   const sign = match[1] === '-' ? -1n : 1n

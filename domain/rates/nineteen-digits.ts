@@ -18,7 +18,7 @@ export function nineteen(value: bigint | number, scale = 0): NineteenDigits {
 /** Reads plain decimal text such as `9.4822`. */
 export function nineteenOf(text: string): NineteenDigits {
   const match = /^(-?\d{1,30})(?:\.(\d{1,30}))?$/.exec(text)
-  if (match === null) throw new AppError('RATE_MALFORMED', { field: 'number' })
+  if (match === null) throw new AppError('RATE_MALFORMED', { field: 'number', rule: 'decimal text such as 9.4822' })
   const decimals = match[2] ?? ''
   return { digits: BigInt(match[1]! + decimals), scale: decimals.length }
 }

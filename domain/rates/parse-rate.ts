@@ -10,7 +10,7 @@ export type RateLimits = { leastPercent?: number; mostPercent?: number }
  * Example: `parseRate('2.45')`.
  */
 export function parseRate(text: unknown, field = 'ratePercent', limits: RateLimits = {}): Decimal {
-  if (typeof text !== 'string' || !rateText.test(text)) throw new AppError('RATE_MALFORMED', { field })
+  if (typeof text !== 'string' || !rateText.test(text)) throw new AppError('RATE_MALFORMED', { field, rule: 'decimal text such as 2.45' })
   return requireRate(new Decimal(text), field, limits)
 }
 

@@ -23,7 +23,11 @@ export function onlyOne(roots: readonly number[], toRate: (root: number) => numb
   const [root, ...others] = roots
   if (root === undefined) throw new AppError('RATE_NOT_FOUND', { field: 'payments', rule: 'payments that balance the advances' })
   if (others.length > 0)
-    throw new AppError('RATE_NOT_UNIQUE', { field: 'payments', ratesPercent: roots.map((one) => (toRate(one) * 100).toFixed(4)) })
+    throw new AppError('RATE_NOT_UNIQUE', {
+      field: 'payments',
+      rule: 'payments that one rate explains',
+      ratesPercent: roots.map((one) => (toRate(one) * 100).toFixed(4)),
+    })
   return root
 }
 

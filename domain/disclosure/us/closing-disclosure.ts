@@ -8,6 +8,7 @@ export type MortgageInsurance = { readonly monthly: Decimal; readonly months: nu
 
 /** The level payment, unrounded: the Closing Disclosure rounds it for display only (12 CFR 1026.37, 1026.38). */
 export function mortgagePayment({ principal, ratePercent, months }: FixedRateMortgage): Decimal {
+  if (!principal.gt(0)) throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'principal', rule: 'above 0' })
   return annuityPayment(principal, nominalPeriodicRate(ratePercent, 12), months)
 }
 
@@ -29,6 +30,7 @@ export function prepaidInterest(
   perDiemBasis: number,
 ): { perDiem: Decimal; total: Decimal } {
   requirePeriods(days, 'days', 0)
+  requirePeriods(perDiemBasis, 'perDiemBasis')
   const perDiem = principal.times(ratePercent).div(100).div(perDiemBasis).toDecimalPlaces(2, 4)
   return { perDiem, total: perDiem.times(days) }
 }

@@ -26,7 +26,7 @@ export function parseUnitPeriod(text: string): UnitPeriod {
   const found = named[text] ?? (match === null ? undefined : { unit: match[2] as 'week' | 'month', count: Number(match[1] ?? 1) })
   const mostOf = { week: 52, month: 11 }
   if (found === undefined || ('count' in found && (found.count < 1 || found.count > mostOf[found.unit])))
-    throw new AppError('UNIT_PERIOD_UNKNOWN', { field: 'unit_period' })
+    throw new AppError('UNIT_PERIOD_UNKNOWN', { field: 'unit_period', rule: 'day, semimonth, year, or weeks or months within a year' })
   return found
 }
 
