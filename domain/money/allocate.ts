@@ -1,5 +1,5 @@
 import { AppError } from '#domain/errors.ts'
-import { type Minor, toMinor } from './minor.ts'
+import { type Minor, parseMinor, toMinor } from './minor.ts'
 
 /**
  * Splits an amount in proportion to whole weights so that the parts add up to it exactly: each part is rounded towards zero and the units
@@ -11,22 +11,18 @@ export function allocate(amountMinor: Minor, weights: readonly number[]): Minor[
     throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'weights', rule: 'one or more whole numbers, none negative' })
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
   if (total === 0n) throw new AppError('DIVISION_BY_ZERO', { field: 'weights', rule: 'at least one above zero' })
-  const sign = amountMinor < 0 ? -1n : 1n
-  const amount = BigInt(amountMinor) * sign
-  const parts = weights.map((weight, index) => {
+  if (amountMinor < 0) return allocate(parseMinor(-amountMinor), weights).map((part) => parseMinor(-part))
+  const amount = BigInt(amountMinor)
+  const parts = weights.map((weight) => {
     const exact = amount * BigInt(weight)
-    return { index, whole: exact / total, remainder: exact % total }
+    return { whole: exact / total, remainder: exact % total }
   })
   let left = amount - parts.reduce((sum, part) => sum + part.whole, 0n)
-  for (const part of parts.toSorted(byRemainder)) {
+  // Sorting keeps the order of parts whose remainders are equal.
+  for (const part of parts.toSorted((first, second) => Number(second.remainder - first.remainder))) {
     if (left === 0n) break
     part.whole += 1n
     left -= 1n
   }
-  return parts.map((part) => toMinor(part.whole * sign))
-}
-
-function byRemainder(first: { index: number; remainder: bigint }, second: { index: number; remainder: bigint }): number {
-  if (first.remainder === second.remainder) return first.index - second.index
-  return first.remainder > second.remainder ? -1 : 1
+  return parts.map((part) => toMinor(part.whole))
 }

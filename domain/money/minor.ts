@@ -34,5 +34,5 @@ export function subtractMinor(from: Minor, amount: Minor): Minor {
 }
 
 export function leastMinor(first: Minor, second: Minor): Minor {
-  return first < second ? first : second
+  return Math.min(first, second) as Minor
 }
