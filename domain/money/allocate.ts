@@ -11,7 +11,7 @@ export function allocate(amountMinor: Minor, weights: readonly number[]): Minor[
     throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'weights', rule: 'one or more whole numbers, none negative' })
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
   if (total === 0n) throw new AppError('DIVISION_BY_ZERO', { field: 'weights', rule: 'at least one above zero' })
-  if (amountMinor < 0) return allocate(parseMinor(-amountMinor), weights).map((part) => parseMinor(-part))
+  if (amountMinor < 0) return allocate(parseMinor(0 - amountMinor), weights).map((part) => parseMinor(0 - part))
   const amount = BigInt(amountMinor)
   const parts = weights.map((weight) => {
     const exact = amount * BigInt(weight)

@@ -46,12 +46,13 @@ export function ruledRows(credit: RuledCredit): RuledRow[] {
   if (credit.credit.lte(0)) throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'credit', rule: 'above 0' })
   if (credit.periods !== undefined) requirePeriods(credit.periods)
   const last = credit.periods ?? mostPeriods
+  const rateOfPeriod = periodRates(credit)
   const rows: RuledRow[] = []
   let opening = credit.credit
   let state: PaymentState | undefined
   for (let period = 1; period <= last && opening.gt(0); period += 1) {
-    const rate = rateOfPeriod(credit, period)
-    const steadyRate = rateOfPeriod(credit, Math.max(period, 2))
+    const rate = rateOfPeriod(period)
+    const steadyRate = rateOfPeriod(Math.max(period, 2))
     state = nextState(credit, state, { period, balance: opening, rate, steadyRate })
     const interest = opening.times(rate)
     const clears = period === credit.periods && clearsAtEnd(credit.rule)
@@ -134,12 +135,22 @@ function valueOfPayments(credit: RuledCredit, { period, rate, steadyRate }: Mome
   return value
 }
 
-/** A nominal rate is spread over its periods, an effective one compounds to the year; neither is ever rounded. */
-function rateOfPeriod(credit: RuledCredit, period: number): Decimal {
-  const { rateChange, firstPeriodYears, periodsPerYear } = credit
-  const percent = rateChange !== undefined && period >= rateChange.fromPeriod ? rateChange.ratePercent : credit.ratePercent
-  const years = period === 1 && firstPeriodYears !== undefined ? firstPeriodYears : new Decimal(1).div(periodsPerYear)
-  return credit.rateType === 'effective' ? percent.div(100).plus(1).pow(years).minus(1) : percent.div(100).times(years)
+/**
+ * A nominal rate is spread over its periods, an effective one compounds to the year; neither is ever rounded. Roots take long, and a credit has
+ * three rates at most: that of its first period, and those before and after the change.
+ */
+function periodRates({ rateType, ratePercent, periodsPerYear, firstPeriodYears, rateChange }: RuledCredit): (period: number) => Decimal {
+  const regularYears = new Decimal(1).div(periodsPerYear)
+  const rateOver = (percent: Decimal, years: Decimal) =>
+    rateType === 'effective' ? percent.div(100).plus(1).pow(years).minus(1) : percent.div(100).times(years)
+  const isChanged = (period: number) => rateChange !== undefined && period >= rateChange.fromPeriod
+  const changed = rateChange && rateOver(rateChange.ratePercent, regularYears)
+  const agreed = rateOver(ratePercent, regularYears)
+  return (period) => {
+    if (period === 1 && firstPeriodYears !== undefined)
+      return rateOver(isChanged(period) ? rateChange!.ratePercent : ratePercent, firstPeriodYears)
+    return isChanged(period) ? changed! : agreed
+  }
 }
 
 function clearsAtEnd(rule: RepaymentRule): boolean {
