@@ -33,6 +33,7 @@ const terms: LoanScheduleTerms = {
   instalmentMultipleMinor: null,
   amountMultipleMinor: null,
   firstDueOn: null,
+  termStartsOn: null,
   monthEnd: 'last_day_of_month',
   downPaymentPercent: null,
 }

@@ -96,14 +96,17 @@ export function loanTermsOf(given: Given): LoanTerms {
 }
 
 /**
- * Published cases leave the option out. Theirs are on where interest is earned by actual days of actual years and never changes afterwards,
- * neither by recalculation nor by a refund, so that what an instalment earned is final when it falls due.
+ * Published cases leave the option out. Theirs are on where what an instalment earned is final when it falls due: interest by actual days of
+ * actual years that neither recalculation nor a refund changes. Of those that recalculate, it is on where interest is recognised from the day
+ * of disbursement, and where refunds give interest back that was earned in months of thirty days, or that a charge-off ends.
  */
 function recordsActivityByConvention(given: Given): boolean {
-  const countsActualDays =
-    given.interest_calculation_period === 'daily' && given.days_in_year === 'actual' && given.days_in_month === 'actual'
-  const isFinal = given.interest_recalculation === null && given.interest_refund_on.length === 0
-  return countsActualDays && given.interest_method === 'declining_balance' && isFinal
+  if (given.interest_calculation_period !== 'daily' || given.interest_method !== 'declining_balance') return false
+  const refundsInterest = given.interest_refund_on.length > 0
+  const endsAtChargeOff = given.charge_off_behaviour === 'zero_interest'
+  if (given.interest_recalculation === null) return given.days_in_year === 'actual' && given.days_in_month === 'actual' && !refundsInterest
+  if (refundsInterest) return given.days_in_month === 30 || endsAtChargeOff
+  return given.interest_recognition_on_disbursement_date === true && !endsAtChargeOff
 }
 
 function isWhole(order: readonly string[]): boolean {

@@ -53,6 +53,7 @@ export const scheduleTermsFields = {
     .nullable()
     .default(null),
   first_repayment_date: isoDate.nullable().default(null),
+  term_starts_on: isoDate.nullable().default(null),
   month_end_due_date_strategy: z.enum(monthEndStrategies).default('last_day_of_month'),
   rounding: z.literal('half_even', { error: 'half_even' }).default('half_even'),
 } as const
@@ -81,8 +82,10 @@ export function scheduleTermsOf(given: Given): LoanScheduleTerms {
     graceOnInterestPayment: given.grace_on_interest_payment,
     interestFreePeriods: given.interest_free_periods,
     instalmentMultipleMinor: multipleMinor(given.installment_multiple_of),
-    amountMultipleMinor: multipleMinor(given.currency_in_multiples_of),
+    // In multiples of one means as the currency is: 1 asks for nothing.
+    amountMultipleMinor: given.currency_in_multiples_of === 1 ? null : multipleMinor(given.currency_in_multiples_of),
     firstDueOn: given.first_repayment_date,
+    termStartsOn: given.term_starts_on,
     monthEnd: given.month_end_due_date_strategy,
     downPaymentPercent: given.down_payment_percent,
   }

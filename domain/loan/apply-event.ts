@@ -5,6 +5,7 @@ import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
+import { isRecalculating } from './loan-book.ts'
 import { LoanCharge } from './loan-charge.ts'
 import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanEvent } from './loan-event.ts'
@@ -15,12 +16,14 @@ import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
 import { replayOnTrial } from './replay-by-plan.ts'
 import { dropStaleAccruals } from './in-order/accrue-in-order.ts'
+import { payOffQuoteInOrder } from './in-order/pay-off-quote-in-order.ts'
 import { catchUpActivity, recordActivity } from './record-activity.ts'
 import { undoLastDisbursal } from './undo-disbursal.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
 
 /** Enters one event into the account, replays it, and books what the loan earned when the event closed it. */
 export function applyEvent(account: LoanAccount, event: LoanEvent): void {
+  lookAtOverdue(account, event)
   enterEvent(account, event)
   if (event.type === 'close_of_business' || account.book === null) return
   if (account.terms.engine === 'cumulative' && unsettlesAccruals(account, event)) dropStaleAccruals(account)
@@ -28,6 +31,13 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
   accrueAtClosure(account)
   catchUpActivity(account)
   recordActivity(account)
+}
+
+/** Whatever is entered lets a cumulative loan that recalculates interest look at what is overdue by then. */
+function lookAtOverdue(account: LoanAccount, event: LoanEvent): void {
+  const { terms, book } = account
+  if (event.type === 'close_of_business' || terms.engine !== 'cumulative' || book === null || !isRecalculating(book)) return
+  account.overdueCounts.push({ from: 'on' in event ? event.on : event.recordedOn, until: event.recordedOn })
 }
 
 /** Payments change what an instalment earns only where interest is recalculated; a new schedule always may. */
@@ -147,7 +157,10 @@ function interestToRefund(
 }
 
 function quoteOn(account: LoanAccount, event: LoanEvent & { type: 'pay_off' }): number {
-  return payOffQuote(bookOf(account), event.on)
+  const book = bookOf(account)
+  return account.terms.engine === 'cumulative' && isRecalculating(book)
+    ? payOffQuoteInOrder(account, activeTransactions(account), event.on)
+    : payOffQuote(book, event.on)
 }
 
 const chargeable: readonly TransactionType[] = [

@@ -1,7 +1,7 @@
 import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { accrueUntil } from './accrue.ts'
-import { bookOf, type LoanAccount } from './loan-account.ts'
+import { bookOf, type LoanAccount, replayAccount } from './loan-account.ts'
 import { isPlanned, isRecalculating } from './loan-book.ts'
 import { recordActivity } from './record-activity.ts'
 import { countOverdueUntil } from './replay-by-plan.ts'
@@ -20,6 +20,7 @@ export function closeDays(account: LoanAccount, businessDate: IsoDate): void {
 function closeDay(account: LoanAccount, day: IsoDate): void {
   account.closedUntil = day
   if (account.book === null) return
+  if (account.terms.engine === 'cumulative') countOverdueInOrder(account, addDays(day, 1))
   accrueUntil(account, day)
   account.activityUntil = day
   recordActivity(account)
@@ -30,4 +31,12 @@ function closeDay(account: LoanAccount, day: IsoDate): void {
     book.isPrepayment = false
     countOverdueUntil(book, morning)
   }
+}
+
+/** The older family earns on overdue principal of the coming night already. */
+function countOverdueInOrder(account: LoanAccount, morning: IsoDate): void {
+  const book = bookOf(account)
+  if (!isRecalculating(book) || !book.instalments.some(({ due, isMet }) => due < morning && !isMet)) return
+  account.overdueCounts.push({ from: morning, until: morning })
+  replayAccount(account, morning)
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import type { LoanBook } from './loan-book.ts'
 import type { LoanCharge } from './loan-charge.ts'
+import type { OverdueCount } from './loan-entries.ts'
 import type { LoanTerms } from './loan-terms.ts'
 import { inOrder, type LoanTransaction } from './loan-transaction.ts'
 import type { LoanStatus } from './loan-status.ts'
@@ -21,6 +22,7 @@ export type LoanAccount = {
   activityUntil: IsoDate | null
   charges: LoanCharge[]
   variations: Variation[]
+  overdueCounts: OverdueCount[]
   book: LoanBook | null
   today: IsoDate | null
   /** The last day that was closed. */
@@ -42,6 +44,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     activityUntil: null,
     charges: [],
     variations: [],
+    overdueCounts: [],
     book: null,
     today: null,
     closedUntil: null,

@@ -12,7 +12,14 @@ export type LoanEntries = {
   readonly accruals: readonly LoanTransaction[]
   readonly charges: readonly LoanCharge[]
   readonly variations: readonly Variation[]
+  readonly overdueCounts: readonly OverdueCount[]
 }
+
+/**
+ * One look at what was overdue, where interest of the cumulative family is recalculated: rows that fall due from a day on count overdue
+ * principal up to another. Rows that fell due before stay as they are.
+ */
+export type OverdueCount = { readonly from: IsoDate; readonly until: IsoDate }
 
 /** The book of the same loan as if other transactions had been entered. */
 export type ReplayInstead = (transactions: readonly LoanTransaction[], until: IsoDate) => PlannedBook

@@ -76,7 +76,7 @@ function isPrepayment({ plan, terms, instalments }: PlannedBook, transaction: Lo
 function openPlannedBook(entries: LoanEntries): PlannedBook {
   const { terms } = entries
   const disbursements = entries.transactions.filter(({ type }) => type === 'disbursement')
-  const startsOn = disbursements.map(({ on }) => on).toSorted()[0]!
+  const startsOn = terms.termStartsOn ?? disbursements.map(({ on }) => on).toSorted()[0]!
   const periods = repaymentPeriods({ ...terms, startsOn })
   const instalments = periods.map(({ from, due }) => new Instalment(0, from, due))
   if (terms.downPaymentPercent !== null)

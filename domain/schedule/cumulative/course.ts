@@ -19,6 +19,9 @@ export type Course = {
   balanceMinor: number
   /** Interest earned in rows that ask for none, which the next row with interest asks for. */
   deferredInterestMinor: number
+  /** Principal that was repaid beyond a row and makes up for that of the next ones, and what the last row had of it. */
+  creditMinor: number
+  prepaidMinor: number
   levelMinor: number | null
   equalPrincipalMinor: number | null
   readonly principalGrace: Set<number>
@@ -53,6 +56,8 @@ export function openCourse(terms: ScheduleTerms, disbursedMinor: number, endsOn:
     chargedInterestMinor: 0,
     balanceMinor: 0,
     deferredInterestMinor: 0,
+    creditMinor: 0,
+    prepaidMinor: 0,
     levelMinor: null,
     equalPrincipalMinor: null,
     principalGrace: firstRows(terms.graceOnPrincipal),

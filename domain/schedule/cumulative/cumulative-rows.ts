@@ -7,9 +7,11 @@ import type { ScheduleTerms } from '../schedule-terms.ts'
 import { type Course, openCourse, solveAmounts } from './course.ts'
 import { decliningRow } from './declining-row.ts'
 import { flatInterest, flatRow } from './flat-row.ts'
+import { recalculatedRow, type RowPayments, useEarlyPrincipal } from './recalculated-row.ts'
 import { applyChanges, type ScheduleChange } from './schedule-changes.ts'
 
-export type CumulativeTerms = ScheduleTerms & Omit<DueDateTerms, 'startsOn'> & { readonly downPaymentPercent: string | null }
+export type CumulativeTerms = ScheduleTerms &
+  Omit<DueDateTerms, 'startsOn'> & { readonly downPaymentPercent: string | null; readonly termStartsOn: IsoDate | null }
 
 export type ScheduledRow = {
   readonly from: IsoDate
@@ -29,11 +31,12 @@ export function cumulativeRows(
   terms: CumulativeTerms,
   disbursements: readonly { readonly on: IsoDate; readonly amountMinor: number }[],
   changes: readonly ScheduleChange[] = [],
+  payments: RowPayments | null = null,
 ): ScheduledRow[] {
   const tranches = disbursements
     .map(({ on, amountMinor }) => ({ on, amountMinor: amountMinor - downPaymentOf(amountMinor, terms) }))
     .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
-  const startsOn = tranches[0]!.on
+  const startsOn = terms.termStartsOn ?? tranches[0]!.on
   const disbursedMinor = disbursements.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const totalMinor = tranches.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const endsOn = (rows: number): IsoDate => repaymentPeriods({ ...terms, startsOn, numberOfRepayments: rows }).at(-1)!.due
@@ -61,7 +64,11 @@ export function cumulativeRows(
     payOut(course, inRow)
     const span = { from: interestStart(terms, from, startsOn, firstDue), due }
     const { principalMinor, interestMinor } =
-      terms.interestMethod === 'flat' ? flatRow(course, startsOn) : decliningRow(course, span, inRow)
+      terms.interestMethod === 'flat'
+        ? flatRow(course, startsOn)
+        : payments === null
+          ? decliningRow(course, span, inRow)
+          : recalculatedRow(course, { from, due, interestFrom: span.from }, { disbursed: inRow, payments })
     if (principalMinor < 0)
       throw new AppError('SCHEDULE_NEVER_AMORTISES', { field: 'annual_rate_percent', rule: 'an instalment above its interest' })
     rows.push({ from, due, principalMinor, interestMinor })
@@ -70,6 +77,7 @@ export function cumulativeRows(
     course.chargedInterestMinor += interestMinor
     course.balanceMinor = course.principalMinor - course.repaidMinor
     course.number += 1
+    if (payments !== null) useEarlyPrincipal(course, payments, totalMinor)
     from = due
   }
   return withDeferredInterest(rows, course)
