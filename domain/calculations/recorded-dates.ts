@@ -12,16 +12,19 @@ export function recordedDates(timeline: readonly TimelineEntry[]): IsoDate[] {
     const own = naturalDate(entry)
     const before = days.at(-1)
     const least = own === null || before === undefined ? (own ?? before) : laterOf(own, before)
-    const day = saysWhenEntered(entry) ? least : nextDay(timeline, index, { least, before })
+    const day = enteredOn(entry) ?? (isMadeThen(entry) ? least : nextDay(timeline, index, { least, before }))
     days.push(day ?? firstDayOf(timeline))
   }
   return days
 }
 
-/** A reschedule says only when it was asked for; it may have been agreed later. */
-function saysWhenEntered(entry: TimelineEntry): boolean {
-  if (entry.type === 'snapshot' || entry.type === 'close_of_business') return true
-  return 'on' in entry && entry.on !== undefined && entry.type !== 'reschedule'
+/** Some entries say on which day they were made. A reschedule says only when it was asked for; it may have been agreed later. */
+function enteredOn(entry: TimelineEntry): IsoDate | undefined {
+  return 'on' in entry && entry.type !== 'reschedule' ? entry.on : undefined
+}
+
+function isMadeThen({ type }: TimelineEntry): boolean {
+  return type === 'snapshot' || type === 'close_of_business'
 }
 
 type Bounds = { readonly least: IsoDate | undefined; readonly before: IsoDate | undefined }

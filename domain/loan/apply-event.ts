@@ -1,10 +1,10 @@
 import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
 import { closeDays } from './close-day.ts'
-import { earlierOf, laterOf } from '#domain/calendar/iso-date.ts'
+import { earlierOf, type IsoDate, laterOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
-import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
+import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount, replayWithCharge } from './loan-account.ts'
 import { isRecalculating } from './loan-book.ts'
 import { LoanCharge } from './loan-charge.ts'
 import type { ReplayInstead } from './loan-entries.ts'
@@ -47,7 +47,7 @@ function unsettlesAccruals(account: LoanAccount, { type }: LoanEvent): boolean {
 }
 
 function enterEvent(account: LoanAccount, event: LoanEvent): void {
-  account.today = account.today === null ? event.recordedOn : laterOf(account.today, event.recordedOn)
+  account.today = event.recordedOn
   switch (event.type) {
     case 'disburse':
       return disburse(account, event)
@@ -89,7 +89,7 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
       )
     case 'add_charge':
       addCharge(account, event)
-      return replayAccount(account, account.today)
+      return isAfterLastInstalment(account, event.dueOn) ? replayWithCharge(account, account.today) : replayAccount(account, account.today)
     case 'reschedule':
     case 'interest_pause':
       addVariations(account, event)
@@ -191,6 +191,10 @@ function addCharge(account: LoanAccount, event: LoanEvent & { type: 'add_charge'
     amountMinor: event.amountMinor,
   })
   account.charges.push(charge)
+}
+
+function isAfterLastInstalment({ book }: LoanAccount, on: IsoDate): boolean {
+  return book !== null && book.instalments.every(({ due }) => due < on)
 }
 
 function addVariations(account: LoanAccount, event: LoanEvent & { type: 'reschedule' | 'interest_pause' }): void {

@@ -30,6 +30,7 @@ function closeDay(account: LoanAccount, day: IsoDate): void {
   if (account.status === 'active' && isPlanned(book) && isRecalculating(book) && isOverdue) {
     book.isPrepayment = false
     countOverdueUntil(book, morning)
+    account.overdueCountedUntil = morning
   }
 }
 

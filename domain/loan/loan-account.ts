@@ -23,6 +23,8 @@ export type LoanAccount = {
   charges: LoanCharge[]
   variations: Variation[]
   overdueCounts: OverdueCount[]
+  /** The day up to which overdue principal was counted last. */
+  overdueCountedUntil: IsoDate | null
   book: LoanBook | null
   today: IsoDate | null
   /** The last day that was closed. */
@@ -45,6 +47,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     charges: [],
     variations: [],
     overdueCounts: [],
+    overdueCountedUntil: null,
     book: null,
     today: null,
     closedUntil: null,
@@ -70,18 +73,31 @@ export function activeTransactions({ transactions }: LoanAccount): LoanTransacti
   return transactions.filter(({ isReversed }) => !isReversed).toSorted(inOrder)
 }
 
+/** Replays the loan after something was entered that lets overdue principal be counted up to today. */
+export function replayAccount(account: LoanAccount, today: IsoDate, entered: readonly LoanTransaction[] = []): void {
+  account.overdueCountedUntil = today
+  replayUntil(account, { today, until: today, entered })
+}
+
+/** Replays the loan after a charge was added behind the last instalment: what is overdue counts up to the day up to which it did before. */
+export function replayWithCharge(account: LoanAccount, today: IsoDate): void {
+  replayUntil(account, { today, until: account.overdueCountedUntil ?? today, entered: [] })
+}
+
+type Replay = { readonly today: IsoDate; readonly until: IsoDate; readonly entered: readonly LoanTransaction[] }
+
 /**
- * Replays the loan after something was entered. A transaction that now pays something else than before is marked as replayed and counts as
+ * A transaction that now pays something else than before is marked as replayed and counts as
  * entered today; one that no longer does anything drops out.
  */
-export function replayAccount(account: LoanAccount, today: IsoDate, entered: readonly LoanTransaction[] = []): void {
+function replayUntil(account: LoanAccount, { today, until, entered }: Replay): void {
   const active = activeTransactions(account)
   if (!active.some(({ type }) => type === 'disbursement')) {
     account.book = null
     return
   }
   const before = new Map(active.map((transaction) => [transaction, amountsOf(transaction)]))
-  const book = replay({ ...account, transactions: active }, today)
+  const book = replay({ ...account, transactions: active }, until)
   account.book = book
   markReplayed(account, active, { before, entered, today, newAccruals: book.newAccruals })
   account.transactions = account.transactions.filter((transaction) => !transaction.isReversed || !active.includes(transaction))
