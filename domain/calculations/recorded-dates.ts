@@ -29,11 +29,12 @@ function isMadeThen({ type }: TimelineEntry): boolean {
 
 type Bounds = { readonly least: IsoDate | undefined; readonly before: IsoDate | undefined }
 
-/** A close of business and a later event leave it at that day; a snapshot moves it to its own. */
+/** A close of business and a later event leave it at that day; a snapshot, or a reversal that follows at once, moves it to its own. */
 function nextDay(timeline: readonly TimelineEntry[], index: number, { least, before }: Bounds): IsoDate | undefined {
   for (const next of timeline.slice(index + 1)) {
     const day = naturalDate(next)
     if (next.type === 'close_of_business') return least
+    if (next.type === 'reverse' && next.on !== undefined) return before === undefined ? next.on : laterOf(before, next.on)
     if (next.type === 'snapshot') return before === undefined ? next.as_of : laterOf(before, next.as_of)
     if (day !== null && (least === undefined || day > least)) return least ?? day
   }
