@@ -9,6 +9,7 @@ import { DeskLayout } from './layout/DeskLayout.tsx'
 import { PageCrashed } from './layout/PageCrashed.tsx'
 import { PageLoading } from './layout/PageLoading.tsx'
 import { PageNotFound } from './layout/PageNotFound.tsx'
+import integrations from './integrations/index.ts'
 import messages from './messages/index.ts'
 import { deskBase } from './paths.ts'
 import proposals from './proposals/index.ts'
@@ -47,6 +48,7 @@ export function Desk({ api, session }: DeskParts) {
               <Resource {...cases} />
               <Resource {...proposals} />
               <Resource {...messages} />
+              <Resource {...integrations} />
               <CustomRoutes noLayout>
                 <Route path="/signed-in" element={<SignedInPage />} />
               </CustomRoutes>

@@ -11,6 +11,8 @@ export const paths = {
   proposals: () => '/proposals',
   proposal: (proposalId: string) => `/proposals?open=${proposalId}`,
   messages: (rootCaseId?: string) => (rootCaseId === undefined ? '/messages' : `/messages?case=${rootCaseId}`),
+  integrations: () => '/integrations',
+  provider: (provider: string) => `/integrations/${provider}/show`,
   documentContent: (documentId: string) => `/api/documents/${documentId}/content`,
   exportContent: (exportId: string) => `/api/exports/${exportId}/content`,
   /** Leaves for the identity provider, and comes back to this page of the desk. */

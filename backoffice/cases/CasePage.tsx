@@ -20,7 +20,7 @@ import { nextThing } from './next-thing.ts'
 import { useCase } from './use-case.ts'
 import { useCaseKeys } from './use-case-keys.ts'
 
-const views: readonly View[] = ['evidence', 'timeline', 'applicant', 'files']
+const views: readonly View[] = ['evidence', 'timeline', 'applicant', 'files', 'calls']
 
 /** One application: what must happen next, its steps, the evidence, and what may be decided. */
 export function CasePage() {

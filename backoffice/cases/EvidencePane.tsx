@@ -8,6 +8,7 @@ import { StateMark } from '../display/StateMark.tsx'
 import { ApplicantFacts } from '../evidence/ApplicantFacts.tsx'
 import { AttentionNotice } from '../evidence/AttentionNotice.tsx'
 import { StepEvidence } from '../evidence/StepEvidence.tsx'
+import { CaseCalls, StepCalls } from '../calls/CaseCalls.tsx'
 import { CaseFiles } from '../exports/CaseFiles.tsx'
 import { findStep, type FoundStep } from '../steps/step-place.ts'
 import { StepStory } from '../timeline/StepStory.tsx'
@@ -21,6 +22,7 @@ const views: [view: View, label: string][] = [
   ['timeline', 'Timeline'],
   ['applicant', 'Applicant'],
   ['files', 'Files'],
+  ['calls', 'Calls'],
 ]
 
 /** What there is to look at: the evidence of a step, or the whole story. */
@@ -34,7 +36,7 @@ export function EvidencePane() {
         value={view}
         onChange={(_event, next: View) => show(next)}
         aria-label="What to look at"
-        sx={{ mb: 1.5, borderBottom: `1px solid ${desk.line}`, mt: { lg: -1 } }}
+        sx={{ mb: 1.5, borderBottom: `1px solid ${desk.line}`, mt: { lg: -1 }, '& .MuiTab-root': { px: { xs: 1, md: 1.5 } } }}
       >
         {views.map(([name, label]) => (
           <Tab key={name} value={name} label={label} id={`view-tab-${name}`} aria-controls={`view-${name}`} />
@@ -47,11 +49,13 @@ export function EvidencePane() {
             {at.step.attention && <AttentionNotice attention={at.step.attention} />}
             <StepEvidence key={place} found={found} {...at} />
             <StepStory key={`story.${place}`} found={found} {...at} />
+            <StepCalls key={`calls.${place}`} found={found} step={at.step} />
           </>
         )}
         {view === 'timeline' && <Timeline found={found} />}
         {view === 'applicant' && <ApplicantFacts found={found} />}
         {view === 'files' && <CaseFiles found={found} />}
+        {view === 'calls' && <CaseCalls found={found} />}
       </Box>
     </>
   )

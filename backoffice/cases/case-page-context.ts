@@ -4,7 +4,7 @@ import type { Case } from '../generated/api.ts'
 import type { AnswerKind } from '../proposals/AnswerSheet.tsx'
 import type { StepPlace } from '../steps/step-place.ts'
 
-export type View = 'evidence' | 'timeline' | 'applicant' | 'files'
+export type View = 'evidence' | 'timeline' | 'applicant' | 'files' | 'calls'
 
 /** An order that is being prepared: of a step, of the whole application, or the answer to a proposal. */
 export type Preparing = { kind: OrderKind; at?: StepPlace } | { proposalId: string; answer?: AnswerKind }

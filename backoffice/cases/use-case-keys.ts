@@ -26,6 +26,7 @@ export function useCaseKeys({ found, place, goTo, show }: CasePageParts): void {
     t: () => show('timeline'),
     a: () => show('applicant'),
     f: () => show('files'),
+    c: () => show('calls'),
     d: () => document.querySelector<HTMLElement>('[data-decide] button:not([disabled])')?.focus(),
     n: () => open(neighboursOf(found.id).next),
     p: () => open(neighboursOf(found.id).before),

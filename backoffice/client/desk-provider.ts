@@ -1,5 +1,5 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
-import type { CasePage, ListedCase, Message, Proposal, SearchCasesPayload } from '../generated/api.ts'
+import type { CasePage, ListedCase, Message, OutsideCall, Proposal, SearchCasesPayload } from '../generated/api.ts'
 import type { DeskApi } from './desk-api.ts'
 import { createKeysetPages } from './keyset-pages.ts'
 import { toDeskProblem } from './problem.ts'
@@ -15,6 +15,9 @@ export type CaseListFilter = {
 }
 
 export type MessageListFilter = { rootCaseId?: string; channel?: Message['channel'] }
+
+/** The calls to one provider; without `outcomes` whatever came of them. */
+export type CallListFilter = { provider: string; outcomes?: OutsideCall['outcome'][] }
 
 export type DeskProvider = DataProvider & { api: DeskApi }
 
@@ -35,6 +38,18 @@ export function createDeskProvider(api: DeskApi): DeskProvider {
         return (await api.listMessages(query)).data
       })
       return { data: found.items, pageInfo: pageInfoOf(pagination.page, found.next) }
+    },
+    calls: async ({ pagination, filter }) => {
+      const { provider, outcomes } = filter as CallListFilter
+      const found = await readPage(`calls:${JSON.stringify([filter, pagination.perPage])}`, pagination.page, async (after) => {
+        const query = {
+          limit: pagination.perPage,
+          ...(outcomes && { outcome: outcomes.join(',') }),
+          ...(after !== undefined && { after }),
+        }
+        return (await api.listProviderCalls(provider, query)).data
+      })
+      return { data: found.items, pageInfo: pageInfoOf(pagination.page, found.next), meta: { count: found.count } }
     },
     proposals: async () => {
       const { items } = (await api.listProposals()).data
@@ -69,7 +84,7 @@ export function createDeskProvider(api: DeskApi): DeskProvider {
 }
 
 type ListResult = {
-  data: (ListedCase | Message | Proposal)[] & RaRecord[]
+  data: (ListedCase | Message | OutsideCall | Proposal)[] & RaRecord[]
   total?: number
   pageInfo?: { hasNextPage: boolean; hasPreviousPage: boolean }
   meta?: { count: CasePage['count'] }

@@ -1,4 +1,4 @@
-import { forText, instantText, spanText } from '../words/dates.ts'
+import { agoText, forText, instantText, spanText } from '../words/dates.ts'
 import { useNow } from './use-now.ts'
 
 /** An instant, written out. */
@@ -16,6 +16,16 @@ export function For({ since }: { since: string }) {
   return (
     <time dateTime={since} title={instantText(since)}>
       {forText(since, now)}
+    </time>
+  )
+}
+
+/** When something was, in words that say so: "3 h ago". */
+export function Ago({ at }: { at: string }) {
+  const now = useNow()
+  return (
+    <time dateTime={at} title={instantText(at)}>
+      {agoText(at, now)}
     </time>
   )
 }

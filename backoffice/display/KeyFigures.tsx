@@ -21,11 +21,11 @@ export function KeyFigures({ figures, label }: { figures: readonly KeyFigure[]; 
         overflow: 'hidden',
         border: `1px solid ${desk.line}`,
         borderRadius: 1,
-        backgroundColor: desk.line,
+        backgroundColor: desk.surface,
       }}
     >
       {figures.map((figure) => (
-        <Box key={figure.label} sx={{ px: 1.25, py: 0.75, backgroundColor: desk.surface }}>
+        <Box key={figure.label} sx={{ px: 1.25, py: 0.75, boxShadow: `0 0 0 1px ${desk.line}` }}>
           <Box component="dt" sx={{ color: desk.muted, fontSize: '0.8125rem' }}>
             {figure.label}
           </Box>

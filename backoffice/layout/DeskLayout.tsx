@@ -46,6 +46,7 @@ function TopBar({ onShowKeys }: { onShowKeys: () => void }) {
     '1': () => void navigate(paths.cases()),
     '2': () => void navigate(paths.proposals()),
     '3': () => void navigate(paths.messages()),
+    '4': () => void navigate(paths.integrations()),
   })
   return (
     <Box
@@ -66,6 +67,7 @@ function TopBar({ onShowKeys }: { onShowKeys: () => void }) {
         <PageLink to={paths.cases()} label="Cases" />
         <PageLink to={paths.proposals()} label="Second person" count={waiting} countLabel="wait for you" />
         <PageLink to={paths.messages()} label="Outbox" />
+        <PageLink to={paths.integrations()} label="Integrations" />
       </Box>
       <Box sx={{ flex: 1, display: 'flex', justifyContent: { xs: 'stretch', md: 'flex-end' }, py: 0.75, minWidth: 0 }}>
         <SearchField />
@@ -85,7 +87,7 @@ function PageLink({ to, label, count = 0, countLabel }: { to: string; label: str
         display: 'flex',
         alignItems: 'center',
         gap: 0.75,
-        px: 1.25,
+        px: { xs: 1, md: 1.25 },
         minHeight: { xs: 40, md: 50 },
         color: desk.muted,
         textDecoration: 'none',

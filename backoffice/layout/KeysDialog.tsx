@@ -17,6 +17,7 @@ const groups: [title: string, keys: [key: string, does: string][]][] = [
       ['1', 'Cases'],
       ['2', 'Second person'],
       ['3', 'Outbox'],
+      ['4', 'Integrations'],
       ['?', 'These keys'],
     ],
   ],
@@ -41,6 +42,7 @@ const groups: [title: string, keys: [key: string, does: string][]][] = [
       ['t', 'Timeline'],
       ['a', 'Applicant'],
       ['f', 'Files and exports'],
+      ['c', 'Calls to outside systems'],
     ],
   ],
 ]

@@ -1,6 +1,18 @@
-import type { Case, CaseCounts, CasePage, ListedCase, OrderAnswer, Problem, Proposal, Session } from '../generated/api.ts'
+import type {
+  Case,
+  CaseCounts,
+  CasePage,
+  ListedCase,
+  OrderAnswer,
+  OutsideCall,
+  OutsideCallPage,
+  Problem,
+  Proposal,
+  Session,
+} from '../generated/api.ts'
 import { ago, brl, schedule } from './build-case.ts'
-import { cases, proposals } from './cases.ts'
+import { cases, proposals, taxAuthorityDown } from './cases.ts'
+import { calls, integrations, wholeCall } from './outside.ts'
 import { credit, duplicates, eventsOf, exports, identity, ledger, messages, orders, screening, tax, vocabulary } from './evidence.ts'
 
 /** What is otherwise than usual in a screen. */
@@ -21,7 +33,14 @@ export type World = {
 export type Answer = { status: number; body: unknown }
 export type Asked = { path: string; query: URLSearchParams; body: Record<string, unknown>; method: string }
 
-const operations = ['exportCase', 'listExports', 'readDocumentContent', 'readIdentityEvidence', 'readScreeningEvidence']
+const operations = [
+  'exportCase',
+  'listExports',
+  'listProviderCalls',
+  'readDocumentContent',
+  'readIdentityEvidence',
+  'readScreeningEvidence',
+]
 
 /** The answers of a server that holds these cases alone: typed by the contract, failing where a note says so. Undefined where none ever comes. */
 export function createFakeServer(world: World): (asked: Asked) => Answer | undefined {
@@ -52,18 +71,27 @@ function answerTo(asked: Asked, world: World, pendingPolls: Map<string, number>)
     case 'orders':
       return ok(settleLater(id, pendingPolls))
     case 'cases':
-      return id === '' ? ok(listOf(asked.query, world)) : caseAnswer(asked, { id, part, noun })
+      return id === '' ? ok(listOf(asked.query, world)) : caseAnswer(asked, world, { id, part, noun })
+    case 'integrations':
+      return ok({ overMinutes: 15, items: world.isEmpty ? [] : integrations })
+    case 'providers':
+      return ok(callPage(world.isEmpty ? [] : calls, asked.query.get('outcome')?.split(',')))
+    case 'calls': {
+      const found = wholeCall(id)
+      return found ? ok(found) : problem(404, 'CALL_NOT_FOUND', 'There is no such call')
+    }
     default:
       return problem(404, 'ROUTE_NOT_FOUND', 'There is nothing at this address')
   }
 }
 
-function caseAnswer(asked: Asked, { id, part, noun }: { id: string; part: string; noun: string }): Answer {
+function caseAnswer(asked: Asked, world: World, { id, part, noun }: { id: string; part: string; noun: string }): Answer {
   const found = cases.find((one) => one.members.some((member) => member.id === id))
   if (!found) return problem(404, 'CASE_NOT_FOUND', 'There is no such case')
   if (asked.method !== 'GET') return orderAnswer(asked, found, part === 'steps' ? noun : part)
   const parts: Readonly<Record<string, unknown>> = {
-    '': found,
+    '': world.roles?.includes('auditor') ? withoutOrders(found) : found,
+    calls: callPage(id === taxAuthorityDown.id ? calls.slice(0, 3) : [], undefined, asked.query.get('step')),
     events: { items: eventsOf(found), next: null },
     orders: { items: orders },
     'ledger-entries': { items: found.contract ? ledger : [] },
@@ -75,6 +103,19 @@ function caseAnswer(asked: Asked, { id, part, noun }: { id: string; part: string
     exports: { items: found.contract ? exports : [] },
   }
   return part in parts ? ok(parts[part]) : problem(404, 'ROUTE_NOT_FOUND', 'There is nothing at this address')
+}
+
+/** An auditor is offered nothing. */
+function withoutOrders(found: Case): Case {
+  return {
+    ...found,
+    members: found.members.map((one) => ({ ...one, orders: [], steps: one.steps.map((step) => ({ ...step, orders: [] })) })),
+  }
+}
+
+function callPage(all: readonly OutsideCall[], outcomes?: readonly string[], step?: string | null): OutsideCallPage {
+  const items = all.filter((one) => (outcomes?.includes(one.outcome) ?? true) && (step == null || one.step === step))
+  return { items, next: null, count: { value: items.length, capped: false } }
 }
 
 function orderAnswer(asked: Asked, found: Case, noun: string): Answer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, dueText, forText, instantText, isIsoDate, urgencyOf, spanText } from './dates.ts'
+import { dateText, dueText, forText, instantText, isIsoDate, secondText, urgencyOf, spanText } from './dates.ts'
 
 describe('a date', () => {
   it('is written one way, whatever the place', () => {
@@ -25,6 +25,7 @@ describe('an instant', () => {
   it('is written in the time of the desk', () => {
     const at = new Date(2026, 10, 5, 9, 3)
     expect(instantText(at.toISOString())).toBe('5 Nov 2026, 09:03')
+    expect(secondText(new Date(2026, 10, 5, 9, 3, 7).toISOString())).toBe('09:03:07')
   })
 
   const spans: [from: string, to: string, span: string, due: string][] = [

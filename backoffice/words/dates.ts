@@ -32,6 +32,11 @@ export function timeText(instant: string): string {
   return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
+/** The time of day of an instant to the second: "14:03:22". */
+export function secondText(instant: string): string {
+  return `${timeText(instant)}:${String(new Date(instant).getSeconds()).padStart(2, '0')}`
+}
+
 const units: [name: string, seconds: number][] = [
   ['d', 86_400],
   ['h', 3600],
@@ -49,6 +54,12 @@ export function spanText(from: string, to: string): string {
 export function forText(since: string, now: string): string {
   const span = spanText(since, now)
   return span === 'now' ? 'just now' : `for ${span}`
+}
+
+/** How long ago something was: "3 h ago". */
+export function agoText(at: string, now: string): string {
+  const span = spanText(at, now)
+  return span === 'now' ? 'just now' : `${span} ago`
 }
 
 /** "due in 3 h", "overdue by 2 d". */

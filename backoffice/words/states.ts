@@ -1,4 +1,4 @@
-import type { CaseMember, ListedCase, Message, Offer, Proposal, Step } from '../generated/api.ts'
+import type { CaseMember, ListedCase, Message, Offer, OutsideCall, Proposal, Provider, Step } from '../generated/api.ts'
 import type { Tone } from '../theme/palette.ts'
 
 export type IconName =
@@ -72,6 +72,23 @@ export const offerStates = {
   expired: { label: 'Expired', tone: 'quiet', icon: 'clock' },
   void: { label: 'Void', tone: 'quiet', icon: 'skip' },
 } as const satisfies Record<Offer['state'], StateLook>
+
+/** The words for these come with them from the API. */
+export const providerStates = {
+  failing: { tone: 'bad', icon: 'cross' },
+  struggling: { tone: 'attention', icon: 'alert' },
+  limited: { tone: 'waiting', icon: 'hourglass' },
+  working: { tone: 'good', icon: 'check' },
+  quiet: { tone: 'quiet', icon: 'pending' },
+} as const satisfies Record<Provider['state'], Omit<StateLook, 'label'>>
+
+export const callOutcomes = {
+  answered: { tone: 'good', icon: 'check' },
+  unavailable: { tone: 'attention', icon: 'alert' },
+  refused: { tone: 'bad', icon: 'cross' },
+  cancelled: { tone: 'quiet', icon: 'skip' },
+  failed: { tone: 'bad', icon: 'alert' },
+} as const satisfies Record<OutsideCall['outcome'], Omit<StateLook, 'label'>>
 
 /** A step that waits says for whom; one that a person must judge is no repair. */
 export function stepLook(step: Pick<Step, 'state' | 'waitsFor' | 'attention'>): StateLook {

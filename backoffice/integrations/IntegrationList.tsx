@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useTheme } from '@mui/material/styles'
+import { ProblemNotice } from '../display/ProblemNotice.tsx'
+import { EmptyState } from '../display/EmptyState.tsx'
+import { Icon } from '../display/Icon.tsx'
+import type { Integration } from '../generated/api.ts'
+import { PageLoading } from '../layout/PageLoading.tsx'
+import { usePageTitle } from '../layout/use-page-title.ts'
+import { IntegrationTable } from './IntegrationTable.tsx'
+import { headlineOf } from './provider-words.ts'
+import { useIntegrations } from './use-integrations.ts'
+
+/** The outside systems: how each does, as our own calls of the last minutes saw it. */
+export function IntegrationList() {
+  usePageTitle('Integrations')
+  const { data, error, isPending, refetch } = useIntegrations()
+  return (
+    <Box sx={{ px: { xs: 1, md: 2 }, py: 1.5, maxWidth: 1320, width: '100%', mx: 'auto' }}>
+      <Typography variant="h1">Integrations</Typography>
+      <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>
+        How the systems around us do, as our own calls of the last {data?.overMinutes ?? 15} minutes saw it. A “no” about a person is an
+        answer, no failure.
+      </Typography>
+      {error ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
+        <PageLoading />
+      ) : data.items.length === 0 ? (
+        <EmptyState title="No outside system is set up">This installation works with its own parts alone.</EmptyState>
+      ) : (
+        <>
+          <Headline items={data.items} />
+          <IntegrationTable items={data.items} />
+        </>
+      )}
+    </Box>
+  )
+}
+
+function Headline({ items }: { items: readonly Integration[] }) {
+  const { desk } = useTheme()
+  const { text, look } = headlineOf(items)
+  const shades = desk.tones[look.tone]
+  return (
+    <Box
+      component="output"
+      sx={{
+        display: 'flex',
+        gap: 1,
+        alignItems: 'flex-start',
+        mb: 1.5,
+        px: 1.5,
+        py: 1,
+        border: `1px solid ${shades.line}`,
+        backgroundColor: shades.soft,
+        borderRadius: 1,
+      }}
+    >
+      <Box sx={{ color: shades.ink, display: 'flex', pt: '2px' }}>
+        <Icon name={look.icon} />
+      </Box>
+      <span>
+        <Box component="strong" sx={{ color: shades.ink }}>
+          {look.label}.
+        </Box>{' '}
+        {text}
+      </span>
+    </Box>
+  )
+}
