@@ -26,7 +26,9 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
   lookAtOverdue(account, event)
   enterEvent(account, event)
   if (event.type === 'close_of_business' || account.book === null) return
-  if (account.terms.engine === 'cumulative' && unsettlesAccruals(account, event)) dropStaleAccruals(account)
+  const hasNewSchedule = makesNewSchedule.includes(event.type)
+  if (account.terms.engine === 'cumulative' && (hasNewSchedule || unsettlesAccruals(account, event)))
+    dropStaleAccruals(account, hasNewSchedule)
   updateStatus(account, 'on' in event ? event.on : event.recordedOn)
   accrueAtClosure(account)
   catchUpActivity(account)
@@ -40,10 +42,12 @@ function lookAtOverdue(account: LoanAccount, event: LoanEvent): void {
   account.overdueCounts.push({ from: 'on' in event ? event.on : event.recordedOn, until: event.recordedOn })
 }
 
-/** Payments change what an instalment earns only where interest is recalculated; a new schedule always may. */
+const makesNewSchedule: readonly LoanEvent['type'][] = ['disburse', 'undo_last_disbursal', 'write_off', 'reverse', 'reschedule']
+
+/** Payments change what an instalment earns only where interest is recalculated. */
 function unsettlesAccruals(account: LoanAccount, { type }: LoanEvent): boolean {
   if (type === 'add_charge' || type === 'charge_off' || type === 'chargeback' || type === 'credit_balance_refund') return false
-  return recalculatesInterest(account) || ['disburse', 'undo_last_disbursal', 'write_off', 'reverse', 'reschedule'].includes(type)
+  return recalculatesInterest(account)
 }
 
 function enterEvent(account: LoanAccount, event: LoanEvent): void {

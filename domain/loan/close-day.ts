@@ -22,16 +22,20 @@ function closeDay(account: LoanAccount, day: IsoDate): void {
   if (account.book === null) return
   if (account.terms.engine === 'cumulative') countOverdueInOrder(account, addDays(day, 1))
   accrueUntil(account, day)
+  // The record of an instalment that fell due holds what overdue principal earned in it.
+  countOverdue(account, day)
   account.activityUntil = day
   recordActivity(account)
+  countOverdue(account, addDays(day, 1))
+}
+
+function countOverdue(account: LoanAccount, until: IsoDate): void {
   const book = bookOf(account)
-  const morning = addDays(day, 1)
-  const isOverdue = book.instalments.some(({ due, isMet }) => due < morning && !isMet)
-  if (account.status === 'active' && isPlanned(book) && isRecalculating(book) && isOverdue) {
-    book.isPrepayment = false
-    countOverdueUntil(book, morning)
-    account.overdueCountedUntil = morning
-  }
+  const isOverdue = book.instalments.some(({ due, isMet }) => due < until && !isMet)
+  if (account.status !== 'active' || !isPlanned(book) || !isRecalculating(book) || !isOverdue) return
+  book.isPrepayment = false
+  countOverdueUntil(book, until)
+  account.overdueCountedUntil = until
 }
 
 /** The older family earns on overdue principal of the coming night already. */

@@ -14,9 +14,14 @@ export function reverseTransaction(account: LoanAccount, { nth, what, madeOn }: 
     if (related.type === 'interest_refund' && related.relatedTo === target) related.isReversed = true
 }
 
-/** The nth of its type on the day; failing that the nth of all on the day, or the nth of its type on any day. */
+/** The nth of its type on the day; failing that the nth of all on the day, unless it is only a record, or the nth of its type on any day. */
 function find(account: LoanAccount, nth: number, what: string, madeOn: string): LoanTransaction | undefined {
   const shown = shownTransactions(account)
   const onDay = shown.filter(({ on }) => on === madeOn)
-  return onDay.filter(({ type }) => type === what)[nth - 1] ?? onDay[nth - 1] ?? shown.filter(({ type }) => type === what)[nth - 1]
+  const ofAll = onDay[nth - 1]
+  return (
+    onDay.filter(({ type }) => type === what)[nth - 1] ??
+    (ofAll !== undefined && account.transactions.includes(ofAll) ? ofAll : undefined) ??
+    shown.filter(({ type }) => type === what)[nth - 1]
+  )
 }

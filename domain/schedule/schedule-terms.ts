@@ -1,5 +1,6 @@
 import type { NineteenDigits } from '#domain/rates/nineteen-digits.ts'
 import type { Minor } from '#domain/money/minor.ts'
+import type { MonthEndStrategy } from './due-dates.ts'
 
 export const repaymentUnits = ['days', 'weeks', 'months', 'years'] as const
 export type RepaymentUnit = (typeof repaymentUnits)[number]
@@ -19,6 +20,7 @@ export type ScheduleTerms = {
   readonly numberOfRepayments: number
   readonly repaymentEvery: number
   readonly repaymentUnit: RepaymentUnit
+  readonly monthEnd: MonthEndStrategy
   readonly interestMethod: 'declining_balance' | 'flat'
   readonly amortization: 'equal_installments' | 'equal_principal'
   readonly interestPeriod: 'daily' | 'same_as_repayment_period'

@@ -42,8 +42,8 @@ export function accrueInOrder(account: LoanAccount, day: IsoDate, isFinal: boole
   if (isBooked) account.accruedTill = till
 }
 
-/** Records that say more than the instalment asks for now, or that were booked inside a row which may have changed, are dropped. */
-export function dropStaleAccruals(account: LoanAccount): void {
+/** Records that say more than the instalment asks for now are dropped; after a new schedule, the last one booked inside a row too. */
+export function dropStaleAccruals(account: LoanAccount, hasNewSchedule: boolean): void {
   if (account.book === null || account.book.isChargedOff) return
   const { instalments } = account.book
   const first = firstRegularNumber(instalments)
@@ -56,7 +56,7 @@ export function dropStaleAccruals(account: LoanAccount): void {
         booked.interest + interest > instalment.charged.interest ||
         booked.fee + fee > instalment.charged.fee ||
         booked.penalty + penalty > instalment.charged.penalty
-      const isInsideRow = bearsInterest(account) && account.accruedTill === accrual.on && accrual.on !== instalment.due
+      const isInsideRow = hasNewSchedule && bearsInterest(account) && account.accruedTill === accrual.on && accrual.on !== instalment.due
       if (isTooMuch || isInsideRow) {
         stale.add(accrual)
         continue

@@ -60,9 +60,9 @@ class OpenRows implements RowPayments {
     this.downPayments = downPayments
   }
 
-  within({ from, due }: { from: IsoDate; due: IsoDate }): { changes: BalanceChange[]; earlyMinor: number } {
-    const countsDaily = this.recalculation.rest === 'daily'
-    const until = this.countedUntil(from, due)
+  within({ from, due, openMinor }: { from: IsoDate; due: IsoDate; openMinor: number }): { changes: BalanceChange[]; earlyMinor: number } {
+    const countsDaily = this.recalculation.rest === 'daily' || this.isPaidOffBefore(due, openMinor)
+    const until = this.countedUntil(from, due, countsDaily)
     const changes: BalanceChange[] = []
     let overdue = this.overdueMinor
     if (until > from) changes.push({ on: from, amountMinor: overdue })
@@ -82,7 +82,8 @@ class OpenRows implements RowPayments {
     }
     if (until > from && until < due) changes.push({ on: until, amountMinor: -overdue })
     const earlyMinor = Math.max(0, this.early.reduce((sum, { amountMinor }) => sum + amountMinor, 0) - this.chargesWithin(from, due))
-    return { changes, earlyMinor }
+    // A change of nothing would still round the interest before it on its own.
+    return { changes: changes.filter(({ amountMinor }) => amountMinor !== 0), earlyMinor }
   }
 
   settle(row: { from: IsoDate; due: IsoDate; principalMinor: number; interestMinor: number; openMinor: number }): number {
@@ -116,12 +117,19 @@ class OpenRows implements RowPayments {
   }
 
   /** With a daily rest, up to the day of the last look; otherwise a row that was looked at counts whole. */
-  private countedUntil(from: IsoDate, due: IsoDate): IsoDate {
+  private countedUntil(from: IsoDate, due: IsoDate, countsDaily: boolean): IsoDate {
     if (this.recalculation.stopsOnPastDue) return from
     const looks = this.entries.overdueCounts.filter((look) => look.from <= due && look.until > from)
     if (looks.length === 0) return from
-    if (this.recalculation.rest !== 'daily') return due
+    if (!countsDaily) return due
     return looks.reduce((latest, { until }) => laterOf(latest, earlierOf(until, due)), from)
+  }
+
+  /** Money that closes the loan counts on its day, whatever the rest, where a pay-off asks for interest up to its day. */
+  private isPaidOffBefore(due: IsoDate, openMinor: number): boolean {
+    if (this.recalculation.preClose !== 'till_pre_close_date') return false
+    const paid = this.waiting.filter(({ on }) => on < due).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+    return paid >= this.rows.reduce((sum, row) => sum + row.outstandingMinor, openMinor)
   }
 
   private take(isInTime: (on: IsoDate) => boolean): Payment[] {

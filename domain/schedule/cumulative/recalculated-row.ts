@@ -7,7 +7,7 @@ export type RowPayments = {
   /** What happens to the instalment, or to the rows, when principal is repaid early. */
   readonly strategy: 'reschedule_next_repayments' | 'reduce_number_of_installments' | 'reduce_emi_amount' | 'adjust_last_unpaid_period'
   /** How payments and overdue principal change the balance inside a row, and how much was paid before the row falls due. */
-  within(row: RowSpan): { readonly changes: readonly BalanceChange[]; readonly earlyMinor: number }
+  within(row: RowSpan & { readonly openMinor: number }): { readonly changes: readonly BalanceChange[]; readonly earlyMinor: number }
   /** Settles a row on its due date; says how much was paid beyond it, of at most what is open of the loan. */
   settle(row: {
     readonly from: IsoDate
@@ -28,11 +28,11 @@ export function recalculatedRow(
   { disbursed, payments }: { readonly disbursed: readonly BalanceChange[]; readonly payments: RowPayments },
 ): { principalMinor: number; interestMinor: number } {
   const { from, due } = span
-  const { changes, earlyMinor } = payments.within({ from, due })
+  const openMinor = course.principalMinor - course.repaidMinor
+  const { changes, earlyMinor } = payments.within({ from, due, openMinor })
   const all = [...disbursed, ...changes].toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
   const row = decliningRow(course, { from: span.interestFrom, due }, all)
   const interestMinor = Math.max(0, row.interestMinor)
-  const openMinor = course.principalMinor - course.repaidMinor
   const inCredit = course.number === course.lastNumber ? 0 : Math.min(course.creditMinor, Math.max(0, row.principalMinor))
   const planned = row.principalMinor - inCredit
   const early = Math.min(Math.max(planned, earlyMinor), openMinor)

@@ -58,7 +58,7 @@ function factorOf(plan: RepaymentPlan, row: PlanRow, { from, to, rate, rowDays, 
   if (crossesActualYear(terms, row, from, to)) return acrossNewYear(plan, rate, from, to)
   const yearDays = lengthOfYear(terms, row, from)
   if (terms.daysInMonth === 'actual') return daysOfYear(plan, rate, days, yearDays)
-  const units = byUnits ? unitsOfRow(row, plan.startsOn, terms.repaymentEvery, terms.repaymentUnit) : nineteen(terms.repaymentEvery)
+  const units = byUnits ? unitsOfRow(row, plan.startsOn, terms) : nineteen(terms.repaymentEvery)
   return shareOfYear(plan, rate, multiply(nineteen(daysOfUnit[terms.repaymentUnit]), units), yearDays, days, rowDays)
 }
 

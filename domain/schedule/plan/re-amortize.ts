@@ -35,10 +35,13 @@ export function reAmortizeWithEqualInterest(plan: RepaymentPlan, on: IsoDate): v
 
 /** Rows up to a day keep what was paid in them; their open principal goes to the rows after. */
 export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate): void {
-  for (const row of plan.rows.filter((one) => one.from <= on && !one.isFullyPaid)) {
+  const rows = plan.rows.filter((one) => one.from <= on && !one.isFullyPaid)
+  // Before any row is closed: the interest of a closed row moves into the next one and would leave less principal there.
+  const open = rows.map((row) => row.outstandingPrincipalMinor)
+  for (const [index, row] of rows.entries()) {
     clearCorrectionsEnding(row, on)
     if (row.lastSpan.correctionMinor !== 0) {
-      row.lastSpan.correctionMinor -= row.outstandingPrincipalMinor
+      row.lastSpan.correctionMinor -= open[index]!
       row.changed()
     }
     closeAtPaid(row)

@@ -1,6 +1,7 @@
 import { addDays, addMonths, addYears, daysBetween, wholeMonthsBetween } from '#domain/calendar/date-arithmetic.ts'
 import { datePartsOf, type IsoDate, isLastDayOfMonth } from '#domain/calendar/iso-date.ts'
 import { addExactly, divide, nineteen, type NineteenDigits } from '#domain/rates/nineteen-digits.ts'
+import type { MonthEndStrategy } from '../due-dates.ts'
 import type { RepaymentUnit } from '../schedule-terms.ts'
 import type { RowDates } from './repayment-plan.ts'
 
@@ -19,12 +20,19 @@ export function wholeUnitsBetween(from: IsoDate, to: IsoDate, unit: RepaymentUni
   return unit === 'months' ? months : Math.trunc(months / 12)
 }
 
+type Rhythm = { readonly repaymentEvery: number; readonly repaymentUnit: RepaymentUnit; readonly monthEnd: MonthEndStrategy }
+
 /**
  * How many units of the repayment frequency a row counts in a year of 30-day months: whole units from the day the schedule grew from, and
  * for a stub its days over the length of the unit it falls in. One for a regular monthly row, whatever its days; 1 + 13/31 for a row of a
  * month and 13 days.
  */
-export function unitsOfRow(row: RowDates, startsOn: IsoDate, every: number, unit: RepaymentUnit): NineteenDigits {
+export function unitsOfRow(
+  dates: RowDates,
+  startsOn: IsoDate,
+  { repaymentEvery: every, repaymentUnit: unit, monthEnd }: Rhythm,
+): NineteenDigits {
+  const row = monthEnd === 'last_day_of_month' ? dates : { from: rolledBack(dates.from, startsOn), due: rolledBack(dates.due, startsOn) }
   const seed = seedOf(row, startsOn, every, unit)
   const before = unitsBefore(seed, row.from, unit)
   for (let count = before + 1; ; count += 1) {
@@ -32,6 +40,12 @@ export function unitsOfRow(row: RowDates, startsOn: IsoDate, every: number, unit
     if (date === row.due) return nineteen(count - before)
     if (date > row.due) return partialUnits(row, seed, count - before - 1, date, unit)
   }
+}
+
+/** A due date that rolled over to the first of a month is measured from the end of the month that has no such day. */
+function rolledBack(date: IsoDate, startsOn: IsoDate): IsoDate {
+  const before = addDays(date, -1)
+  return datePartsOf(date).day === 1 && datePartsOf(startsOn).day > datePartsOf(before).day ? before : date
 }
 
 function partialUnits(row: RowDates, seed: IsoDate, whole: number, unitEnds: IsoDate, unit: RepaymentUnit): NineteenDigits {
