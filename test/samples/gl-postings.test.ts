@@ -36,7 +36,13 @@ const accountOf: Partial<Record<LedgerRole, string>> = {
 }
 
 /** Transactions that are not about the portions of a loan but about an amount of deferred income. */
-const ofAnAmount = ['buy_down_fee', 'buy_down_fee_adjustment', 'buy_down_fee_amortization', 'capitalized_income_amortization']
+const ofAnAmount = [
+  'capitalized_income',
+  'buy_down_fee',
+  'buy_down_fee_adjustment',
+  'buy_down_fee_amortization',
+  'capitalized_income_amortization',
+]
 
 type Unstated = { portions?: Record<string, string>; circumstances?: Circumstance[] }
 
@@ -57,14 +63,18 @@ const unstated: Record<string, Unstated> = {
   'lend-gl-059': { circumstances: ['charged_off'] },
   'lend-gl-067': { portions: { principal: '367.00', interest: '20.00', fees: '113.00' }, circumstances: ['charged_off', 'fraud'] },
   'lend-gl-076': { portions: { principal: '1000.00', interest: '12.22' }, circumstances: ['charged_off'] },
+  'gl-more-3': { circumstances: ['charged_off'] },
+  'gl-more-5': { circumstances: ['fraud'] },
   'lend-gl-079': { portions: { principal: '1000.00', interest: '25.13' }, circumstances: ['bad_debt'] },
 }
 
 const loan = parseAccounting(JSON.parse(readFileSync(new URL('../../products/accounting/loan.json', import.meta.url), 'utf8')))
-const cases = readFileSync(new URL('gl-postings.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Published)
+const cases = ['gl-postings.jsonl', 'gl-postings-more.jsonl'].flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Published),
+)
 
 describe('the published postings of loan transactions', () => {
   it.each(cases.map((one) => [one.id, one.transaction, one] as const))(
