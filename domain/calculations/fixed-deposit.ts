@@ -3,7 +3,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { compoundMaturity } from '#domain/deposit/compound-deposit.ts'
 import { closeDepositEarly } from '#domain/deposit/early-closure.ts'
 import { accruedOn, type FixedDeposit, type InterestPosting, projectFixedDeposit } from '#domain/deposit/fixed-deposit.ts'
-import type { DepositAnchor } from '#domain/deposit/posting-dates.ts'
+import { type DepositAnchor, monthsOfFrequency } from '#domain/deposit/posting-dates.ts'
 import { findDepositRate, type RateChart, requireNoOverlap } from '#domain/deposit/rate-chart.ts'
 import { annualPercentageYield } from '#domain/disclosure/us/apy.ts'
 import { formatAmount, parseAmount } from '#domain/money/amount-text.ts'
@@ -32,9 +32,9 @@ export const fixedDeposits = [fixedDeposit]
 /** Without a date there are whole periods only: P · (1 + r/n)^(n · t). */
 function wholePeriods(given: FixedDepositInputs): FixedDepositResult {
   const { count, unit } = given.term
-  const perYear = { daily: Number(given.days_in_year ?? 365), monthly: 12, quarterly: 4, half_yearly: 2, yearly: 1, at_end: 1 }[
-    given.compounding
-  ]
+  const { compounding } = given
+  const perYear =
+    compounding === 'daily' ? Number(given.days_in_year ?? 365) : compounding === 'at_end' ? 1 : 12 / monthsOfFrequency[compounding]
   const years = new Decimal(count).div({ day: Number(given.days_in_year ?? 365), week: 52, month: 12, year: 1 }[unit])
   const maturity = compoundMaturity(given.deposit, rateOf(given), perYear, years)
   const interest = maturity.minus(given.deposit)

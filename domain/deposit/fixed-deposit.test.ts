@@ -30,6 +30,12 @@ function deposit(changes: Partial<FixedDeposit> = {}): FixedDeposit {
 const refuses = (code: string, field: string) => expect.objectContaining({ code, details: expect.objectContaining({ field }) })
 
 describe('interest of a fixed deposit', () => {
+  it('is posted every second or fourth month of the calendar year', () => {
+    const days = (posting: DepositFrequency) => projectFixedDeposit(deposit({ posting })).postings.map(({ postedOn }) => postedOn)
+    expect(days('two_monthly')).toEqual(['2024-03-01', '2024-05-01', '2024-07-01', '2024-07-31'])
+    expect(days('four_monthly')).toEqual(['2024-05-01', '2024-07-31'])
+  })
+
   it('is posted on the first of each month, and the rest when it ends', () => {
     const { postings, interestMinor, proceedsMinor } = projectFixedDeposit(deposit())
     expect(postings.map((posting) => [posting.postedOn, posting.interestMinor]).slice(0, 3)).toEqual([

@@ -2,7 +2,7 @@ import { addDays, addMonths, firstOfMonth } from '#domain/calendar/date-arithmet
 import { datePartsOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 
 /** How often interest is compounded or posted. `at_end` is once, when the deposit ends. */
-export type DepositFrequency = 'daily' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly' | 'at_end'
+export type DepositFrequency = 'daily' | 'monthly' | 'two_monthly' | 'quarterly' | 'four_monthly' | 'half_yearly' | 'yearly' | 'at_end'
 
 /**
  * Where the boundaries lie: on the first of the months that divide a year beginning with this month (1 for the calendar year, 4 for India's
@@ -12,7 +12,9 @@ export type DepositAnchor = { readonly yearBeginsInMonth: number } | 'opening'
 
 export const monthsOfFrequency: Record<Exclude<DepositFrequency, 'daily' | 'at_end'>, number> = {
   monthly: 1,
+  two_monthly: 2,
   quarterly: 3,
+  four_monthly: 4,
   half_yearly: 6,
   yearly: 12,
 }
