@@ -29,7 +29,7 @@ export type JourneyProduct = {
   end(failed: { keepLogsAs: string } | undefined): Promise<void>
 }
 
-const checkout = join(import.meta.dirname, '..', '..')
+export const checkout = join(import.meta.dirname, '..', '..')
 export const artefacts = join(checkout, 'test', 'artefacts')
 /** Where the web apps are built that every product of the journeys serves. */
 export const webFolder = join(checkout, '.tenor', 'web')

@@ -1,6 +1,6 @@
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Asked for its addresses, the shared product of the journeys starts if it does not run yet. */
-    sharedProduct: string
+    /** Asked for its addresses at a worker's path, the product of that worker's journeys starts if it does not run yet. */
+    workersProduct: string
   }
 }

@@ -34,9 +34,9 @@ export type Stage = {
   close(): Promise<void>
 }
 
-/** The product that all journeys share. */
+/** The product that the journeys of this worker share, one after the other. */
 export async function openSharedStage(): Promise<Stage> {
-  const response = await fetch(inject('sharedProduct'))
+  const response = await fetch(`${inject('workersProduct')}/${process.env['VITEST_POOL_ID']}`)
   const answer = await response.text()
   if (!response.ok) throw new Error(`The product did not start: ${answer}`)
   const addresses = JSON.parse(answer) as ProductAddresses
