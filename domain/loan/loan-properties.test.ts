@@ -1,0 +1,201 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '#domain/calendar/date-arithmetic.ts'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { type Minor, parseMinor } from '#domain/money/minor.ts'
+import { nineteen } from '#domain/rates/nineteen-digits.ts'
+import { applyEvent } from './apply-event.ts'
+import { components } from './instalment.ts'
+import { type LoanAccount, openAccount } from './loan-account.ts'
+import type { LoanEvent } from './loan-event.ts'
+import { dueTypes, type LoanTerms } from './loan-terms.ts'
+import { payOffQuote } from './pay-off-quote.ts'
+import { showSchedule } from './show-loan.ts'
+
+const disbursedOn = parseIsoDate('2024-01-10')
+const day = (days: number) => addDays(disbursedOn, days)
+
+const advanced = {
+  strategy: 'advanced',
+  processing: 'horizontal',
+  rules: {},
+  defaultRule: {
+    future: 'next_installment',
+    order: dueTypes.flatMap((dueType) => components.map((component) => ({ dueType, component }))),
+  },
+} as const
+
+/** A year of monthly instalments, of both families, with interest that follows what is outstanding and without. */
+const anyTerms = fc
+  .record({
+    family: fc.constantFrom('progressive', 'recalculating', 'cumulative'),
+    ratePerMille: fc.integer({ min: 0, max: 360 }),
+    numberOfRepayments: fc.integer({ min: 1, max: 12 }),
+    daysInYear: fc.constantFrom('actual', 360, 365),
+    daysInMonth: fc.constantFrom('actual', 30),
+  })
+  .map(
+    ({ family, ratePerMille, ...options }) =>
+      ({
+        ...options,
+        engine: family === 'cumulative' ? 'cumulative' : 'progressive',
+        annualRatePercent: nineteen(ratePerMille, 1),
+        currencyDecimals: 2,
+        repaymentEvery: 1,
+        repaymentUnit: 'months',
+        interestMethod: 'declining_balance',
+        amortization: 'equal_installments',
+        interestPeriod: 'daily',
+        allowPartialPeriodInterest: false,
+        leapYear: 'full_leap_year',
+        yearSplit: 'january_1',
+        graceOnPrincipal: 0,
+        graceOnInterestPayment: 0,
+        interestFreePeriods: 0,
+        instalmentMultipleMinor: null,
+        amountMultipleMinor: null,
+        firstDueOn: null,
+        monthEnd: 'last_day_of_month',
+        downPaymentPercent: null,
+        recalculation:
+          family === 'recalculating'
+            ? {
+                rest: 'daily',
+                preClose: 'till_pre_close_date',
+                strategy: 'reschedule_next_repayments',
+                compounding: 'none',
+                stopsOnPastDue: false,
+              }
+            : null,
+        allocation: family === 'cumulative' ? { strategy: 'fixed', order: 'penalties_fees_interest_principal' } : advanced,
+        interestRefundOn: [],
+        chargeOffBehaviour: 'regular',
+        chargebackOrder: null,
+        paysDownPaymentItself: false,
+        recognizesInterestFromDisbursement: false,
+        recordsAccrualActivity: false,
+      }) as LoanTerms,
+  )
+
+const lentMinor = parseMinor(1_000_00)
+
+type Payment = { afterDays: number; amountMinor: Minor }
+
+const anyPayments = fc
+  .uniqueArray(
+    fc.record({
+      afterDays: fc.integer({ min: 1, max: 330 }),
+      amountMinor: fc.integer({ min: 1, max: 150_00 }).map((minor) => parseMinor(minor)),
+    }),
+    { maxLength: 6, selector: ({ afterDays }) => afterDays },
+  )
+  .map((payments) => payments.toSorted((first, second) => first.afterDays - second.afterDays))
+
+const lastDay = day(360)
+
+function repayment({ afterDays, amountMinor }: Payment, recordedOn = day(afterDays)): LoanEvent {
+  return { type: 'repayment', on: day(afterDays), recordedOn, amountMinor }
+}
+
+function charge(kind: 'fee' | 'penalty', afterDays: number, recordedOn = lastDay): LoanEvent {
+  return { type: 'add_charge', kind, dueOn: day(afterDays), amountMinor: parseMinor(5_00), recordedOn }
+}
+
+function loanWith(terms: LoanTerms, events: readonly LoanEvent[]): LoanAccount {
+  const account = openAccount(terms)
+  applyEvent(account, { type: 'disburse', on: disbursedOn, recordedOn: disbursedOn, amountMinor: lentMinor })
+  for (const event of events) applyEvent(account, event)
+  return account
+}
+
+/** The schedule as it stands when everything is known on the same day. */
+function standing(terms: LoanTerms, events: readonly LoanEvent[]) {
+  const account = loanWith(terms, [...events, charge('fee', 359)])
+  return { rows: showSchedule(account), overpaidMinor: account.book!.overpaidMinor, status: account.status }
+}
+
+const outstanding = (account: LoanAccount) => account.book!.instalments.reduce((sum, one) => sum + one.outstandingMinor, 0)
+
+describe('every loan in servicing', () => {
+  it('is closed and owes nothing when its quote is paid, on whatever day', () => {
+    fc.assert(
+      fc.property(anyTerms, anyPayments, fc.integer({ min: 0, max: 500 }), (terms, payments, afterDays) => {
+        const account = loanWith(
+          terms,
+          payments.filter((payment) => payment.afterDays <= afterDays).map((payment) => repayment(payment)),
+        )
+        fc.pre(account.status === 'active')
+        const on = day(afterDays)
+        const amountMinor = parseMinor(payOffQuote(account.book!, on))
+        expect(amountMinor).toBeGreaterThan(0)
+        applyEvent(account, { type: 'repayment', on, recordedOn: on, amountMinor })
+        expect([outstanding(account), account.book!.overpaidMinor, account.status]).toEqual([0, 0, 'closed'])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('stands as if a payment that was entered late had been entered in time', () => {
+    fc.assert(
+      fc.property(anyTerms, anyPayments, fc.nat(5), (terms, payments, index) => {
+        fc.pre(payments.length > 1)
+        const late = payments[index % payments.length]!
+        const inTime = payments.map((payment) => repayment(payment))
+        const entered = [...payments.filter((payment) => payment !== late).map((payment) => repayment(payment)), repayment(late, lastDay)]
+        expect(standing(terms, entered)).toEqual(standing(terms, inTime))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('stands as if a payment that was reversed had never been made', () => {
+    fc.assert(
+      fc.property(anyTerms, anyPayments, fc.nat(5), (terms, payments, index) => {
+        fc.pre(payments.length > 0)
+        const wrong = payments[index % payments.length]!
+        const reversed: LoanEvent = { type: 'reverse', nth: 1, what: 'repayment', madeOn: day(wrong.afterDays), recordedOn: lastDay }
+        const others = payments.filter((payment) => payment !== wrong).map((payment) => repayment(payment))
+        expect(standing(terms, [...payments.map((payment) => repayment(payment)), reversed])).toEqual(standing(terms, others))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('does not mind in which order charges come that have nothing to do with each other', () => {
+    fc.assert(
+      fc.property(
+        anyTerms,
+        anyPayments,
+        fc.integer({ min: 1, max: 350 }),
+        fc.integer({ min: 1, max: 350 }),
+        (terms, payments, one, other) => {
+          const paid = payments.map((payment) => repayment(payment))
+          const [fee, penalty] = [charge('fee', one), charge('penalty', other)]
+          expect(standing(terms, [...paid, fee, penalty])).toEqual(standing(terms, [...paid, penalty, fee]))
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('accounts for every cent that was lent and every cent that was paid, and nothing is negative', () => {
+    fc.assert(
+      fc.property(anyTerms, anyPayments, (terms, payments) => {
+        const account = loanWith(
+          terms,
+          payments.map((payment) => repayment(payment)),
+        )
+        const rows = showSchedule(account)
+        const paid = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+        expect(rows.reduce((sum, row) => sum + row.principal, 0)).toBe(lentMinor)
+        expect(rows.reduce((sum, row) => sum + row.paidMinor, 0) + account.book!.overpaidMinor).toBe(paid)
+        for (const row of rows) {
+          expect(row.totalMinor).toBe(row.principal + row.interest + row.fee + row.penalty)
+          expect(row.outstandingMinor).toBe(row.totalMinor - row.paidMinor)
+          expect(Math.min(row.principal, row.interest, row.paidMinor, row.outstandingMinor, row.balanceMinor)).toBeGreaterThanOrEqual(0)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
