@@ -85,23 +85,8 @@ describe('closing a deposit early', () => {
   })
 })
 
-describe('a deposit that is not closed early', () => {
-  it.each<[string, Partial<EarlyClosureTerms>, string]>([
-    ['on the day it was opened', { closedOn: oneYear.openedOn }, 'DATES_OUT_OF_ORDER'],
-    ['before it was opened', { closedOn: date('2023-12-31') }, 'DATES_OUT_OF_ORDER'],
-    ['on the day it matures', { closedOn: oneYear.endsOn }, 'DATES_OUT_OF_ORDER'],
-    ['a day before its lock-in ends', { lockedInUntil: date('2024-05-02') }, 'DEPOSIT_LOCKED_IN'],
-    ['with a penalty below zero', { penaltyPercent: new Decimal(-1) }, 'RATE_OUT_OF_RANGE'],
-    [
-      'held for a term that the chart does not cover',
-      { closedOn: date('2024-01-20'), penaltyBasis: 'held_term' },
-      'DEPOSIT_RATE_NOT_FOUND',
-    ],
-  ])('%s', (_when, changes, code) => {
-    expect(() => closeDepositEarly(oneYear, closing(changes))).toThrow(expect.objectContaining({ code }))
-  })
-
-  it('but on the day its lock-in ends', () => {
+describe('the first and the last day on which a deposit can be closed early', () => {
+  it('are the day its lock-in ends', () => {
     expect(closeDepositEarly(oneYear, closing({ lockedInUntil: date('2024-05-01') })).proceedsMinor).toBe(1_013_348)
   })
 

@@ -51,6 +51,7 @@ describe('deposits', () => {
     ['a deposit that ends when it begins', () => project({ endsOn: opened }), 'DATES_OUT_OF_ORDER', 'endsOn', 'after openedOn'],
     ['a negative rate', () => project({ ratePercent: n('-0.01') }), 'RATE_OUT_OF_RANGE', 'ratePercent', '0 to 1000 percent'],
     ['a rate over the limit', () => project({ ratePercent: n('1000.01') }), 'RATE_OUT_OF_RANGE', 'ratePercent', '0 to 1000 percent'],
+    ['a rate that is no number', () => project({ ratePercent: n(Number.NaN) }), 'RATE_OUT_OF_RANGE', 'ratePercent', '0 to 1000 percent'],
     ['a tax on more than the interest', () => project({ taxPercent: n(101) }), 'RATE_OUT_OF_RANGE', 'taxPercent', '0 to 100 percent'],
     ['a negative tax', () => project({ taxPercent: n(-1) }), 'RATE_OUT_OF_RANGE', 'taxPercent', '0 to 100 percent'],
     [
@@ -116,6 +117,35 @@ describe('deposits', () => {
       'closedOn',
       'not before 2024-07-02',
     ],
+    [
+      'closing before the opening',
+      () => close({ closedOn: parseIsoDate('2023-12-31') }),
+      'DATES_OUT_OF_ORDER',
+      'closedOn',
+      'after the deposit was opened and before it matures',
+    ],
+    [
+      'closing after a term that the chart leaves out',
+      () => close({ closedOn: parseIsoDate('2024-01-20'), penaltyBasis: 'held_term', chart: { slabs: [slab({})] } }),
+      'DEPOSIT_RATE_NOT_FOUND',
+      'term',
+      covered,
+    ],
+    [
+      'compounding monthly what is posted daily',
+      () => project({ posting: 'daily' }),
+      'TERM_OUT_OF_RANGE',
+      'compounding',
+      'at least as often as posting',
+    ],
+    [
+      'accrual that compounds less often than it posts',
+      () => accruedOn({ ...sound, posting: 'daily' }, middle),
+      'TERM_OUT_OF_RANGE',
+      'compounding',
+      'at least as often as posting',
+    ],
+    ['half a compounding', () => compoundMaturity(n(1), n(5), 1.5, n(1)), 'TERM_OUT_OF_RANGE', 'compoundingPerYear', terms],
     ['a negative penalty', () => close({ penaltyPercent: n(-1) }), 'RATE_OUT_OF_RANGE', 'penaltyPercent', '0 to 100 percent'],
     ['a penalty over everything', () => close({ penaltyPercent: n(101) }), 'RATE_OUT_OF_RANGE', 'penaltyPercent', '0 to 100 percent'],
     [
