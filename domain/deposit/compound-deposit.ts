@@ -2,9 +2,12 @@ import { AppError } from '#domain/errors.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
 import { requirePeriods } from '#domain/schedule/annuity.ts'
 
+/** Beyond this the digits alone of what a deposit grows to would fill the memory. */
+const mostYears = 1000
+
 /** P · (1 + r/n)^(n · t): a deposit whose interest is compounded and kept. Example: 15,000 at 5% quarterly over 2 years is 16,567.29. */
 export function compoundMaturity(principal: Decimal, ratePercent: Decimal, compoundingPerYear: number, years: Decimal): Decimal {
-  if (!years.gte(0)) throw new AppError('TERM_OUT_OF_RANGE', { field: 'years', rule: 'not negative' })
+  if (!(years.gte(0) && years.lte(mostYears))) throw new AppError('TERM_OUT_OF_RANGE', { field: 'years', rule: `0 to ${mostYears}` })
   return principal.times(periodGrowth(ratePercent, compoundingPerYear).pow(years.times(compoundingPerYear)))
 }
 

@@ -171,13 +171,20 @@ describe('deposits', () => {
       'chart',
       'slabs that do not overlap',
     ],
-    ['compounding over a negative term', () => compoundMaturity(n(1), n(5), 4, n('-0.5')), 'TERM_OUT_OF_RANGE', 'years', 'not negative'],
+    ['compounding over a negative term', () => compoundMaturity(n(1), n(5), 4, n('-0.5')), 'TERM_OUT_OF_RANGE', 'years', '0 to 1000'],
+    [
+      'compounding over more than a thousand years',
+      () => compoundMaturity(n(1), n(5), 4, n('1000.01')),
+      'TERM_OUT_OF_RANGE',
+      'years',
+      '0 to 1000',
+    ],
     [
       'compounding over no number of years',
       () => compoundMaturity(n(1), n(5), 4, n(Number.NaN)),
       'TERM_OUT_OF_RANGE',
       'years',
-      'not negative',
+      '0 to 1000',
     ],
     ['compounding that never comes', () => compoundMaturity(n(1), n(5), 0, n(1)), 'TERM_OUT_OF_RANGE', 'compoundingPerYear', terms],
     [

@@ -113,6 +113,7 @@ describe('the disclosures of the United States', () => {
       ascending,
     ],
     ['unit-periods that nobody knows', () => parseUnitPeriod('fortnight'), 'UNIT_PERIOD_UNKNOWN', 'unit_period', unitPeriods],
+    ['a unit-period that every object has', () => parseUnitPeriod('__proto__'), 'UNIT_PERIOD_UNKNOWN', 'unit_period', unitPeriods],
     ['a unit-period of no weeks', () => parseUnitPeriod('0 weeks'), 'UNIT_PERIOD_UNKNOWN', 'unit_period', unitPeriods],
     ['a unit-period over a year of weeks', () => parseUnitPeriod('53 weeks'), 'UNIT_PERIOD_UNKNOWN', 'unit_period', unitPeriods],
     ['a unit-period over a year of months', () => parseUnitPeriod('13 months'), 'UNIT_PERIOD_UNKNOWN', 'unit_period', unitPeriods],

@@ -23,7 +23,9 @@ export function parseUnitPeriod(text: string): UnitPeriod {
     '12 months': { unit: 'year' },
   }
   const match = /^(?:(\d{1,2}) )?(week|month)s?$/.exec(text)
-  const found = named[text] ?? (match === null ? undefined : { unit: match[2] as 'week' | 'month', count: Number(match[1] ?? 1) })
+  const found =
+    (Object.hasOwn(named, text) ? named[text] : undefined) ??
+    (match === null ? undefined : { unit: match[2] as 'week' | 'month', count: Number(match[1] ?? 1) })
   const mostOf = { week: 52, month: 11 }
   if (found === undefined || ('count' in found && (found.count < 1 || found.count > mostOf[found.unit])))
     throw new AppError('UNIT_PERIOD_UNKNOWN', { field: 'unit_period', rule: 'day, semimonth, year, or weeks or months within a year' })
