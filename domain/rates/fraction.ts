@@ -54,7 +54,8 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
 
 function parseTerm(text: string, field: string): Fraction {
   const match = term.exec(text)
-  if (match === null || /^0+$/.test(match[3] ?? '1')) throw new AppError('FRACTION_MALFORMED', { field, rule: sumOfFractions })
+  if (match === null || (match[3] !== undefined && Number(match[3]) === 0))
+    throw new AppError('FRACTION_MALFORMED', { field, rule: sumOfFractions })
   const [whole = '', decimals = ''] = match[2]!.split('.')
   const scale = 10n ** BigInt(decimals.length)
   const sign = match[1] === '-' ? -1n : 1n

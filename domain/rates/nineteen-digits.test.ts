@@ -48,6 +48,8 @@ describe('numbers of nineteen digits', () => {
     ['1', '8', '0.125'],
     ['0', '7', '0'],
     ['1', '9999999999999999999', '0.0000000000000000001'],
+    ['9999999999999999999', '1', '9999999999999999999'],
+    ['10000000000000000000000', '3', '3333333333333333333000'],
   ])('%s divided by %s is %s', (dividend, divisor, expected) => {
     expect(shown(divide(nineteenOf(dividend), nineteenOf(divisor)))).toBe(expected)
   })

@@ -55,10 +55,31 @@ describe('the search for roots', () => {
     expect(findRoot((x) => x - 5, 1, 5)).toBe(5)
   })
 
+  it.each([
+    ['a straight line', (x: number) => x - 0.3, 0, 1, 5],
+    ['the growth of a year', (x: number) => Math.expm1(x) - 0.1, 0, 0.25, 17],
+    ['a cube', (x: number) => x ** 3 - 2, 0, 2, 22],
+    ['an exponential that hardly moves', (x: number) => Math.exp(x) - 1e-9, -60, 1, 40],
+    ['a power that lies flat', (x: number) => x ** 9 - 1e-3, 0, 10, 44],
+  ])('needs few steps for %s, for schedules are solved by the million', (_what, valueAt, from, to, most) => {
+    let evaluations = 0
+    findRoot((x) => ((evaluations += 1), valueAt(x)), from, to)
+    expect(evaluations).toBeLessThanOrEqual(most)
+  })
+
+  it('stops where doubles cannot tell two points apart', () => {
+    let evaluations = 0
+    // Never exactly nothing, so that only the width of the bracket can end the search.
+    const root = findRoot((x) => ((evaluations += 1), x < 0.1 ? -1 : 1), 0, 1)
+    expect(root).toBeCloseTo(0.1, 14)
+    expect(evaluations).toBeLessThan(200)
+  })
+
   it('tells all roots apart that its grid can, those on the grid too', () => {
     expect(findRoots((x) => (x - 1) * (x - 2) * (x - 3), 0, 4, 7).map((root) => Number(root.toFixed(9)))).toEqual([1, 2, 3])
     expect(findRoots((x) => (x - 1) * (x - 3), 1, 3, 2)).toEqual([1, 3])
     expect(findRoots((x) => x * x + 1, -1, 1, 10)).toEqual([])
+    expect(findRoots((x) => x - 15, 10, 20, 3).map((root) => Number(root.toFixed(9)))).toEqual([15])
   })
 
   it('takes the only one', () => {
