@@ -1,6 +1,9 @@
 import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { AppError } from '#domain/errors.ts'
 import { type Minor, parseMinor, zeroMinor } from '#domain/money/minor.ts'
+import { digitsAtScale } from '#domain/rates/nineteen-digits.ts'
+import { requirePeriods } from './annuity.ts'
 import { type ScheduledRow, cumulativeRows } from './cumulative/cumulative-rows.ts'
 import { downPaymentOf } from './down-payment.ts'
 import { type DueDateTerms, repaymentPeriods } from './due-dates.ts'
@@ -42,12 +45,29 @@ export type LoanSchedule = {
   readonly totalMinor: Minor
 }
 
-/** The schedule of a loan as agreed: due dates, disbursements and options in, rows and totals out. */
+/** Percent a year; what is asked for beyond it is a mistake in the units. */
+const mostRatePercent = 1_000_000n
+
+/**
+ * The schedule of a loan as agreed: due dates, disbursements and options in, rows and totals out. Refuses terms below one, rates over the limit,
+ * and a loan that pays nothing out.
+ */
 export function buildLoanSchedule(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): LoanSchedule {
+  requireSound(terms, disbursements)
   const inOrder = disbursements.toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
   const rows = terms.engine === 'cumulative' ? cumulativeRows(terms, inOrder) : progressiveRows(terms, inOrder)
   if (terms.downPaymentPercent === null) return withBalances(rows, inOrder)
   return withBalances(inDueOrder([...downPaymentRows(terms, inOrder), ...rows]), inOrder)
+}
+
+function requireSound(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): void {
+  requirePeriods(terms.numberOfRepayments, 'numberOfRepayments')
+  requirePeriods(terms.repaymentEvery, 'repaymentEvery')
+  const ratePercent = digitsAtScale(terms.annualRatePercent, 0)
+  if (terms.annualRatePercent.digits < 0n || ratePercent > mostRatePercent)
+    throw new AppError('RATE_OUT_OF_RANGE', { field: 'annualRatePercent', rule: `0 to ${mostRatePercent} percent` })
+  if (disbursements.length === 0 || disbursements.some(({ amountMinor }) => amountMinor <= 0))
+    throw new AppError('AMOUNT_OUT_OF_RANGE', { field: 'disbursements', rule: 'at least one, each above 0' })
 }
 
 function downPaymentRows(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): DraftRow[] {

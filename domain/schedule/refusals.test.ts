@@ -1,9 +1,12 @@
 import { describe } from 'vitest'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
+import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { itRefuses } from '#test/rules/it-refuses.ts'
 import { annuityPayment, balanceAfter, requirePeriods } from './annuity.ts'
 import { type InterestFactor, levelInstalment, toInterestFactor } from './level-instalment.ts'
+import { buildLoanSchedule, type Disbursement, type LoanScheduleTerms } from './loan-schedule.ts'
 import { repayByEqualPayments, repayByEqualPrincipal, repayByPayment } from './rounded-amortisation.ts'
 import { type RuledCredit, ruledPayments, ruledRows } from './ruled-repayment.ts'
 
@@ -24,8 +27,76 @@ const ruled = (changes: Partial<RuledCredit>) =>
     ...changes,
   })
 
+const paidOut = [{ on: parseIsoDate('2024-01-31'), amountMinor: thousand }]
+const loan: LoanScheduleTerms = {
+  engine: 'progressive',
+  annualRatePercent: nineteenOf('9.99'),
+  currencyDecimals: 2,
+  numberOfRepayments: 12,
+  repaymentEvery: 1,
+  repaymentUnit: 'months',
+  interestMethod: 'declining_balance',
+  amortization: 'equal_installments',
+  interestPeriod: 'daily',
+  allowPartialPeriodInterest: false,
+  daysInYear: 'actual',
+  daysInMonth: 'actual',
+  leapYear: 'full_leap_year',
+  yearSplit: 'january_1',
+  graceOnPrincipal: 0,
+  graceOnInterestPayment: 0,
+  interestFreePeriods: 0,
+  instalmentMultipleMinor: null,
+  amountMultipleMinor: null,
+  firstDueOn: null,
+  monthEnd: 'last_day_of_month',
+  downPaymentPercent: null,
+}
+const build = (changes: Partial<LoanScheduleTerms>, disbursements: readonly Disbursement[] = paidOut) =>
+  buildLoanSchedule({ ...loan, ...changes }, disbursements)
+const onePaidOut = 'at least one, each above 0'
+
 describe('schedules', () => {
   itRefuses([
+    ['a loan of no repayments', () => build({ numberOfRepayments: 0 }), 'TERM_OUT_OF_RANGE', 'numberOfRepayments', terms],
+    ['a loan of a negative term', () => build({ numberOfRepayments: -12 }), 'TERM_OUT_OF_RANGE', 'numberOfRepayments', terms],
+    ['a loan repaid every half month', () => build({ repaymentEvery: 0.5 }), 'TERM_OUT_OF_RANGE', 'repaymentEvery', terms],
+    [
+      'a loan at a negative rate',
+      () => build({ annualRatePercent: nineteenOf('-0.01') }),
+      'RATE_OUT_OF_RANGE',
+      'annualRatePercent',
+      '0 to 1000000 percent',
+    ],
+    [
+      'a loan at a rate over the limit',
+      () => build({ annualRatePercent: nineteenOf('1000001') }),
+      'RATE_OUT_OF_RANGE',
+      'annualRatePercent',
+      '0 to 1000000 percent',
+    ],
+    ['a loan that pays nothing out', () => build({}, []), 'AMOUNT_OUT_OF_RANGE', 'disbursements', onePaidOut],
+    [
+      'a loan that pays out nothing twice',
+      () => build({}, [...paidOut, { on: paidOut[0]!.on, amountMinor: parseMinor(0) }]),
+      'AMOUNT_OUT_OF_RANGE',
+      'disbursements',
+      onePaidOut,
+    ],
+    [
+      'a loan that takes money',
+      () => build({}, [{ on: paidOut[0]!.on, amountMinor: parseMinor(-1) }]),
+      'AMOUNT_OUT_OF_RANGE',
+      'disbursements',
+      onePaidOut,
+    ],
+    [
+      'interest that no level instalment of the cumulative family covers',
+      () => build({ engine: 'cumulative', numberOfRepayments: 600, annualRatePercent: nineteenOf('60'), repaymentEvery: 3 }),
+      'SCHEDULE_NEVER_AMORTISES',
+      'annual_rate_percent',
+      'an instalment above its interest',
+    ],
     ['no periods', () => requirePeriods(0), 'TERM_OUT_OF_RANGE', 'periods', terms],
     ['half a period', () => requirePeriods(1.5, 'months'), 'TERM_OUT_OF_RANGE', 'months', terms],
     ['more than a hundred years of days', () => requirePeriods(36_526), 'TERM_OUT_OF_RANGE', 'periods', terms],
