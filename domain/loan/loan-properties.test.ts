@@ -55,6 +55,7 @@ const anyTerms = fc
         instalmentMultipleMinor: null,
         amountMultipleMinor: null,
         firstDueOn: null,
+        termStartsOn: null,
         monthEnd: 'last_day_of_month',
         downPaymentPercent: null,
         recalculation:
@@ -108,9 +109,12 @@ function loanWith(terms: LoanTerms, events: readonly LoanEvent[]): LoanAccount {
   return account
 }
 
-/** The schedule as it stands when everything is known on the same day. */
+/** The schedule as it stands when the same day was closed: overdue interest grows until then. */
 function standing(terms: LoanTerms, events: readonly LoanEvent[]) {
-  const account = loanWith(terms, [...events, charge('fee', 359)])
+  const account = loanWith(terms, [
+    ...events,
+    { type: 'close_of_business', businessDate: addDays(lastDay, 1), recordedOn: addDays(lastDay, 1) },
+  ])
   return { rows: showSchedule(account), overpaidMinor: account.book!.overpaidMinor, status: account.status }
 }
 

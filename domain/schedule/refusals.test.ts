@@ -49,6 +49,7 @@ const loan: LoanScheduleTerms = {
   instalmentMultipleMinor: null,
   amountMultipleMinor: null,
   firstDueOn: null,
+  termStartsOn: null,
   monthEnd: 'last_day_of_month',
   downPaymentPercent: null,
 }

@@ -40,6 +40,7 @@ const anyTerms = fc
         instalmentMultipleMinor: null,
         amountMultipleMinor: null,
         firstDueOn: null,
+        termStartsOn: null,
         downPaymentPercent: null,
       }) as LoanScheduleTerms,
   )

@@ -52,6 +52,15 @@ export function runSample({ id, kind, inputs, expected, tolerance }: Sample): st
 
 /** What differs and is not contradicted by the case itself. */
 export function unexplainedDifferences(sample: Sample): string[] {
-  const known = contradicted[sample.id] ?? []
-  return runSample(sample).filter((difference) => !known.some((table) => difference.startsWith(table)))
+  return unexplained(sample, runSample(sample))
+}
+
+/** The same, of a result that somebody else calculated. */
+export function unexplainedDifferencesOf(sample: Sample, result: unknown): string[] {
+  return unexplained(sample, compareSample(result, sample.expected, sample.tolerance))
+}
+
+function unexplained({ id }: Sample, differences: readonly string[]): string[] {
+  const known = contradicted[id] ?? []
+  return differences.filter((difference) => !known.some((table) => difference.startsWith(table)))
 }
