@@ -21,6 +21,22 @@ describe('the actuarial APR', () => {
     expect(solveActuarialApr({ advances, payments, unitPeriodsPerYear }).toFixed(2)).toBe(expected)
   })
 
+  it('takes flows in the order of time, whole unit-periods and fractions together', () => {
+    // 100 received at 0.9, 60 paid at 1 and 55 at 1.5: one change of direction, however the parts are written.
+    const advances = [flow(100, 0, 0.9)]
+    const payments = [flow(55, 1, 0.5), flow(60, 1)]
+    const apr = solveActuarialApr({ advances, payments, unitPeriodsPerYear: 1 })
+    const worth = ({ amount, periods, fraction }: UnitPeriodFlow) => amount / ((1 + (fraction * apr) / 100) * (1 + apr / 100) ** periods)
+    expect(payments.map(worth).reduce((sum, one) => sum + one)).toBeCloseTo(worth(advances[0]!), 9)
+  })
+
+  it('names the rates a year where there is more than one', () => {
+    const ambiguous = { advances: [flow(230, 1)], payments: [flow(100, 0), flow(132, 2)], unitPeriodsPerYear: 2 }
+    expect(() => solveActuarialApr(ambiguous)).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ ratesPercent: ['20.0000', '40.0000'] }) }),
+    )
+  })
+
   it('explains the payments that it was solved from', () => {
     const payments = fc.uniqueArray(
       fc.record({
