@@ -28,7 +28,7 @@ export type ActivityDeps = {
   bureau: Providers<{ client: Bureau; agency: CreditAgency }>
   sms: Sms
   mail: Mail
-  payments: Payments
+  payments: Providers<Payments>
   ecm: Ecm
   esign: Providers<ESign>
   /** What the engine remembers of a run, as text in one form; undefined where it has forgotten it. */

@@ -107,7 +107,7 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
     tax: { serpro: tax },
     screening: { yente: screening },
     bureau: { bureau: { client: bureau, agency: bench.deps.bureau['bureau']!.agency } },
-    payments: bank,
+    payments: { pix: bank },
   }
   const run = async <Name extends keyof Activities>(
     name: Name,

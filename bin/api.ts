@@ -5,7 +5,7 @@ import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
 import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
 import { saveProductVersion } from '#db/products/save-product-version.ts'
-import { buildPayments, buildSms } from './build-outside.ts'
+import { buildPix, buildSms } from './build-outside.ts'
 import { buildSigningServices, signingPageOpener } from './build-signing-services.ts'
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
@@ -41,7 +41,7 @@ const app = createApp({
   }),
   calculator,
   exporter: buildExporter(config, { store, client }),
-  webhooks: webhookReaders({ payments: buildPayments(config), sms: buildSms(config), signing }),
+  webhooks: webhookReaders({ payments: buildPix(config), sms: buildSms(config), signing }),
   openSigningPage: signingPageOpener(signing),
   framedOrigins: config.DROPBOX_SIGN_URL === undefined ? [] : [new URL(config.DROPBOX_SIGN_PAGE_ORIGIN).origin],
   mailDomain: config.MAIL_DOMAIN,

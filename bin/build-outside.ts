@@ -10,7 +10,7 @@ import { createPixPsp } from '#integrations/payments/pix-psp.ts'
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
-import type { Payments } from '#integrations/payments/payments.ts'
+import type { CallingPayments } from '#integrations/payments/payments.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import { buildArchive } from './build-archive.ts'
 import type { Config } from './config.ts'
@@ -68,7 +68,7 @@ export function buildOutside(config: Config, { today, calls }: { today: () => Is
     },
     sms: buildSms(config, calls.of('sms', 'twilio')),
     mail,
-    payments: buildPayments(config, calls.of('payments', 'pix')),
+    payments: { pix: buildPix(config, calls.of('payments', 'pix')) },
     ecm: buildArchive(config, calls),
     close: async () => {
       mail.close()
@@ -94,7 +94,7 @@ export function buildSms(config: Config, onCall?: OnCall): Sms {
 }
 
 /** The API reads the provider's reports and calls nothing. */
-export function buildPayments(config: Config, onCall?: OnCall): Payments {
+export function buildPix(config: Config, onCall?: OnCall): CallingPayments {
   return createPixPsp({
     ...(onCall && { onCall }),
     baseUrl: config.PIX_URL,

@@ -1,6 +1,6 @@
 import type { WebhookReader } from '#api/webhooks/webhook-event.ts'
 import type { ESign } from '#integrations/esign/esign.ts'
-import type { Payments } from '#integrations/payments/payments.ts'
+import type { CallingPayments } from '#integrations/payments/payments.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 
 /** Who may send us webhooks, under the name in the address that they were given. */
@@ -9,7 +9,7 @@ export function webhookReaders({
   sms,
   signing,
 }: {
-  payments: Payments
+  payments: CallingPayments
   sms: Sms
   signing: Readonly<Record<string, ESign>>
 }): Record<string, WebhookReader> {

@@ -10,6 +10,7 @@ import { AppError } from '#domain/errors.ts'
 import type { PayoutState } from '#integrations/payments/payments.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
 import { findSubject } from '../case-subject.ts'
+import { providerOf } from '../provider-of.ts'
 import { contractOf } from './contract-of.ts'
 import { disbursementReturnKey } from './entry-keys.ts'
 
@@ -28,7 +29,7 @@ export async function bookReturn(
   const contract = await contractOf(store, input)
   const payout = await latestPayout(store.db, contract.id)
   if (payout === undefined) throw new AppError('PAYOUT_NOT_FOUND')
-  const state = await payments.findPayout(payout.endToEndId, running)
+  const state = await providerOf(payments, payout.provider).findPayout(payout.endToEndId, running)
   if (state?.status !== 'returned') return { outcome: 'not_returned' }
   const { product } = await findSubject(store, input.caseId)
   return reverse(deps, { contract, payout, state, timeZone: product.timeZone })

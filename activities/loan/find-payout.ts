@@ -2,6 +2,7 @@ import { latestPayout } from '#db/payouts/payout-row.ts'
 import { recordPayoutState } from '#db/payouts/record-payout-state.ts'
 import { AppError } from '#domain/errors.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { providerOf } from '../provider-of.ts'
 import { contractOf } from './contract-of.ts'
 import { type PayoutOutcome, toOutcome } from './order-payout.ts'
 
@@ -14,7 +15,7 @@ export async function findPayout(
   const contract = await contractOf(store, input)
   const payout = await latestPayout(store.db, contract.id)
   if (payout === undefined) throw new AppError('PAYOUT_NOT_FOUND')
-  const state = await payments.findPayout(payout.endToEndId, running)
+  const state = await providerOf(payments, payout.provider).findPayout(payout.endToEndId, running)
   if (state === undefined) return { status: 'pending' }
   await recordPayoutState(store.db, payout.id, state)
   return toOutcome(state)

@@ -29,7 +29,7 @@ async function sealed(slug = 'ana-ordinary') {
 type Sealed = Awaited<ReturnType<typeof sealed>>
 
 const order = ({ caseId, contractId }: Sealed, attempt: number, bank?: PlayedBank) =>
-  bench.run('orderPayout', { caseId, contractId, attempt }, bank && { payments: bank })
+  bench.run('orderPayout', { caseId, contractId, attempt }, bank && { payments: { pix: bank } })
 const payoutsOf = async ({ caseId }: Sealed) => (await findContractOfCase(bench.store.db, caseId))!.payouts
 
 /** By role, debit positive: what the general and the sub-ledgers hold of this loan. */
@@ -48,7 +48,8 @@ describe('ordering the pay-out', () => {
         endToEndId: expect.stringMatching(/^E99999004\d{12}[A-Za-z0-9]{11}$/),
         amountMinor: 500_000,
         currency: 'BRL',
-        pixKey: { kind: 'cpf', value: '11122233124' },
+        account: { kind: 'cpf', value: '11122233124' },
+        creditorName: expect.stringMatching(/^Ana /),
         creditorTaxId: '11122233124',
         description: expect.stringMatching(/^L-\d+-C1$/),
       },
@@ -98,7 +99,7 @@ describe('ordering the pay-out', () => {
     await expect(order(loan, 1, refusing)).rejects.toMatchObject({ type: 'PAYMENTS_REFUSED' })
     await saveProfile(bench.store, loan.application.partyId, { pixKey: { kind: 'email', value: 'ana.moreira@example.org' } })
     await order(loan, 2, bank)
-    expect(bank.created).toMatchObject([{ pixKey: { kind: 'email', value: 'ana.moreira@example.org' } }])
+    expect(bank.created).toMatchObject([{ account: { kind: 'email', value: 'ana.moreira@example.org' } }])
     expect(await payoutsOf(loan)).toHaveLength(1)
   })
 
@@ -128,7 +129,7 @@ describe('ordering the pay-out', () => {
   it('pays nothing out before the contract is sealed', async () => {
     const { caseId, contractId } = await openEnvelope(bench, await openTestApplication(bench, 'ana-ordinary'))
     const bank = playBank({ status: 'pending' })
-    await expect(bench.run('orderPayout', { caseId, contractId, attempt: 1 }, { payments: bank })).rejects.toMatchObject({
+    await expect(bench.run('orderPayout', { caseId, contractId, attempt: 1 }, { payments: { pix: bank } })).rejects.toMatchObject({
       type: 'CONTRACT_NOT_IN_STATE',
     })
     expect(bank.created).toEqual([])
@@ -139,7 +140,7 @@ describe('ordering the pay-out', () => {
     const bank = playBank(settledNow())
     await order(loan, 1, bank)
     bank.say({ status: 'pending' })
-    await bench.run('findPayout', loan, { payments: bank })
+    await bench.run('findPayout', loan, { payments: { pix: bank } })
     expect(await payoutsOf(loan)).toMatchObject([{ state: 'settled' }])
   })
 })
@@ -231,7 +232,7 @@ describe('money that comes back', () => {
 
   it('is booked as the opposite of the disbursement, and the contract waits for its money again', async () => {
     const { loan, bank, booked } = await returned()
-    const result = await bench.run('bookReturn', loan, { payments: bank })
+    const result = await bench.run('bookReturn', loan, { payments: { pix: bank } })
     expect(result).toEqual({ outcome: 'returned', code: 'AC07', journalEntryId: expect.any(String) })
     expect(await balances(loan)).toEqual({ loans_receivable: 0, memo_loan_commitment: 500_000 })
     expect(await findContract(bench.store.db, loan.contractId)).toMatchObject({ state: 'sealed', disbursedOn: null })
@@ -243,17 +244,17 @@ describe('money that comes back', () => {
   it('is booked once', async () => {
     const { loan, bank } = await returned()
     const [first, second] = await Promise.all([
-      bench.run('bookReturn', loan, { payments: bank }),
-      bench.run('bookReturn', loan, { payments: bank }),
+      bench.run('bookReturn', loan, { payments: { pix: bank } }),
+      bench.run('bookReturn', loan, { payments: { pix: bank } }),
     ])
     expect(second).toEqual(first)
-    expect(await bench.run('bookReturn', loan, { payments: bank })).toEqual(first)
+    expect(await bench.run('bookReturn', loan, { payments: { pix: bank } })).toEqual(first)
     expect(await bench.store.db('contract_event').where({ contract_id: loan.contractId })).toHaveLength(2)
   })
 
   it('is sent again under another id and booked as another disbursement, with the same schedule', async () => {
     const { loan, bank } = await returned()
-    await bench.run('bookReturn', loan, { payments: bank })
+    await bench.run('bookReturn', loan, { payments: { pix: bank } })
     bank.say(settledNow())
     expect(await order(loan, 2, bank)).toMatchObject({ status: 'settled' })
     const again = await bench.run('bookDisbursement', loan)
@@ -267,7 +268,7 @@ describe('money that comes back', () => {
   it('is believed of the bank only, whoever said so before', async () => {
     const { loan, bank } = await returned()
     bank.say(settledNow())
-    expect(await bench.run('bookReturn', loan, { payments: bank })).toEqual({ outcome: 'not_returned' })
+    expect(await bench.run('bookReturn', loan, { payments: { pix: bank } })).toEqual({ outcome: 'not_returned' })
     expect((await findContract(bench.store.db, loan.contractId))!.state).toBe('active')
   })
 })

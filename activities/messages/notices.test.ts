@@ -137,7 +137,7 @@ describe('the notice of the pay-out', () => {
     const application = await openTestApplication(bench, 'vitor-partial-answer')
     const { caseId, contractId } = await sealContract(bench, application)
     const bank = playBank({ status: 'settled', settledAt: '2026-11-24T01:30:00.000Z' })
-    await bench.run('orderPayout', { caseId, contractId, attempt: 1 }, { payments: bank })
+    await bench.run('orderPayout', { caseId, contractId, attempt: 1 }, { payments: { pix: bank } })
     expect(await bench.run('sendDisbursementNotice', { caseId, contractId })).toEqual({ channels: ['email', 'sms'] })
     expect(await bench.run('sendDisbursementNotice', { caseId, contractId })).toEqual({ channels: ['email', 'sms'] })
     const [mail, ...more] = await mailTo(application)

@@ -10,6 +10,8 @@ export type StoredPayout = {
   endToEndId: string
   amountMinor: number
   currency: string
+  /** The bank that it was fixed for: it stays with that one. */
+  provider: string
   state: PayoutRowState
   /** Why the bank refused it or the money came back; ISO 20022. */
   code: string | null
@@ -23,6 +25,7 @@ const columns = {
   endToEndId: 'end_to_end_id',
   amountMinor: 'amount_minor',
   currency: 'currency',
+  provider: 'provider',
   state: 'state',
   code: 'code',
   settledAt: 'settled_at',

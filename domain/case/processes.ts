@@ -101,7 +101,7 @@ const loan = {
   signature: { by: 'applicant', handlers: ['operations'] },
   seal: { by: 'system', handlers: ['operations'] },
   filing: { by: 'system', handlers: ['operations'], manualResult: 'filing' },
-  disbursement: { by: 'system', handlers: ['operations'], corrections: ['pixKey'] },
+  disbursement: { by: 'system', handlers: ['operations'], corrections: ['pixKey'], providers: ['pix', 'iso20022', 'nacha'] },
   booking: { by: 'system', handlers: ['operations'] },
   disbursementNotice: { by: 'system', handlers: ['operations'], skippable: true },
   servicing: { by: 'system', handlers: ['operations'] },

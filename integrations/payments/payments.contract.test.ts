@@ -6,18 +6,18 @@ import { eventually } from '#sandbox/testing/eventually.ts'
 import { receiveWebhooks, type WebhookReceiver } from '#sandbox/testing/receive-webhooks.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { describeTransportFaults, failureOf } from '../http/transport-faults.contract.ts'
-import type { Payments, PayoutInstruction } from './payments.ts'
+import type { CallingPayments, PayoutInstruction } from './payments.ts'
 import { createPixPsp, type PixPspOptions } from './pix-psp.ts'
 
 /** Another vendor joins by one line. */
-const vendors: [name: string, create: (sandbox: TestSandbox, changes?: Partial<PixPspOptions>) => Payments][] = [
-  ['pix-psp', (sandbox, changes) => createPixPsp({ baseUrl: sandbox.addresses.pix, ...sandboxCredentials.pix, ...changes })],
+const vendors: [name: string, create: (sandbox: TestSandbox, changes?: Partial<PixPspOptions>) => CallingPayments][] = [
+  ['pix', (sandbox, changes) => createPixPsp({ baseUrl: sandbox.addresses.pix, ...sandboxCredentials.pix, ...changes })],
 ]
 
 describe.each(vendors)('payouts by %s', (_vendor, create) => {
   let sandbox: TestSandbox
   let receiver: WebhookReceiver
-  let payments: Payments
+  let payments: CallingPayments
   let payouts = 0
   beforeAll(async () => {
     receiver = await receiveWebhooks('/webhooks/pix')
@@ -40,7 +40,8 @@ describe.each(vendors)('payouts by %s', (_vendor, create) => {
       endToEndId: `E${sandboxCredentials.pix.ispb}202608151030${String(payouts).padStart(11, '0')}`,
       amountMinor: 500_007,
       currency: 'BRL',
-      pixKey: { kind: 'cpf', value: person.taxId },
+      account: { kind: 'cpf', value: person.taxId },
+      creditorName: `${person.givenNames} ${person.surname}`,
       creditorTaxId: person.taxId,
       description: 'Loan 7',
       ...changes,
@@ -79,7 +80,7 @@ describe.each(vendors)('payouts by %s', (_vendor, create) => {
     ['email', (slug: string) => people.find((one) => one.slug === slug)!.email],
     ['evp', (slug: string) => people.find((one) => one.slug === slug)!.randomPixKey],
   ] as const)('pays to a key of kind %s', async (kind, keyOf) => {
-    const instruction = instructionFor('paula-medium-score', { pixKey: { kind, value: keyOf('paula-medium-score') } })
+    const instruction = instructionFor('paula-medium-score', { account: { kind, value: keyOf('paula-medium-score') } })
     await payments.createPayout(instruction)
     await expect(finalState(instruction.endToEndId)).resolves.toMatchObject({ status: 'settled' })
   })
@@ -133,7 +134,7 @@ describe.each(vendors)('payouts by %s', (_vendor, create) => {
 
   it('refuses a key that nobody owns, without repeating it', async () => {
     const error = await failureOf(
-      payments.createPayout(instructionFor('ana-ordinary', { pixKey: { kind: 'phone', value: '+5511900008888' } })),
+      payments.createPayout(instructionFor('ana-ordinary', { account: { kind: 'phone', value: '+5511900008888' } })),
     )
     expect(error).toMatchObject({
       code: 'PAYMENTS_REFUSED',

@@ -6,7 +6,7 @@ import type { HttpReply, ProviderComplaint } from '../http/provider-error.ts'
 import { peekJson, readJson, unexpectedAnswer } from '../http/read-json.ts'
 import { createTokenSource, fetchClientCredentialsToken, oauthComplaintOf } from '../http/token-source.ts'
 import { verifyStandardWebhook } from '../webhooks/standard-webhook.ts'
-import type { Payments, PayoutInstruction, PayoutReport, PayoutState } from './payments.ts'
+import type { CallingPayments, PayoutAccount, PayoutInstruction, PayoutReport, PayoutState } from './payments.ts'
 
 export type PixPspOptions = {
   baseUrl: string
@@ -19,7 +19,7 @@ export type PixPspOptions = {
   now?: () => number
 }
 
-const provider = 'pix-psp'
+const provider = 'pix'
 const codes = { down: 'PAYMENTS_DOWN', refused: 'PAYMENTS_REFUSED', misconfigured: 'PAYMENTS_MISCONFIGURED' } as const
 
 const plainFields = ['endToEndId', 'tipoChave', 'solicitacao', 'liquidacao', 'devolucao', 'expires_in']
@@ -33,13 +33,10 @@ const paymentBody = z.object({
 const eventBody = z.object({ eventoId: z.string().min(1), pagamento: paymentBody })
 const problemBody = z.object({ codigo: z.string(), mensagem: z.string().optional() })
 
-const keyKinds = { cpf: 'CPF', phone: 'TELEFONE', email: 'EMAIL', evp: 'ALEATORIA' } as const satisfies Record<
-  PayoutInstruction['pixKey']['kind'],
-  string
->
+const keyKinds = { cpf: 'CPF', phone: 'TELEFONE', email: 'EMAIL', evp: 'ALEATORIA' } as const
 
 /** Pix payouts through a payment provider. The end-to-end id is the key: the same id, sent again, never pays twice. */
-export function createPixPsp(options: PixPspOptions): Payments {
+export function createPixPsp(options: PixPspOptions): CallingPayments {
   const http = createHttpClient({ ...options, provider, codes, complaintOf, plainFields, timeoutMs: options.timeoutMs ?? 15_000 })
   const tokens = createTokenSource(
     () => fetchClientCredentialsToken(http, { path: '/oauth/token', id: options.clientId, secret: options.clientSecret, provider, codes }),
@@ -48,17 +45,17 @@ export function createPixPsp(options: PixPspOptions): Payments {
   return {
     provider,
     async createPayout(instruction, { signal } = {}) {
-      checkInstruction(instruction)
+      const body = toBody(checkInstruction(instruction))
       return tokens.withToken(signal, (token) =>
         http.call({
           operation: 'create_payout',
           method: 'PUT',
           path: `/v1/pagamentos/${instruction.endToEndId}`,
           headers: { authorization: `Bearer ${token}` },
-          body: { json: toBody(instruction) },
+          body: { json: body },
           // 201 is a new payment, 200 the one that this id made before.
           answers: [200, 201],
-          personalData: [instruction.pixKey.value, instruction.creditorTaxId],
+          personalData: [instruction.account.value, instruction.creditorTaxId],
           read: (reply) => toState(reply, 'create_payout', instruction.endToEndId),
           signal,
         }),
@@ -80,24 +77,33 @@ export function createPixPsp(options: PixPspOptions): Payments {
   }
 }
 
+type PixKey = Extract<PayoutAccount, { kind: keyof typeof keyKinds }>
+
+function isPixKey(account: PayoutAccount): account is PixKey {
+  return Object.hasOwn(keyKinds, account.kind)
+}
+
 /** Refused here, before anything leaves: a provider that is stricter than this says so itself. */
-function checkInstruction(instruction: PayoutInstruction): void {
+function checkInstruction(instruction: PayoutInstruction): PayoutInstruction & { account: PixKey } {
+  const { account } = instruction
   const broken =
+    (!isPixKey(account) && 'Pix pays to a Pix key') ||
     (instruction.currency !== 'BRL' && 'Pix pays in BRL') ||
     (!(Number.isSafeInteger(instruction.amountMinor) && instruction.amountMinor > 0) &&
       'the amount must be a whole number of cents above zero') ||
     (!/^E\d{8}\d{12}[A-Za-z0-9]{11}$/.test(instruction.endToEndId) &&
       'the end-to-end id must be E, 8 digits, a UTC minute and 11 alphanumerics') ||
     (instruction.description.length > 140 && 'the description may have 140 characters')
-  if (broken) throw new AppError('PAYOUT_INSTRUCTION_INVALID', { provider, rule: broken })
+  if (broken || !isPixKey(account)) throw new AppError('PAYOUT_INSTRUCTION_INVALID', { provider, rule: broken })
+  return { ...instruction, account }
 }
 
-function toBody(instruction: PayoutInstruction): unknown {
+function toBody(instruction: PayoutInstruction & { account: PixKey }): unknown {
   return {
     valor: `${Math.trunc(instruction.amountMinor / 100)}.${String(instruction.amountMinor % 100).padStart(2, '0')}`,
     favorecido: {
-      tipoChave: keyKinds[instruction.pixKey.kind],
-      chave: instruction.pixKey.value,
+      tipoChave: keyKinds[instruction.account.kind],
+      chave: instruction.account.value,
       cpf: instruction.creditorTaxId,
     },
     descricao: instruction.description,

@@ -117,7 +117,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
       sender: { from: twilio.from },
     }),
     mail: createSmtpMail({ ...addresses.smtp, security: 'none', auth: smtp, from: 'Tenor <no-reply@tenor.example>' }),
-    payments: createPixPsp({ baseUrl: addresses.pix, ...pix }),
+    payments: { pix: createPixPsp({ baseUrl: addresses.pix, ...pix }) },
     ecm: createFolderStore({ folder: archive }),
     esign: { 'built-in': createBuiltInESign({ certificate }) },
     // No process runs here, so the engine remembers none.

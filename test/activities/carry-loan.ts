@@ -91,8 +91,5 @@ export function playBank(first: PayoutState): PlayedBank {
       asked.push(endToEndId)
       return created.some((one) => one.endToEndId === endToEndId) ? state : undefined
     },
-    readPayoutReport: () => {
-      throw new Error('This bank calls nobody')
-    },
   }
 }

@@ -96,7 +96,7 @@ export async function openExportBench(): Promise<ExportBench> {
     namespace,
     taskQueue,
     workflowBundle: await bundle,
-    activities: createActivities({ ...activities.deps, histories: reader, payments: bank, ocr: { tesseract: ocr } }),
+    activities: createActivities({ ...activities.deps, histories: reader, payments: { pix: bank }, ocr: { tesseract: ocr } }),
     shutdownGraceTime: 500,
   })
   const running = worker.run()

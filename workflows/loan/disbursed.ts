@@ -11,8 +11,8 @@ import type { SignedContract } from './signed-contract.ts'
 export async function disbursed(file: CaseFile, contract: SignedContract, after: { returned?: { code: string } } = {}): Promise<void> {
   file.facts.pastCancellation = true
   await callStep<PayoutOutcome>(file, 'disbursement', {
-    attempt: async ({ call, attempt }) => {
-      const ordered = await call.orderPayout({ caseId: file.caseId, contractId: contract.contractId, attempt })
+    attempt: async ({ call, provider, attempt }) => {
+      const ordered = await call.orderPayout({ caseId: file.caseId, contractId: contract.contractId, attempt, provider })
       return ordered.status === 'pending'
         ? settled(file, () => call.findPayout({ caseId: file.caseId, contractId: contract.contractId }))
         : ordered
