@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { createBankSandbox } from './bank/bank.ts'
 import { createBureauSandbox } from './bureau/bureau.ts'
 import { createCmisSandbox } from './cmis/cmis.ts'
 import { createAdminRouter, type SandboxState } from './control/admin.ts'
@@ -36,6 +37,8 @@ export type SandboxOptions = {
   /** How long a payment and a text message take. */
   settleAfterMs?: number
   deliverAfterMs?: number
+  /** How often the bank that is reached by files empties its counters. */
+  bankLooksEveryMs?: number
   webhookBackoffMs?: (attempt: number) => number
   /** Reads the pictures that come in by the Textract protocol; without it there is no `/textract`. */
   readPicture?: ReadPicture
@@ -84,6 +87,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createBureauSandbox(contextOf('bureau')),
     createTwilioSandbox(contextOf('twilio'), options.deliverAfterMs ?? 800),
     createPixSandbox(contextOf('pix'), options.settleAfterMs ?? 3_000),
+    createBankSandbox(contextOf('bank'), {
+      dataFolder: options.dataFolder,
+      settleAfterMs: options.settleAfterMs ?? 3_000,
+      lookEveryMs: options.bankLooksEveryMs ?? 500,
+    }),
     createDocuSignSandbox(contextOf('docusign')),
     createDocumensoSandbox(contextOf('documenso')),
     createDropboxSignSandbox(contextOf('dropbox-sign')),

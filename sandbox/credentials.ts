@@ -19,6 +19,8 @@ export type SandboxCredentials = {
   documenso: { apiKey: string; webhookSecrets: readonly [current: string, previous: string] }
   /** The key is the only secret: reports are signed with it too. The current one first, then the one it replaces. */
   dropboxSign: { apiKeys: readonly [current: string, previous: string]; clientId: string }
+  /** Who pays through the bank that is reached by files. `companyId` is what the bank calls them in ACH files. */
+  bank: { name: string; iban: string; bic: string; bankName: string; routingNumber: string; companyId: string }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
   /** `others`: people who work in the archive; `auditor` may read what is opened to them, and change nothing. */
   cmis: { user: string; password: string; repositoryId: string; others: Readonly<Record<'archivist' | 'auditor', string>> }
@@ -46,6 +48,14 @@ export const sandboxCredentials: SandboxCredentials = {
   },
   documenso: { apiKey: 'api_sandbox_documenso', webhookSecrets: ['sandbox-documenso-current', 'sandbox-documenso-previous'] },
   dropboxSign: { apiKeys: ['sandbox-dropbox-sign-current', 'sandbox-dropbox-sign-previous'], clientId: 'sandbox-dropbox-sign-app' },
+  bank: {
+    name: 'Tenor Financeira S.A.',
+    iban: 'DE89370400440532013000',
+    bic: 'SNDBDEFFXXX',
+    bankName: 'SANDBOX BANK',
+    routingNumber: '091000019',
+    companyId: '1987654321',
+  },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
   cmis: {
     user: 'tenor',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cmisScenarios } from '../cmis/scenarios.ts'
+import { bankScenarios } from '../bank/scenarios.ts'
 import { dropboxSignScenarios } from '../dropbox-sign/scenarios.ts'
 import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
@@ -18,6 +19,7 @@ const catalogues = {
   bureau: onTheLine,
   twilio: { ...onTheLine, ...callingBack, ...twilioScenarios },
   pix: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...signingTheTime, ...pixScenarios },
+  bank: bankScenarios,
   textract: { ...onTheLine, ...textractScenarios },
   documenso: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...documensoScenarios },
   'dropbox-sign': { ...onTheLine, ...callingBack, ...rotatingSecrets, ...dropboxSignScenarios },
