@@ -33,6 +33,8 @@ import { recordCustomer } from './onboarding/record-customer.ts'
 import { recordScreeningDecision } from './onboarding/record-screening-decision.ts'
 import { screenPerson } from './onboarding/screen-person.ts'
 import { searchDuplicates } from './onboarding/search-duplicates.ts'
+import { askAfterMessages } from './reconciliation/ask-after-messages.ts'
+import { collectPayoutReports } from './reconciliation/collect-payout-reports.ts'
 import { createProjectCase } from './case/project-case.ts'
 import { type Activity, type References, runActivity } from './run-activity.ts'
 
@@ -76,6 +78,8 @@ export function createActivities(deps: ActivityDeps) {
     findLastEndedDay: bind(findLastEndedDay),
     closeLedgerDays: bind(closeLedgerDays),
     proveBooks: bind(proveBooks),
+    collectPayoutReports: bind(collectPayoutReports),
+    askAfterMessages: bind(askAfterMessages),
   }
 }
 

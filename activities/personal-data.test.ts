@@ -6,6 +6,7 @@ import { findOffer } from '#db/offers/find-offer.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Bureau } from '#integrations/bureau/bureau.ts'
+import type { Payments } from '#integrations/payments/payments.ts'
 import type { Screening } from '#integrations/screening/screening.ts'
 import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
 import { type ActivityBench, openActivityBench } from '#test/activities/activity-bench.ts'
@@ -100,6 +101,10 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   const application = await openTestApplication(bench, 'ana-ordinary', { profile })
   const { person, partyId, applicationId, loanCaseId, onboardingCaseId, documentCaseId } = application
   const bank = playBank({ status: 'settled', settledAt: new Date().toISOString() })
+  const leaveReport: Payments['collectReports'] = async (take) => {
+    await take({ endToEndId: bank.created[0]!.endToEndId, eventId: 'report-1', state: { status: 'settled', settledAt: new Date().toISOString() } })
+    return 1
+  }
   const service = playSigningService('docusign', new Uint8Array())
   const world: Partial<ActivityDeps> = {
     esign: { ...bench.deps.esign, docusign: service },
@@ -173,6 +178,9 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   await run('orderPayout', { ...contract, attempt: 1 })
   await run('findPayout', contract)
   await run('bookDisbursement', contract)
+  await run('collectPayoutReports', { process: 'reconciliation' }, { payments: { pix: { ...bank, collectReports: leaveReport } } })
+  await bench.owner.db('message').update({ sent_at: bench.owner.db.raw(`now() - interval '1 hour'`) })
+  await run('askAfterMessages', { process: 'reconciliation' })
   await run('sendDisbursementNotice', contract)
   bank.say({ status: 'returned', code: 'AC07', returnedAt: new Date().toISOString() })
   await run('bookReturn', contract)

@@ -5,7 +5,8 @@ import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
 import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
 import { saveProductVersion } from '#db/products/save-product-version.ts'
-import { buildPix, buildSms } from './build-outside.ts'
+import { buildPayments } from './build-payments.ts'
+import { buildSms } from './build-outside.ts'
 import { buildSigningServices, signingPageOpener } from './build-signing-services.ts'
 import { buildStore } from './build-store.ts'
 import { calendarDay } from './calendar-day.ts'
@@ -26,6 +27,7 @@ for (const product of readProducts(config.PRODUCTS_FOLDER)) await saveProductVer
 const { client, connection } = await connectEngine(config)
 const engine = createProcessEngine(client)
 const signing = buildSigningServices(config)
+const payments = buildPayments(config)
 const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })
 const calculator = createCalculator()
 const app = createApp({
@@ -41,7 +43,7 @@ const app = createApp({
   }),
   calculator,
   exporter: buildExporter(config, { store, client }),
-  webhooks: webhookReaders({ payments: buildPix(config), sms: buildSms(config), signing }),
+  webhooks: webhookReaders({ pix: payments.pix, sms: buildSms(config), signing }),
   openSigningPage: signingPageOpener(signing),
   framedOrigins: config.DROPBOX_SIGN_URL === undefined ? [] : [new URL(config.DROPBOX_SIGN_PAGE_ORIGIN).origin],
   mailDomain: config.MAIL_DOMAIN,

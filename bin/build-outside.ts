@@ -6,13 +6,12 @@ import type { OnCall } from '#integrations/http/observe-call.ts'
 import { createSmtpMail } from '#integrations/mail/smtp.ts'
 import { createTesseractOcr } from '#integrations/ocr/tesseract.ts'
 import { createTextractOcr } from '#integrations/ocr/textract.ts'
-import { createPixPsp } from '#integrations/payments/pix-psp.ts'
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
-import type { CallingPayments } from '#integrations/payments/payments.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import { buildArchive } from './build-archive.ts'
+import { buildPayments } from './build-payments.ts'
 import type { Config } from './config.ts'
 
 export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & {
@@ -68,7 +67,7 @@ export function buildOutside(config: Config, { today, calls }: { today: () => Is
     },
     sms: buildSms(config, calls.of('sms', 'twilio')),
     mail,
-    payments: { pix: buildPix(config, calls.of('payments', 'pix')) },
+    payments: buildPayments(config, (provider) => calls.of('payments', provider)),
     ecm: buildArchive(config, calls),
     close: async () => {
       mail.close()
@@ -90,16 +89,5 @@ export function buildSms(config: Config, onCall?: OnCall): Sms {
     ],
     sender: { from: config.TWILIO_FROM },
     statusCallbackUrl: `${config.PUBLIC_URL}/webhooks/twilio`,
-  })
-}
-
-/** The API reads the provider's reports and calls nothing. */
-export function buildPix(config: Config, onCall?: OnCall): CallingPayments {
-  return createPixPsp({
-    ...(onCall && { onCall }),
-    baseUrl: config.PIX_URL,
-    clientId: config.PIX_CLIENT_ID,
-    clientSecret: config.PIX_CLIENT_SECRET,
-    webhookSecrets: config.PIX_WEBHOOK_SECRETS,
   })
 }

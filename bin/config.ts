@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
+import { checkIban, parseIban } from '#domain/identity/iban.ts'
+import { counterFolder } from '#sandbox/bank/bank.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 
 /** Settings of an outside system: an address and a credential. */
@@ -76,6 +79,29 @@ const settings = z.object({
   PIX_CLIENT_ID: z.string().min(1),
   PIX_CLIENT_SECRET: z.string().min(1),
   PIX_WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'at least one secret'),
+  ISO20022_FOLDER: z.string().min(1).optional(),
+  ISO20022_PAYER_NAME: z.string().min(1).max(140).optional(),
+  ISO20022_PAYER_IBAN: z
+    .string()
+    .refine((text) => checkIban(text).valid, 'an IBAN')
+    .transform((text) => parseIban(text))
+    .optional(),
+  ISO20022_PAYER_BIC: z
+    .string()
+    .regex(/^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'a BIC')
+    .optional(),
+  NACHA_FOLDER: z.string().min(1).optional(),
+  NACHA_COMPANY_NAME: z.string().min(1).max(23).optional(),
+  NACHA_COMPANY_ID: z
+    .string()
+    .regex(/^[A-Z0-9]{10}$/, 'ten letters and digits, as the bank gave them')
+    .optional(),
+  NACHA_BANK_NAME: z.string().min(1).max(23).optional(),
+  NACHA_BANK_ROUTING_NUMBER: z
+    .string()
+    .regex(/^\d{9}$/, 'nine digits')
+    .optional(),
+  RECONCILE_EVERY_MINUTES: z.coerce.number().int().min(1).max(60).default(5),
   PIX_ISPB: z.string().regex(/^\d{8}$/, 'eight digits'),
   DOCUSIGN_AUTH_URL: z.url().optional(),
   DOCUSIGN_INTEGRATION_KEY: z.string().min(1).optional(),
@@ -138,14 +164,16 @@ export function readConfig(environment: Environment): Config {
   return Object.freeze({ ...parsed.data, usesSandbox })
 }
 
-/** What a signing service needs beside its address. */
+/** What a service needs beside its address. */
 const neededBy = {
   DOCUSIGN_AUTH_URL: ['DOCUSIGN_INTEGRATION_KEY', 'DOCUSIGN_USER_ID', 'DOCUSIGN_PRIVATE_KEY', 'DOCUSIGN_CONNECT_KEYS'],
   DOCUMENSO_URL: ['DOCUMENSO_API_KEY', 'DOCUMENSO_WEBHOOK_SECRETS'],
   DROPBOX_SIGN_URL: ['DROPBOX_SIGN_API_KEYS', 'DROPBOX_SIGN_CLIENT_ID'],
+  ISO20022_FOLDER: ['ISO20022_PAYER_NAME', 'ISO20022_PAYER_IBAN', 'ISO20022_PAYER_BIC'],
+  NACHA_FOLDER: ['NACHA_COMPANY_NAME', 'NACHA_COMPANY_ID', 'NACHA_BANK_NAME', 'NACHA_BANK_ROUTING_NUMBER'],
 } as const satisfies Partial<Record<keyof typeof settings.shape, readonly (keyof typeof settings.shape)[]>>
 
-/** A service without an address is one that nobody uses; one with an address is whole, or would fail at the first contract. */
+/** A service without an address is one that nobody uses; one with an address is whole, or would fail at the first contract or payment. */
 function incompleteServices(asked: Environment): string[] {
   return Object.entries(neededBy).flatMap(([address, names]) => {
     if (asked[address] === undefined) return []
@@ -202,7 +230,7 @@ const publishedSecrets = [
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, textract, docusign, documenso, dropboxSign, cmis, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -231,6 +259,20 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       PIX_CLIENT_SECRET: pix.clientSecret,
       PIX_WEBHOOK_SECRETS: pix.webhookSecrets.join(','),
       PIX_ISPB: pix.ispb,
+    }),
+    // The bank of the sandbox is reached by folders, so it is on this machine or nowhere.
+    ...of('ISO20022_FOLDER', {
+      ISO20022_FOLDER: counterFolder(join(given['DATA_FOLDER'] ?? '.', 'sandbox'), 'iso20022'),
+      ISO20022_PAYER_NAME: bank.name,
+      ISO20022_PAYER_IBAN: bank.iban,
+      ISO20022_PAYER_BIC: bank.bic,
+    }),
+    ...of('NACHA_FOLDER', {
+      NACHA_FOLDER: counterFolder(join(given['DATA_FOLDER'] ?? '.', 'sandbox'), 'nacha'),
+      NACHA_COMPANY_NAME: bank.name,
+      NACHA_COMPANY_ID: bank.companyId,
+      NACHA_BANK_NAME: bank.bankName,
+      NACHA_BANK_ROUTING_NUMBER: bank.routingNumber,
     }),
     ...of('DOCUSIGN_AUTH_URL', {
       DOCUSIGN_AUTH_URL: `${url}/docusign`,

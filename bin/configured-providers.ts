@@ -2,8 +2,9 @@ import type { ConfiguredProviders } from '#api/outside/integration-routes.ts'
 import type { Config } from './config.ts'
 
 /** The providers that `build-outside.ts` builds clients of, under the names by which products and staff call them; the usual one first. */
-export function configuredProviders({ ECM_PROVIDER }: Pick<Config, 'ECM_PROVIDER'>): ConfiguredProviders {
-  return { ...wherever, ecm: [ECM_PROVIDER] }
+export function configuredProviders(config: Pick<Config, 'ECM_PROVIDER' | 'ISO20022_FOLDER' | 'NACHA_FOLDER'>): ConfiguredProviders {
+  const byFiles = [...(config.ISO20022_FOLDER ? ['iso20022'] : []), ...(config.NACHA_FOLDER ? ['nacha'] : [])]
+  return { ...wherever, ecm: [config.ECM_PROVIDER], payments: ['pix', ...byFiles] }
 }
 
 const wherever = {
@@ -13,7 +14,6 @@ const wherever = {
   bureau: ['bureau'],
   sms: ['twilio'],
   mail: ['smtp'],
-  payments: ['pix'],
 } as const satisfies ConfiguredProviders
 
 /** Signing services are there where they have an address; our own signing page calls nobody. */

@@ -5,11 +5,11 @@ import type { Sms } from '#integrations/sms/sms.ts'
 
 /** Who may send us webhooks, under the name in the address that they were given. */
 export function webhookReaders({
-  payments,
+  pix,
   sms,
   signing,
 }: {
-  payments: CallingPayments
+  pix: CallingPayments
   sms: Sms
   signing: Readonly<Record<string, ESign>>
 }): Record<string, WebhookReader> {
@@ -25,7 +25,7 @@ export function webhookReaders({
       ]),
     ),
     pix: ({ rawBody, headers, now }) => {
-      const { endToEndId, eventId, state } = payments.readPayoutReport({ rawBody, headers, now })
+      const { endToEndId, eventId, state } = pix.readPayoutReport({ rawBody, headers, now })
       return { kind: 'payout', eventId, endToEndId, status: state.status }
     },
     twilio: ({ url, rawBody, headers }) => {

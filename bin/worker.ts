@@ -19,6 +19,7 @@ import { engineLog } from './engine-log.ts'
 import { createLog } from './log.ts'
 import { readLoanAccounting } from './read-products.ts'
 import { scheduleCloseOfBusiness } from './schedule-close-of-business.ts'
+import { scheduleReconciliation } from './schedule-reconciliation.ts'
 import { readSealingCertificate } from './sealing-certificate.ts'
 
 const config = readConfig(process.env)
@@ -67,6 +68,7 @@ const worker = await Worker.create({
 })
 
 await scheduleCloseOfBusiness(client, { at: config.CLOSE_OF_BUSINESS_AT, timeZone: config.TIME_ZONE })
+await scheduleReconciliation(client, config.RECONCILE_EVERY_MINUTES)
 const running = worker.run()
 onStop(async () => {
   await outside.close()

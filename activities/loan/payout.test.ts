@@ -118,6 +118,35 @@ describe('ordering the pay-out', () => {
     expect(bank.created.map((one) => one.endToEndId)).toEqual([first!.endToEndId, second!.endToEndId])
   })
 
+  it('goes to another bank once the first could not even be told, and is asked about there', async () => {
+    const loan = await sealed()
+    const [ach, pix] = [playBank({ status: 'pending' }), playBank({ status: 'pending' })]
+    const unable: PlayedBank = { ...ach, createPayout: () => Promise.reject(new AppError('PAYOUT_INSTRUCTION_INVALID', { rule: 'ACH pays in USD' })) }
+    const payments = { nacha: unable, pix }
+    const orderBy = (provider: string, attempt: number) =>
+      bench.run('orderPayout', { caseId: loan.caseId, contractId: loan.contractId, attempt, provider }, { payments })
+    await expect(orderBy('nacha', 1)).rejects.toMatchObject({ type: 'PAYOUT_INSTRUCTION_INVALID' })
+    expect(await orderBy('pix', 2)).toEqual({ status: 'pending' })
+    await bench.run('findPayout', loan, { payments })
+    const payouts = await payoutsOf(loan)
+    expect(payouts).toMatchObject([
+      { state: 'rejected', code: 'AG03' },
+      { state: 'pending', endToEndId: pix.created[0]!.endToEndId },
+    ])
+    expect([ach.asked, pix.asked]).toEqual([[], [payouts[1]!.endToEndId]])
+  })
+
+  it('stays with the bank that may have taken it, whatever the step is switched to', async () => {
+    const loan = await sealed()
+    const [first, other] = [playBank({ status: 'pending' }), playBank({ status: 'pending' })]
+    const payments = { iso20022: first, pix: other }
+    const orderBy = (provider: string, attempt: number) =>
+      bench.run('orderPayout', { caseId: loan.caseId, contractId: loan.contractId, attempt, provider }, { payments })
+    await orderBy('iso20022', 1)
+    await orderBy('pix', 2)
+    expect([first.created.length, other.created.length]).toEqual([1, 0])
+  })
+
   it('is one pay-out when two workers order it at once', async () => {
     const loan = await sealed()
     const bank = playBank({ status: 'pending' })

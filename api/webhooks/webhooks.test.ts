@@ -18,7 +18,7 @@ describe('webhooks', () => {
   beforeAll(async () => {
     bench = await openApiBench({
       webhooks: webhookReaders({
-        payments: createPixPsp({ baseUrl: 'http://127.0.0.1:1', clientId: 'x', clientSecret: 'x', webhookSecrets: pix.webhookSecrets }),
+        pix: createPixPsp({ baseUrl: 'http://127.0.0.1:1', clientId: 'x', clientSecret: 'x', webhookSecrets: pix.webhookSecrets }),
         sms: createTwilioSms({
           accountSid: twilio.accountSid,
           credential: { authToken: twilio.authToken },

@@ -89,11 +89,15 @@ function topicWords(topic: string): string {
   return known[topic] ?? known[topic.split('.')[0] ?? ''] ?? topic
 }
 
-/** ISO 20022 reasons, as the instant payment system of Brazil uses them. */
+/** ISO 20022 reasons, as banks and the instant payment system of Brazil use them, and the commonest of the American network. */
 const payoutReasons: Readonly<Record<string, string>> = {
+  AC01: 'the account number is wrong',
+  AC02: 'our own account is wrong',
   AC03: 'the account number is wrong',
+  AC04: 'the account is closed',
   AC06: 'the account is blocked',
   AC07: 'the account is closed',
+  AG03: 'this way to pay does not reach the account',
   AM02: 'the amount is above the limit of the account',
   BE01: 'the account belongs to somebody else',
   BE15: 'the receiver is not known',
@@ -102,6 +106,18 @@ const payoutReasons: Readonly<Record<string, string>> = {
   FR01: 'suspected fraud',
   MD06: 'the receiver sent it back',
   RC01: 'the receiving bank is not known',
+  AM04: 'there was not enough money on our account',
+  AM10: 'the sum of the order is wrong',
+  FF01: 'the order is not of the form that the bank takes',
+  MS03: 'the bank gives no reason',
+  BE05: 'the receiver is not known',
+  R01: 'not enough money, as the receiving bank found',
+  R02: 'the account is closed',
+  R03: 'there is no such account',
+  R04: 'the account number is wrong',
+  R16: 'the account is blocked',
+  R20: 'the account takes no transfers',
+  R29: 'the receiver does not allow it',
 }
 
 function payoutReason(code: Facts[string] | undefined): string {

@@ -27,6 +27,8 @@ const providerNames: Readonly<Record<string, string>> = {
   twilio: 'Twilio',
   smtp: 'Mail server',
   pix: 'Pix payment provider',
+  iso20022: 'Bank, by ISO 20022 files',
+  nacha: 'Bank, by ACH files',
 }
 
 const stateWords: Readonly<Record<ProviderState, string>> = {

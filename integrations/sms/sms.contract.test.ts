@@ -54,6 +54,22 @@ describe.each(vendors)('text messages by %s', (_vendor, create) => {
   const reportsOf = (providerMessageId: string) => receiver.received.filter((one) => one.rawBody.includes(providerMessageId))
   const readAll = (providerMessageId: string) => reportsOf(providerMessageId).map((report) => sms.readStatusReport(report))
 
+  it('tells what became of a message when it is asked, for the report that never came', async () => {
+    await sandbox.control.play('twilio', { scenario: 'webhook_lost' })
+    const { providerMessageId } = await sms.send(messageFor('ana-ordinary'))
+    await eventually(async () => expect(await sms.readStatus(providerMessageId)).toEqual({ providerMessageId, status: 'delivered' }))
+    expect(reportsOf(providerMessageId)).toEqual([])
+    await sandbox.control.play('twilio', { scenario: 'undelivered', errorCode: 30007, times: 1 })
+    const filtered = await sms.send(messageFor('ana-ordinary'))
+    await eventually(async () =>
+      expect(await sms.readStatus(filtered.providerMessageId)).toMatchObject({ status: 'undelivered', errorCode: '30007' }),
+    )
+  })
+
+  it('knows nothing of a message that the vendor does not keep', async () => {
+    await expect(sms.readStatus(`SM${'0'.repeat(32)}`)).resolves.toBeUndefined()
+  })
+
   it('sends a message once and reports how it travels', async () => {
     const message = messageFor('ana-ordinary')
     const { providerMessageId, status } = await sms.send(message)

@@ -10,7 +10,7 @@ export type SmsMessage = {
 
 export type SmsDelivery = { providerMessageId: string; status: 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed' }
 
-/** A status report of the vendor, read from a webhook whose signature was verified. */
+/** A status report of the vendor, read from a webhook whose signature was verified, or asked for. */
 export type SmsStatusReport = { providerMessageId: string; status: SmsDelivery['status']; errorCode?: string }
 
 export type Sms = {
@@ -18,6 +18,8 @@ export type Sms = {
   send(message: SmsMessage, options?: CallOptions): Promise<SmsDelivery>
   /** A message sent to this number with this body since `since` (ISO instant), or undefined. Settles a doubtful send. */
   findSent(message: SmsMessage, since: string, options?: CallOptions): Promise<SmsDelivery | undefined>
+  /** What became of a message by the vendor's own record, or undefined where it has none of that id. For the report that never came. */
+  readStatus(providerMessageId: string, options?: CallOptions): Promise<SmsStatusReport | undefined>
   /** Throws `WEBHOOK_SIGNATURE_INVALID` unless the vendor signed exactly this request. `url` is the public address that the vendor called. */
   readStatusReport(request: { url: string; rawBody: Uint8Array; headers: Readonly<Record<string, string | undefined>> }): SmsStatusReport
 }

@@ -90,6 +90,14 @@ export function createTwilioSms(options: TwilioSmsOptions): Sms {
       const found = latest.find((one) => one.body === message.body && one.to === message.to && one.dateCreated.getTime() >= from)
       return found === undefined ? undefined : toDelivery(found, 'find_sent')
     },
+    async readStatus(providerMessageId, { signal } = {}) {
+      const client = createClient(options, http, { operation: 'read_status', signal })
+      const found = await client.messages(providerMessageId).fetch().catch(unlessUnknown)
+      if (found === undefined) return undefined
+      const { status } = toDelivery(found, 'read_status')
+      const { errorCode } = found
+      return { providerMessageId, status, ...(Number.isInteger(errorCode) && { errorCode: String(errorCode) }) }
+    },
     readStatusReport: (request) => readStatusReport(request, options),
   }
 }
@@ -98,14 +106,20 @@ export function createTwilioSms(options: TwilioSmsOptions): Sms {
 function createClient(
   options: TwilioSmsOptions,
   http: HttpClient,
-  call: { operation: string; signal: AbortSignal | undefined; message: SmsMessage },
+  call: { operation: string; signal: AbortSignal | undefined; message?: SmsMessage },
 ): twilio.Twilio {
-  const httpClient = new RebasedRequestClient(http, { ...call, personalData: [call.message.to] })
+  const httpClient = new RebasedRequestClient(http, { ...call, personalData: call.message === undefined ? [] : [call.message.to] })
   const [username, password] =
     'authToken' in options.credential
       ? [options.accountSid, options.credential.authToken]
       : [options.credential.apiKeySid, options.credential.apiKeySecret]
   return new twilio.Twilio(username, password, { accountSid: options.accountSid, httpClient })
+}
+
+/** The vendor keeps no message of this id: it was deleted there, or is of another account. */
+function unlessUnknown(error: unknown): undefined {
+  if (error instanceof AppError && error.details['providerCode'] === '20404') return undefined
+  throw error
 }
 
 function toDelivery(message: { sid: string; status: string }, operation: string): SmsDelivery {

@@ -7,6 +7,7 @@ import { parseHistory } from '#domain/audit/run-history.ts'
 import { processNames } from '#domain/case/processes.ts'
 import { keptHistoryWorkflowId } from '#workflows/kept-history/messages.ts'
 import { closeOfBusinessId } from '#workflows/close-of-business/messages.ts'
+import { reconciliationId } from '#workflows/reconciliation/messages.ts'
 import { codeWorkflowId } from '#workflows/one-time-code/messages.ts'
 import { openCaseBench, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
 import { writeRecorded, type RecordedRun } from './recorded.ts'
@@ -56,6 +57,19 @@ describe('recording the histories', () => {
       const runs = await recorded(bench, workflowId)
       expect(runs).toHaveLength(1)
       writeRecorded('close-of-business', runs)
+    } finally {
+      await bench.close()
+    }
+  })
+
+  it('reconciliation', async () => {
+    const bench = await openCaseBench()
+    try {
+      const workflowId = `${reconciliationId}:recorded`
+      await bench.client.workflow.execute('reconciliation', { workflowId, taskQueue: bench.taskQueue })
+      const runs = await recorded(bench, workflowId)
+      expect(runs).toHaveLength(1)
+      writeRecorded('reconciliation', runs)
     } finally {
       await bench.close()
     }

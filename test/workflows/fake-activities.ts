@@ -112,5 +112,7 @@ const goodAnswers: { [N in Name]: [Answer<N>] } = {
   applyCorrection: [undefined],
   findLastEndedDay: [{ businessDate: '2026-11-22' }],
   closeLedgerDays: [{ daysClosed: ['2026-11-22'] }],
+  collectPayoutReports: [{ taken: 2 }],
+  askAfterMessages: [{ asked: 3, settled: 1 }],
   proveBooks: [{ proofId: 'proof-1', findings: 0 }],
 }
