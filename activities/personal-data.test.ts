@@ -102,7 +102,11 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   const { person, partyId, applicationId, loanCaseId, onboardingCaseId, documentCaseId } = application
   const bank = playBank({ status: 'settled', settledAt: new Date().toISOString() })
   const leaveReport: Payments['collectReports'] = async (take) => {
-    await take({ endToEndId: bank.created[0]!.endToEndId, eventId: 'report-1', state: { status: 'settled', settledAt: new Date().toISOString() } })
+    await take({
+      endToEndId: bank.created[0]!.endToEndId,
+      eventId: 'report-1',
+      state: { status: 'settled', settledAt: new Date().toISOString() },
+    })
     return 1
   }
   const service = playSigningService('docusign', new Uint8Array())

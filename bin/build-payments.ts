@@ -6,7 +6,10 @@ import { createPixPsp } from '#integrations/payments/pix-psp.ts'
 import type { Config } from './config.ts'
 
 /** The ways to pay out, under the names by which products call them: Pix, and each kind of file that a bank has a folder for. */
-export function buildPayments(config: Config, onCallOf?: (provider: string) => OnCall): { pix: CallingPayments } & Record<string, Payments> {
+export function buildPayments(
+  config: Config,
+  onCallOf?: (provider: string) => OnCall,
+): { pix: CallingPayments } & Record<string, Payments> {
   const observed = (provider: string) => (onCallOf ? { onCall: onCallOf(provider) } : {})
   return {
     pix: createPixPsp({

@@ -121,7 +121,10 @@ describe('ordering the pay-out', () => {
   it('goes to another bank once the first could not even be told, and is asked about there', async () => {
     const loan = await sealed()
     const [ach, pix] = [playBank({ status: 'pending' }), playBank({ status: 'pending' })]
-    const unable: PlayedBank = { ...ach, createPayout: () => Promise.reject(new AppError('PAYOUT_INSTRUCTION_INVALID', { rule: 'ACH pays in USD' })) }
+    const unable: PlayedBank = {
+      ...ach,
+      createPayout: () => Promise.reject(new AppError('PAYOUT_INSTRUCTION_INVALID', { rule: 'ACH pays in USD' })),
+    }
     const payments = { nacha: unable, pix }
     const orderBy = (provider: string, attempt: number) =>
       bench.run('orderPayout', { caseId: loan.caseId, contractId: loan.contractId, attempt, provider }, { payments })

@@ -35,7 +35,11 @@ describe('reports that a bank left', () => {
   const ordered = async () => {
     const application = await openTestApplication(bench, 'ana-ordinary')
     const { caseId, contractId } = await sealContract(bench, application)
-    await bench.run('orderPayout', { caseId, contractId, attempt: 1, provider: 'iso20022' }, { payments: { iso20022: playBank({ status: 'pending' }) } })
+    await bench.run(
+      'orderPayout',
+      { caseId, contractId, attempt: 1, provider: 'iso20022' },
+      { payments: { iso20022: playBank({ status: 'pending' }) } },
+    )
     const { payouts } = (await findContractOfCase(bench.store.db, caseId))!
     return { caseId, endToEndId: payouts[0]!.endToEndId }
   }
@@ -44,7 +48,11 @@ describe('reports that a bank left', () => {
   it('wake the case as a webhook would, each once, and a return by its own name', async () => {
     const { caseId, endToEndId } = await ordered()
     const settled: PayoutReport = { endToEndId, eventId: 'r1', state: { status: 'settled', settledAt: '2026-11-30T12:00:00.000Z' } }
-    const back: PayoutReport = { endToEndId, eventId: 'r2', state: { status: 'returned', code: 'AC04', returnedAt: '2026-11-30T13:00:00.000Z' } }
+    const back: PayoutReport = {
+      endToEndId,
+      eventId: 'r2',
+      state: { status: 'returned', code: 'AC04', returnedAt: '2026-11-30T13:00:00.000Z' },
+    }
     expect(await collect({ iso20022: leaving(settled, settled, back) })).toEqual({ taken: 3 })
     expect(await facts(caseId)).toEqual([
       { subject: 'payout', facts: { status: 'settled' } },
@@ -54,8 +62,15 @@ describe('reports that a bank left', () => {
 
   it('of one bank are taken although the folder of another is gone, and the failure is told', async () => {
     const { caseId, endToEndId } = await ordered()
-    const gone: Payments = { ...playBank({ status: 'pending' }), collectReports: () => Promise.reject(new AppError('PAYMENTS_MISCONFIGURED')) }
-    const back: PayoutReport = { endToEndId, eventId: 'r3', state: { status: 'returned', code: 'R01', returnedAt: '2026-11-30T13:00:00.000Z' } }
+    const gone: Payments = {
+      ...playBank({ status: 'pending' }),
+      collectReports: () => Promise.reject(new AppError('PAYMENTS_MISCONFIGURED')),
+    }
+    const back: PayoutReport = {
+      endToEndId,
+      eventId: 'r3',
+      state: { status: 'returned', code: 'R01', returnedAt: '2026-11-30T13:00:00.000Z' },
+    }
     await expect(collect({ nacha: gone, iso20022: leaving(back) })).rejects.toMatchObject({ type: 'PAYMENTS_MISCONFIGURED' })
     expect(await facts(caseId)).toEqual([{ subject: 'payoutReturned', facts: { status: 'returned' } }])
   })
@@ -81,8 +96,12 @@ describe('a text message whose report never came', () => {
     })
     const reference = `code:${code.id}`
     await bench.run('sendContactCode', { caseId, codeId: code.id })
-    await bench.owner.db('message').where({ reference }).update({ sent_at: bench.owner.db.raw(`now() - make_interval(mins => ?)`, [minutesAgo]) })
-    const find = async () => (await bench.owner.db('message').where({ reference }).first('state', 'error_code', 'provider_message_id')) as Row
+    await bench.owner
+      .db('message')
+      .where({ reference })
+      .update({ sent_at: bench.owner.db.raw(`now() - make_interval(mins => ?)`, [minutesAgo]) })
+    const find = async () =>
+      (await bench.owner.db('message').where({ reference }).first('state', 'error_code', 'provider_message_id')) as Row
     await eventually(async () => {
       const { sms } = await bench.sandbox.control.outbox(person.phone)
       const { provider_message_id: sid } = await find()
@@ -115,7 +134,10 @@ describe('a text message whose report never came', () => {
     expect(await askBlindly()).toEqual({ asked: 1, settled: 0 })
     expect(await askBlindly()).toEqual({ asked: 0, settled: 0 })
     // Half of its age is over since.
-    await bench.owner.db('message').whereNotNull('asked_at').update({ asked_at: bench.owner.db.raw(`now() - interval '31 minutes'`) })
+    await bench.owner
+      .db('message')
+      .whereNotNull('asked_at')
+      .update({ asked_at: bench.owner.db.raw(`now() - interval '31 minutes'`) })
     expect(await askBlindly()).toEqual({ asked: 1, settled: 0 })
     expect((await find()).state).toBe('sent')
   })

@@ -87,7 +87,13 @@ describe.each(banks)('a bank that is reached by %s files', (format, subjectOf, c
     const instruction = subject.instruction()
     await payments.createPayout(instruction)
     await becomes(instruction.endToEndId, 'returned')
-    await eventually(() => expect(readdirSync(folder('from-bank')).concat(readdirSync(folder('read'))).join(' ')).toContain('copy-of-'))
+    await eventually(() =>
+      expect(
+        readdirSync(folder('from-bank'))
+          .concat(readdirSync(folder('read')))
+          .join(' '),
+      ).toContain('copy-of-'),
+    )
     const news = await collect()
     expect(new Set(news.map((report) => report.eventId)).size).toBe(news.length)
   })

@@ -144,7 +144,8 @@ describe('the bank', () => {
   it('leaves reports that are as they were published, every one of them', () => {
     const reports = allReports()
     expect(new Set(reports.map(({ name: file }) => file.slice(0, 8)))).toEqual(new Set(['pain.002', 'camt.053', 'camt.054', 'pacs.004']))
-    for (const { name: file, file: content } of reports) expect([file, checkMessage(content, publishedMessages)?.problems]).toEqual([file, []])
+    for (const { name: file, file: content } of reports)
+      expect([file, checkMessage(content, publishedMessages)?.problems]).toEqual([file, []])
   })
 
   function allReports(): { name: string; file: string }[] {

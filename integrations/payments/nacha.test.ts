@@ -76,10 +76,13 @@ describe('an ACH file', () => {
     expect(problem).toHaveProperty('words', expect.stringContaining(words))
   })
 
-  it.each(['021000021', '121000358', '026009593', '091000019', '011401533'])('knows %s for a routing number, and no neighbour of it', (routing) => {
-    expect(isRoutingNumber(routing)).toBe(true)
-    expect(isRoutingNumber(`${routing.slice(0, 8)}${(Number(routing[8]) + 1) % 10}`)).toBe(false)
-  })
+  it.each(['021000021', '121000358', '026009593', '091000019', '011401533'])(
+    'knows %s for a routing number, and no neighbour of it',
+    (routing) => {
+      expect(isRoutingNumber(routing)).toBe(true)
+      expect(isRoutingNumber(`${routing.slice(0, 8)}${(Number(routing[8]) + 1) % 10}`)).toBe(false)
+    },
+  )
 })
 
 describe('a bank that is reached by ACH', () => {
@@ -107,7 +110,9 @@ describe('a bank that is reached by ACH', () => {
     const { find } = await payTo('TESTC01', 7)
     await eventually(async () => {
       await find()
-      expect(readdirSync(folder('read')).filter((name) => readFileSync(join(folder('read'), name), 'utf8').includes('798C01'))).toHaveLength(1)
+      expect(
+        readdirSync(folder('read')).filter((name) => readFileSync(join(folder('read'), name), 'utf8').includes('798C01')),
+      ).toHaveLength(1)
     })
     await expect(find()).resolves.toMatchObject({ status: 'settled' })
   })

@@ -14,7 +14,14 @@ export type TestSandbox = RunningSandbox & {
 /** A sandbox in a folder of its own that settles and delivers at once and repeats webhooks quickly. */
 export async function startTestSandbox(options: Partial<StartSandboxOptions> = {}): Promise<TestSandbox> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'tenor-sandbox-'))
-  const all: StartSandboxOptions = { settleAfterMs: 5, deliverAfterMs: 5, bankLooksEveryMs: 10, webhookBackoffMs: () => 10, ...options, dataFolder }
+  const all: StartSandboxOptions = {
+    settleAfterMs: 5,
+    deliverAfterMs: 5,
+    bankLooksEveryMs: 10,
+    webhookBackoffMs: () => 10,
+    ...options,
+    dataFolder,
+  }
   const running = await startSandbox(all)
   return {
     ...running,

@@ -41,9 +41,7 @@ export function createExchangeFolder(folder: string): FileExchange {
     isWaiting: async (name) => (await stat(join(toBank, name)).catch(unlessMissing)) !== undefined,
     async arrived() {
       const names = (await readdir(fromBank)).filter((name) => !unfinished.test(name))
-      const dated = await Promise.all(
-        names.map(async (name) => ({ name, found: await stat(join(fromBank, name)).catch(unlessMissing) })),
-      )
+      const dated = await Promise.all(names.map(async (name) => ({ name, found: await stat(join(fromBank, name)).catch(unlessMissing) })))
       return dated
         .flatMap(({ name, found }) => (found?.isFile() ? [{ name, at: found.mtimeMs }] : []))
         .toSorted((one, other) => one.at - other.at || (one.name < other.name ? -1 : 1))

@@ -49,12 +49,36 @@ export function writePain001(instruction: PayoutInstruction, order: { orderedAt:
 
 function transaction(instruction: PayoutInstruction, amount: string): (Element | undefined)[] {
   const { endToEndId, currency, account, creditorName, creditorTaxId, description } = instruction
-  const person: Element = ['PrvtId', [['Othr', [['Id', creditorTaxId], ['SchmeNm', [['Cd', 'TXID']]]]]]]
+  const person: Element = [
+    'PrvtId',
+    [
+      [
+        'Othr',
+        [
+          ['Id', creditorTaxId],
+          ['SchmeNm', [['Cd', 'TXID']]],
+        ],
+      ],
+    ],
+  ]
   return [
-    ['PmtId', [['InstrId', endToEndId], ['EndToEndId', endToEndId], ['UETR', uetrOf(endToEndId)]]],
+    [
+      'PmtId',
+      [
+        ['InstrId', endToEndId],
+        ['EndToEndId', endToEndId],
+        ['UETR', uetrOf(endToEndId)],
+      ],
+    ],
     ['Amt', [['InstdAmt', amount, { Ccy: currency }]]],
     account.kind === 'iban' && account.bic !== undefined ? agent('CdtrAgt', account.bic) : undefined,
-    ['Cdtr', [['Nm', toBankText(creditorName, 140)], ['Id', [person]]]],
+    [
+      'Cdtr',
+      [
+        ['Nm', toBankText(creditorName, 140)],
+        ['Id', [person]],
+      ],
+    ],
     ['CdtrAcct', accountOf(account)],
     ['RmtInf', [['Ustrd', toBankText(description, 140)]]],
   ]
@@ -82,7 +106,13 @@ function accountOf(account: PayoutAccount): Element[] {
     default:
       return [
         ['Id', [['Othr', [['Id', 'NOTPROVIDED']]]]],
-        ['Prxy', [['Tp', [proxyTypes[account.kind]]], ['Id', account.value]]],
+        [
+          'Prxy',
+          [
+            ['Tp', [proxyTypes[account.kind]]],
+            ['Id', account.value],
+          ],
+        ],
       ]
   }
 }

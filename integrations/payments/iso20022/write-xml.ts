@@ -1,5 +1,9 @@
 /** An element as it is written: its name, then its text or its children. Undefined children are left out. */
-export type Element = readonly [name: string, content: string | readonly (Element | undefined)[], attributes?: Readonly<Record<string, string>>]
+export type Element = readonly [
+  name: string,
+  content: string | readonly (Element | undefined)[],
+  attributes?: Readonly<Record<string, string>>,
+]
 
 /** A document of one message, in the name space of its version, such as `pain.001.001.09`. */
 export function writeMessage(version: string, body: Element): string {

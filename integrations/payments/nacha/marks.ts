@@ -30,7 +30,13 @@ async function claimSlot(
   record: PayoutRecord,
 ): Promise<Pick<FileMarks, 'date' | 'time' | 'modifier'>> {
   for (let minutes = 0; ; minutes += 1) {
-    const [date, time] = from.add({ minutes }).toPlainDateTime().toString({ smallestUnit: 'minute' }).slice(2).replaceAll(/[-:]/g, '').split('T')
+    const [date, time] = from
+      .add({ minutes })
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' })
+      .slice(2)
+      .replaceAll(/[-:]/g, '')
+      .split('T')
     for (const modifier of modifiers) {
       const owner = await record.claim('file-slots', `${date}${time}${modifier}`, endToEndId)
       if (owner === endToEndId) return { date: date!, time: time!, modifier }

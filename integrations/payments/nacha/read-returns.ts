@@ -8,12 +8,16 @@ export type ReturnFile = { date: string; time: string; modifier: string; entries
 
 /** Reads a file of returns (R…) and notifications of change (C…). Throws `PROVIDER_ANSWER_UNEXPECTED` unless it is whole and adds up. */
 export function readReturns(content: Uint8Array): ReturnFile {
-  const records = Buffer.from(content).toString('latin1').split(/\r?\n/).filter((line) => line !== '')
+  const records = Buffer.from(content)
+    .toString('latin1')
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
   const used = records.slice(0, records.findLastIndex((record) => record !== '9'.repeat(recordLength)) + 1)
   const [header, control] = [used[0], used.at(-1)]
   if (records.some((record) => record.length !== recordLength)) throw unexpected('(record length)')
   if (header?.[0] !== '1' || control?.[0] !== '9') throw unexpected('(file header and control)')
-  if (records.length % blockingFactor !== 0 || Number(control.slice(7, 13)) !== records.length / blockingFactor) throw unexpected('block count')
+  if (records.length % blockingFactor !== 0 || Number(control.slice(7, 13)) !== records.length / blockingFactor)
+    throw unexpected('block count')
   checkTotals(used, control)
   const entries = used.filter((record) => record.startsWith('7')).map(toEntry)
   return { date: header.slice(23, 29), time: header.slice(29, 33), modifier: header.slice(33, 34), entries }

@@ -59,7 +59,8 @@ function sequenceProblems(children: XmlElement[], parts: Part[], path: string): 
       found += 1
       next += 1
     }
-    if (found === 0 && !isOptional) return [...problems, `${path}: ${name} is missing${children[next] ? ` before ${children[next]!.name}` : ''}`]
+    if (found === 0 && !isOptional)
+      return [...problems, `${path}: ${name} is missing${children[next] ? ` before ${children[next]!.name}` : ''}`]
     if (found > most) problems.push(`${path}: ${name} stands ${found} times, ${most} is the most`)
   }
   return children[next] === undefined ? problems : [...problems, `${path}: ${children[next]!.name} is not allowed here`]

@@ -7,7 +7,11 @@ export type ReportMark = { id: string; at: string; iban: string; bic: string }
 type Status = { status: string; code?: string; words?: string }
 
 /** The bank's word on a whole message, which may be one that it could not read. */
-export function groupStatus(original: { messageId: string | undefined; orderedAt?: string }, { status, code, words }: Status, mark: ReportMark): LeftFile {
+export function groupStatus(
+  original: { messageId: string | undefined; orderedAt?: string },
+  { status, code, words }: Status,
+  mark: ReportMark,
+): LeftFile {
   const group = [
     tag('OrgnlMsgId', original.messageId ?? 'NOTPROVIDED'),
     tag('OrgnlMsgNmId', 'pain.001.001.09'),
@@ -64,7 +68,13 @@ export function statement(payment: BankPayment, mark: ReportMark): LeftFile {
 /** The money is on its way back. */
 export function paymentReturn(payment: BankPayment, code: string, mark: ReportMark): LeftFile {
   const { messageId, endToEndId, amount, currency } = payment
-  const header = tag('GrpHdr', tag('MsgId', mark.id), tag('CreDtTm', mark.at), tag('NbOfTxs', '1'), tag('SttlmInf', tag('SttlmMtd', 'CLRG')))
+  const header = tag(
+    'GrpHdr',
+    tag('MsgId', mark.id),
+    tag('CreDtTm', mark.at),
+    tag('NbOfTxs', '1'),
+    tag('SttlmInf', tag('SttlmMtd', 'CLRG')),
+  )
   const transaction = [
     tag('RtrId', `R${mark.id}`.slice(0, 35)),
     tag('OrgnlGrpInf', tag('OrgnlMsgId', messageId), tag('OrgnlMsgNmId', 'pain.001.001.09')),

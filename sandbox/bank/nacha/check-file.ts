@@ -42,7 +42,9 @@ export function checkAchFile(content: string, bank: SandboxCredentials['bank']):
   const inBatch = batches.map((batch, index) => batchProblem(batch, { index, header, bank })).find((problem) => problem !== undefined)
   if (inBatch !== undefined) return inBatch
   const totals = totalsOf(batches.flatMap(({ entries }) => entries))
-  const inControl = [batches.length, records.length / 10, totals.count].map((value, index) => String(value).padStart([6, 6, 8][index]!, '0'))
+  const inControl = [batches.length, records.length / 10, totals.count].map((value, index) =>
+    String(value).padStart([6, 6, 8][index]!, '0'),
+  )
   if (!control.startsWith(`9${inControl.join('')}`)) return wrong('batch, block or entry count of the file')
   if (control.slice(21, 55) !== totals.text) return wrong('hash or totals of the file', 'AM10')
   const first = batches[0]?.header ?? ''

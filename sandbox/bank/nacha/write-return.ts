@@ -6,7 +6,12 @@ import type { BankPayment } from '../payment.ts'
 export type ReturnMark = { at: Date; modifier: string; number: number }
 
 /** What the receiving bank says of an entry: that it came back (R…), or under which number it should come next time (C…). */
-export function writeReturn(payment: BankPayment, code: string, { at, modifier, number }: ReturnMark, bank: SandboxCredentials['bank']): LeftFile {
+export function writeReturn(
+  payment: BankPayment,
+  code: string,
+  { at, modifier, number }: ReturnMark,
+  bank: SandboxCredentials['bank'],
+): LeftFile {
   const isCorrection = code.startsWith('C')
   const [date, time] = [at.toISOString().slice(2, 10).replaceAll('-', ''), at.toISOString().slice(11, 16).replace(':', '')]
   const receiver = payment.creditor.split('|')
