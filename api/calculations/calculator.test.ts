@@ -46,7 +46,7 @@ describe('the calculator beside the requests', () => {
   it('ends a calculation that needs too much memory, and answers the next', async () => {
     calculator = createCalculator({ maxMemoryMb: 48, timeoutMs: 30_000 })
     const statement = { type: 'snapshot', of: 'transactions', as_of: '2030-01-01' }
-    const timeline = [...endless.timeline.slice(0, 1_000), ...Array<typeof statement>(5_000).fill(statement)]
+    const timeline = [...endless.timeline.slice(0, 1_000), ...Array.from({ length: 5_000 }, () => statement)]
     const terms = { ...endless.terms, interest_recalculation: null }
     await expect(calculator.calculate('loan-timeline', { terms, timeline })).rejects.toMatchObject({ code: 'CALCULATION_TOO_LONG' })
     expect(await calculator.calculate('apy', yieldOf)).toEqual({ apy_percent: '6.5781' })

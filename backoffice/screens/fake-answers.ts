@@ -114,7 +114,7 @@ function withoutOrders(found: Case): Case {
 }
 
 function callPage(all: readonly OutsideCall[], outcomes?: readonly string[], step?: string | null): OutsideCallPage {
-  const items = all.filter((one) => (outcomes?.includes(one.outcome) ?? true) && (step == null || one.step === step))
+  const items = all.filter((one) => (outcomes?.includes(one.outcome) ?? true) && (step === undefined || step === null || one.step === step))
   return { items, next: null, count: { value: items.length, capped: false } }
 }
 

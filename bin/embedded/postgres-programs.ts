@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { execFileSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -1,6 +1,6 @@
 import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
 import { closeDays } from './close-day.ts'
-import { earlierOf, type IsoDate, laterOf } from '#domain/calendar/iso-date.ts'
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'

@@ -134,7 +134,10 @@ describe('processes that are killed while people are on their way', () => {
   /** One posting of the loan, and each message once: the code, the offer, the contract, the money. */
   async function wasPaidOnce(applicant: CastApplicant): Promise<void> {
     const kinds = (await entriesOf(stage, await stage.caseOf(applicant))).map(({ kind }) => kind)
-    expect(kinds.toSorted(), fullNameOf(applicant.person)).toEqual(['commitment', 'disbursement'])
+    expect({ of: fullNameOf(applicant.person), kinds: kinds.toSorted() }).toEqual({
+      of: fullNameOf(applicant.person),
+      kinds: ['commitment', 'disbursement'],
+    })
     expect((await messagesTo(stage, applicant.person)).sms).toHaveLength(4)
     const { payments } = await stage.sandbox().state()
     expect(payments.filter(({ order }) => order.favorecido.cpf === applicant.person.taxId)).toHaveLength(1)
@@ -142,8 +145,8 @@ describe('processes that are killed while people are on their way', () => {
 
   /** The servers have new addresses; what was seen so far still counts. */
   async function reopenStage(): Promise<void> {
-    const { guests, openedAt, logMarks, close } = stage
-    await close()
+    const { guests, openedAt, logMarks } = stage
+    await stage.close()
     stage = await openStage(() => product.addresses())
     Object.assign(stage, { guests, openedAt, logMarks })
   }
