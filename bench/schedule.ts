@@ -23,6 +23,7 @@ const terms: LoanScheduleTerms = {
   amortization: 'equal_installments',
   interestPeriod: 'daily',
   allowPartialPeriodInterest: false,
+  givesTranchesFullTerm: false,
   daysInYear: 'actual',
   daysInMonth: 'actual',
   leapYear: 'full_leap_year',

@@ -3,11 +3,13 @@ import { roundToMultiple } from '#domain/money/rounding.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { disburse } from '#domain/schedule/plan/disburse.ts'
+import { renumber } from './apply-variation.ts'
 import { Instalment } from './instalment.ts'
-import type { PlannedBook } from './loan-book.ts'
+import { type PlannedBook, placedCharges } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { allocate, allocationOf } from './pay-loan.ts'
+import { placeChargeAgain } from './place-charge.ts'
 
 /** A disbursement is spread over the instalments from its day on; credit of the customer is used up by it. */
 export function disburseLoan(book: PlannedBook, transaction: LoanTransaction): void {
@@ -42,16 +44,31 @@ function followsPlan(book: PlannedBook, { on }: LoanTransaction): boolean {
 }
 
 function spreadByPlan(book: PlannedBook, { on }: LoanTransaction, amountMinor: number): void {
-  const { plan, instalments } = book
+  const { plan } = book
   disburse(plan, on, amountMinor)
   if (amountMinor <= 0) return
+  appendNewRows(book)
   for (const row of plan.rows) {
-    const instalment = instalments.find((one) => one.kind === 'regular' && one.from === row.from && one.due === row.due)
+    const instalment = book.instalments.find((one) => one.kind === 'regular' && one.from === row.from && one.due === row.due)
     if (instalment === undefined || instalment.due < on) continue
     instalment.charged.principal = row.duePrincipalMinor
     instalment.charged.interest = row.dueInterestMinor
     instalment.updateMet(on)
   }
+}
+
+/** A tranche with a term of its own makes the loan longer; charges that came too late for the schedule may find their instalment now. */
+function appendNewRows(book: PlannedBook): void {
+  const last = book.instalments.findLast(({ kind }) => kind === 'regular')?.due
+  if (last === undefined) return
+  const added = book.plan.rows.filter(({ from }) => from >= last)
+  if (added.length === 0) return
+  const additional = book.instalments.find((one) => one.isAdditional)
+  const isOnlyCharges = additional !== undefined && additional.charged.principal === 0 && additional.paidMinor === 0
+  if (isOnlyCharges) book.instalments = book.instalments.filter((one) => one !== additional)
+  for (const { from, due } of added) book.instalments.push(new Instalment(0, from, due))
+  renumber(book.instalments)
+  if (isOnlyCharges) for (const charge of placedCharges(book)) if (charge.dueOn > last) placeChargeAgain(book, charge)
 }
 
 function spreadEvenly(book: PlannedBook, on: LoanTransaction['on'], amountMinor: number): void {

@@ -25,6 +25,8 @@ export type ScheduleTerms = {
   readonly amortization: 'equal_installments' | 'equal_principal'
   readonly interestPeriod: 'daily' | 'same_as_repayment_period'
   readonly allowPartialPeriodInterest: boolean
+  /** Whether a later disbursement has a term of its own: as many rows as the loan, which becomes longer by it. */
+  readonly givesTranchesFullTerm: boolean
   readonly daysInYear: 'actual' | 360 | 364 | 365
   readonly daysInMonth: 'actual' | 30
   readonly leapYear: 'full_leap_year' | 'feb_29_period_only'

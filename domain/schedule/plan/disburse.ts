@@ -1,5 +1,6 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { changeBalance } from './change-balance.ts'
+import { addTranche, extendForTranche } from './full-term-tranche.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 import { firstDueAffected, solvePlanFrom, solveRows } from './solve-plan.ts'
 
@@ -14,9 +15,12 @@ export function disburse(plan: RepaymentPlan, on: IsoDate, amountMinor: number):
 function addDisbursement(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
   for (const row of plan.rows) if (on <= row.from) row.update({ disbursedBeforeMinor: row.disbursedBeforeMinor + amountMinor })
   const isFirst = plan.isEmpty || plan.isTrial
+  const hasOwnTerm = plan.terms.givesTranchesFullTerm && !isFirst && amountMinor > 0
+  if (hasOwnTerm) extendForTranche(plan, on)
   const row = changeBalance(plan, on, { disbursedMinor: amountMinor })
   if (row === null) return
   const due = firstDueAffected(row, on)
+  if (hasOwnTerm) return addTranche(plan, on, { amountMinor, due })
   solvePlanFrom(plan, due, (rows) => (isFirst ? solveRows(plan, rows) : adoptTrial(plan, on, rows[0]?.due ?? due)), isFirst)
 }
 

@@ -1,0 +1,41 @@
+import { datePartsOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import { withSeedDay } from '../due-dates.ts'
+import { disburse } from './disburse.ts'
+import { setAllInterestFactors } from './interest-factors.ts'
+import { settleLastInstalment } from './last-instalment.ts'
+import { RepaymentPlan } from './repayment-plan.ts'
+import { firstDueAffected } from './solve-plan.ts'
+import { addUnits } from './whole-periods.ts'
+
+/** Appends the rows that a tranche of a full term needs beyond the last one, in the rhythm of the loan. */
+export function extendForTranche(plan: RepaymentPlan, on: IsoDate): void {
+  const { numberOfRepayments, repaymentEvery, repaymentUnit } = plan.terms
+  const current = plan.rowOn(on)
+  if (current === null) return
+  const missing = numberOfRepayments - plan.rowsDueFrom(firstDueAffected(current, on)).length
+  for (let index = 0; index < missing; index += 1) {
+    const from = plan.lastRow.due
+    const due = addUnits(from, repaymentEvery, repaymentUnit)
+    plan.append(from, repaymentUnit === 'months' ? withSeedDay(due, datePartsOf(plan.startsOn).day) : due)
+  }
+}
+
+type Tranche = { readonly amountMinor: number; readonly due: IsoDate }
+
+/** The instalments of the tranche, solved as those of a loan of its own, come on top of those that are there. */
+export function addTranche(plan: RepaymentPlan, on: IsoDate, { amountMinor, due }: Tranche): void {
+  const rows = plan.rowsDueFrom(due).slice(0, plan.terms.numberOfRepayments)
+  const own = new RepaymentPlan(
+    plan.terms,
+    rows.map((row) => ({ from: row.from, due: row.due })),
+  )
+  own.rates = [...plan.rates]
+  disburse(own, on, amountMinor)
+  for (const [index, row] of rows.entries()) {
+    row.setInstalment(row.instalmentMinor + own.rows[index]!.instalmentMinor)
+    row.originalInstalmentMinor = row.instalmentMinor
+  }
+  setAllInterestFactors(plan, plan.rowsDueFrom(due))
+  plan.refreshBalances()
+  settleLastInstalment(plan, due)
+}
