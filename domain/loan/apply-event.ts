@@ -26,7 +26,7 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
   lookAtOverdue(account, event)
   enterEvent(account, event)
   if (event.type === 'close_of_business' || account.book === null) return
-  const hasNewSchedule = makesNewSchedule.includes(event.type)
+  const hasNewSchedule = makesNewSchedule(event)
   if (account.terms.engine === 'cumulative' && (hasNewSchedule || unsettlesAccruals(account, event)))
     dropStaleAccruals(account, hasNewSchedule)
   updateStatus(account, 'on' in event ? event.on : event.recordedOn)
@@ -42,10 +42,16 @@ function lookAtOverdue(account: LoanAccount, event: LoanEvent): void {
   account.overdueCounts.push({ from: 'on' in event ? event.on : event.recordedOn, until: event.recordedOn })
 }
 
-const makesNewSchedule: readonly LoanEvent['type'][] = ['disburse', 'undo_last_disbursal', 'write_off', 'reverse', 'reschedule']
+/** A charge-off that is taken back leaves the schedule as it was all along. */
+function makesNewSchedule(event: LoanEvent): boolean {
+  if (event.type === 'reverse') return event.what !== 'charge_off'
+  return ['disburse', 'undo_last_disbursal', 'write_off', 'reschedule'].includes(event.type)
+}
 
 /** Payments change what an instalment earns only where interest is recalculated. */
-function unsettlesAccruals(account: LoanAccount, { type }: LoanEvent): boolean {
+function unsettlesAccruals(account: LoanAccount, event: LoanEvent): boolean {
+  const { type } = event
+  if (event.type === 'reverse' && event.what === 'charge_off') return false
   if (type === 'add_charge' || type === 'charge_off' || type === 'chargeback' || type === 'credit_balance_refund') return false
   return recalculatesInterest(account)
 }

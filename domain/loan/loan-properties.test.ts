@@ -47,6 +47,7 @@ const anyTerms = fc
         amortization: 'equal_installments',
         interestPeriod: 'daily',
         allowPartialPeriodInterest: false,
+        givesTranchesFullTerm: false,
         leapYear: 'full_leap_year',
         yearSplit: 'january_1',
         graceOnPrincipal: 0,

@@ -39,6 +39,7 @@ const loan: LoanScheduleTerms = {
   amortization: 'equal_installments',
   interestPeriod: 'daily',
   allowPartialPeriodInterest: false,
+  givesTranchesFullTerm: false,
   daysInYear: 'actual',
   daysInMonth: 'actual',
   leapYear: 'full_leap_year',

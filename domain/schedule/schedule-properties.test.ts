@@ -34,6 +34,7 @@ const anyTerms = fc
         annualRatePercent: nineteen(ratePerMille, 1),
         currencyDecimals: 2,
         allowPartialPeriodInterest: false,
+        givesTranchesFullTerm: false,
         graceOnPrincipal: 0,
         graceOnInterestPayment: 0,
         interestFreePeriods: 0,
