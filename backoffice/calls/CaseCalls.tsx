@@ -44,7 +44,9 @@ export function StepCalls({ found, step }: { found: Case; step: Step }) {
   )
 }
 
-/** Asked for anew with every change of a step, and never by a clock: a look at a case is on record. */
+const writtenDownAfterMs = 1500
+
+/** Asked for anew with every change of a step, and once more a moment later: a call is written down a moment after it was made. */
 function useCaseCalls(found: Case, step: Step | undefined) {
   const { api } = useDesk()
   const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
@@ -60,6 +62,7 @@ function useCaseCalls(found: Case, step: Step | undefined) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) => (state.dataUpdateCount < 2 ? writtenDownAfterMs : false),
   })
   const count = data?.pages[0]?.count
   return {

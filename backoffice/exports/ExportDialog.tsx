@@ -5,8 +5,8 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
-import { useId, useRef, useState, type FormEvent } from 'react'
-import { isPassing, toDeskProblem, type DeskProblem } from '../client/problem.ts'
+import { useId, useState, type FormEvent } from 'react'
+import { useSending } from '../client/use-sending.ts'
 import { ChoiceField } from '../decide/fields/ChoiceField.tsx'
 import { useDesk } from '../desk-context.ts'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
@@ -28,28 +28,12 @@ export function ExportDialog({ caseId, reference, onClose, onMade }: Asked) {
   const id = useId()
   const [reasonCode, setReason] = useState<string>('')
   const [missing, setMissing] = useState<string>()
-  const [isMaking, setMaking] = useState(false)
-  const [problem, setProblem] = useState<DeskProblem>()
-  const key = useRef<string>(undefined)
+  const { send, isSending: isMaking, problem } = useSending()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (reasonCode === '') return setMissing('Choose a reason.')
-    key.current ??= crypto.randomUUID()
-    setMaking(true)
-    setProblem(undefined)
-    try {
-      await api.exportCase(
-        caseId,
-        { reasonCode: reasonCode as ExportCasePayload['reasonCode'] },
-        { headers: { 'Idempotency-Key': key.current } },
-      )
-      onMade()
-    } catch (thrown) {
-      const found = toDeskProblem(thrown)
-      if (!isPassing(found)) key.current = undefined
-      setProblem(found)
-      setMaking(false)
-    }
+    const body = { reasonCode: reasonCode as ExportCasePayload['reasonCode'] }
+    if (await send(reasonCode, (key) => api.exportCase(caseId, body, { headers: { 'Idempotency-Key': key } }))) onMade()
   }
   return (
     <Dialog open onClose={isMaking ? undefined : onClose} aria-labelledby={id}>
@@ -67,7 +51,6 @@ export function ExportDialog({ caseId, reference, onClose, onMade }: Asked) {
             onChange={(code) => {
               setReason(code)
               setMissing(undefined)
-              key.current = undefined
             }}
             problem={missing}
           />

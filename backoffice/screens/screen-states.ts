@@ -80,5 +80,5 @@ export const screenStates: readonly ScreenState[] = [
   { name: 'case-calls', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority', 'calls'), press: ['HTTP 503'] },
   { name: 'case-calls-empty', path: at(cast.justBegun, 'onboarding.consents', 'calls') },
   { name: 'auditor', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), world: { roles: ['auditor'] } },
-  { name: 'no-such-page', path: '/nowhere' },
+  { name: 'no-such-page', path: '/nowhere', world: {} },
 ]

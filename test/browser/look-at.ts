@@ -17,8 +17,8 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
 }
 
 async function readAxe(page: Page): Promise<string[]> {
-  // As text through the debugger, so that the page keeps the policy that forbids scripts from elsewhere.
-  await page.evaluate(`${axeSource};0`)
+  // As text through the debugger, so that the page keeps the policy that forbids scripts from elsewhere; once for all screens of a page.
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(`${axeSource};0`)
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(axeOptions)})`)
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -29,9 +29,12 @@ describe('every screen of the desk, in every state', () => {
     page.on('request', (request) => loaded.add(new URL(request.url()).pathname))
     const server = await fakes.serve(page, photograph)
     const findings: string[] = []
+    let isAtTheDesk = false
     for (const screen of fakes.screens.filter(({ only }) => only === undefined || only === device)) {
       server.play(screen)
-      await open(page, screen)
+      await open(page, screen, isAtTheDesk)
+      // What a key has opened stands over every page.
+      isAtTheDesk = screen.world === undefined && (screen.press ?? []).every((one) => typeof one === 'string')
       findings.push(...(await visit.look(`screens/${screen.name}`)))
     }
     // A server that is down is one of the states.
@@ -45,8 +48,10 @@ describe('every screen of the desk, in every state', () => {
   })
 })
 
-async function open(page: Page, { path, world, press = [] }: DeskScreen): Promise<void> {
-  await page.goto(`/desk${path}`)
+/** Comes to a screen as a person does who is at the desk already; where the world is another, by opening the desk anew. */
+async function open(page: Page, { path, world, press = [] }: DeskScreen, isAtTheDesk: boolean): Promise<void> {
+  if (isAtTheDesk && !world) await goWithin(page, path)
+  else await page.goto(`/desk${path}`)
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
   if (!world?.isStuck) await settled(page)
   for (const one of press) {
@@ -54,6 +59,19 @@ async function open(page: Page, { path, world, press = [] }: DeskScreen): Promis
     else await page.keyboard.press(one.key)
     await settled(page)
   }
+}
+
+/** By way of no page at all, so that nothing of the last screen is left. */
+async function goWithin(page: Page, path: string): Promise<void> {
+  const nowhere = page.getByRole('heading', { name: 'The desk has no such page' })
+  await show(page, '/nowhere')
+  await nowhere.waitFor()
+  await show(page, path)
+  await nowhere.waitFor({ state: 'detached' })
+}
+
+async function show(page: Page, path: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(`/desk${path}`)}), void dispatchEvent(new PopStateEvent('popstate'))`)
 }
 
 /** Nothing that is on its way is awaited any more. */

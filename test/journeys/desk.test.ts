@@ -180,6 +180,14 @@ describe('at the desk in a browser', () => {
     await otavio.presses('Try again now')
     await otavio.isTold('Tax authority: attempt 3 did not help')
     await otavio.isTold(/does not answer|did not answer/)
+    const calls = page.getByRole('region', { name: 'Calls of this step' })
+    await calls
+      .getByRole('button', { name: /attempt 3.*No answer/ })
+      .first()
+      .click()
+    const request = calls.getByRole('region', { name: 'Request' })
+    await request.getByText('"method": "GET"').waitFor()
+    expect(await request.textContent()).not.toContain(applicant.person.taxId)
     await otavio.looks('still-down')
     await stage.sandbox().clear('serpro')
     await otavio.presses('Try again…')
@@ -193,6 +201,42 @@ describe('at the desk in a browser', () => {
     await page.getByText('Active', { exact: true }).waitFor()
     await otavio.looks('paid-out')
     expect(otavio.wrong()).toEqual([])
+  })
+
+  it('whoever looks after the outside systems sees what each of them answered, and nothing about anybody', async () => {
+    const otavio = await at('otavio')
+    const { page } = otavio
+    await page.getByRole('link', { name: 'Integrations' }).click()
+    const serpro = page.getByRole('row', { name: /Serpro/ })
+    await serpro
+      .getByText(/\d+ min ago|just now/)
+      .first()
+      .waitFor()
+    await otavio.looks('integrations')
+    await serpro.getByRole('link').click()
+    await page.getByRole('combobox', { name: 'Show' }).click()
+    await page.getByRole('option', { name: 'No answer', exact: true }).click()
+    await page
+      .getByRole('list', { name: 'Calls' })
+      .getByRole('button', { name: /Tax authority · attempt 3/ })
+      .first()
+      .click()
+    await page.getByRole('region', { name: 'Request' }).waitFor()
+    await otavio.looks('provider')
+    for (const secret of [unanswered.applicant.person.taxId, fullNameOf(unanswered.applicant.person)])
+      expect(await page.getByRole('main').textContent()).not.toContain(secret)
+    await page.getByRole('link', { name: 'Look at the case' }).click()
+    await page.getByRole('heading', { name: fullNameOf(unanswered.applicant.person) }).waitFor()
+    const rita = await at('rita')
+    await rita.page.goto('/desk/integrations')
+    await rita.page.getByRole('row', { name: /Serpro/ }).waitFor()
+    await expect(
+      rita.page
+        .getByRole('row', { name: /Serpro/ })
+        .getByRole('link')
+        .count(),
+    ).resolves.toBe(0)
+    expect([...otavio.wrong(), ...rita.wrong()]).toEqual([])
   })
 
   it('the outbox shows each SMS and each mail word for word', async () => {
