@@ -1,6 +1,7 @@
 import type { CallRecorder } from '#activities/outside/call-recorder.ts'
 import { createCmis } from '#integrations/ecm/cmis.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
+import { createS3 } from '#integrations/ecm/s3.ts'
 import { createFolderStore } from '#integrations/ecm/folder-store.ts'
 import type { Config } from './config.ts'
 
@@ -19,6 +20,19 @@ export function buildArchive(config: Config, calls: CallRecorder): Ecm {
         folder: config.CMIS_FOLDER,
         readers: config.CMIS_READERS,
         onCall,
+      })
+    case 's3':
+      return createS3({
+        bucket: config.S3_BUCKET!,
+        region: config.S3_REGION,
+        prefix: config.S3_PREFIX,
+        lockMode: config.S3_LOCK_MODE,
+        onCall,
+        ...(config.S3_URL !== undefined && { endpoint: config.S3_URL }),
+        ...(config.S3_ACCESS_KEY_ID !== undefined &&
+          config.S3_SECRET_ACCESS_KEY !== undefined && {
+            credentials: { accessKeyId: config.S3_ACCESS_KEY_ID, secretAccessKey: config.S3_SECRET_ACCESS_KEY },
+          }),
       })
   }
 }

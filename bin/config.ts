@@ -127,7 +127,7 @@ const settings = z.object({
   TEXTRACT_URL: z.url().optional(),
   TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),
   TEXTRACT_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  ECM_PROVIDER: z.enum(['folder', 'cmis']).default('folder'),
+  ECM_PROVIDER: z.enum(['folder', 'cmis', 's3']).default('folder'),
   ECM_FOLDER: z.string().min(1).optional(),
   CMIS_URL: z.url().optional(),
   CMIS_USER: z.string().min(1).optional(),
@@ -135,6 +135,13 @@ const settings = z.object({
   CMIS_REPOSITORY: z.string().min(1).optional(),
   CMIS_FOLDER: z.string().min(1).default('tenor'),
   CMIS_READERS: list.default([]),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_PREFIX: z.string().default(''),
+  S3_LOCK_MODE: z.enum(['COMPLIANCE', 'GOVERNANCE']).default('COMPLIANCE'),
+  S3_URL: z.url().optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
 })
 
 export type Config = Readonly<z.output<typeof settings>> & {
@@ -184,6 +191,7 @@ function incompleteServices(asked: Environment): string[] {
 const neededByArchive = {
   folder: ['ECM_FOLDER'],
   cmis: ['CMIS_URL', 'CMIS_USER', 'CMIS_PASSWORD', 'CMIS_REPOSITORY'],
+  s3: ['S3_BUCKET'],
 } as const satisfies Record<z.output<typeof settings>['ECM_PROVIDER'], readonly (keyof typeof settings.shape)[]>
 
 function incompleteArchive(asked: Environment): string[] {
@@ -226,11 +234,12 @@ const publishedSecrets = [
   'DOCUMENSO_API_KEY',
   'DROPBOX_SIGN_API_KEYS',
   'CMIS_PASSWORD',
+  'S3_SECRET_ACCESS_KEY',
 ] as const satisfies readonly (keyof typeof settings.shape)[]
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, s3, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -304,6 +313,13 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       CMIS_USER: cmis.user,
       CMIS_PASSWORD: cmis.password,
       CMIS_REPOSITORY: cmis.repositoryId,
+    }),
+    ...of('S3_BUCKET', {
+      S3_BUCKET: s3.bucket,
+      S3_REGION: s3.region,
+      S3_URL: `${url}/s3`,
+      S3_ACCESS_KEY_ID: s3.accessKeyId,
+      S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
     }),
     ...of('SMTP_HOST', { SMTP_HOST: '127.0.0.1', SMTP_SECURITY: 'none', SMTP_USER: smtp.user, SMTP_PASSWORD: smtp.password }),
   }

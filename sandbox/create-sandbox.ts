@@ -22,6 +22,7 @@ import type { Newcomer } from './people/newcomer.ts'
 import { createRegister, type RecordedChange } from './people/register.ts'
 import { createPictureRoutes } from './pictures/picture-routes.ts'
 import { createPixSandbox } from './pix/pix.ts'
+import { createS3Sandbox } from './s3/s3.ts'
 import { createSerproSandbox } from './serpro/serpro.ts'
 import type { ReadPicture } from './textract/reading.ts'
 import { createTextractVendor } from './textract-vendor.ts'
@@ -96,6 +97,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createDocumensoSandbox(contextOf('documenso')),
     createDropboxSignSandbox(contextOf('dropbox-sign')),
     createCmisSandbox(contextOf('cmis')),
+    createS3Sandbox(contextOf('s3')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

@@ -22,6 +22,8 @@ export type SandboxCredentials = {
   /** Who pays through the bank that is reached by files. `companyId` is what the bank calls them in ACH files. */
   bank: { name: string; iban: string; bic: string; bankName: string; routingNumber: string; companyId: string }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
+  /** The bucket has Object Lock; beside it there is `plain`, which has not. */
+  s3: { accessKeyId: string; secretAccessKey: string; region: string; bucket: string }
   /** `others`: people who work in the archive; `auditor` may read what is opened to them, and change nothing. */
   cmis: { user: string; password: string; repositoryId: string; others: Readonly<Record<'archivist' | 'auditor', string>> }
   smtp: { user: string; password: string }
@@ -57,6 +59,7 @@ export const sandboxCredentials: SandboxCredentials = {
     companyId: '1987654321',
   },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
+  s3: { accessKeyId: 'AKIASANDBOX000000002', secretAccessKey: 'sandbox-s3-secret', region: 'us-east-1', bucket: 'tenor-archive' },
   cmis: {
     user: 'tenor',
     password: 'sandbox-cmis-password',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createCmis } from '#integrations/ecm/cmis.ts'
+import { createS3 } from '#integrations/ecm/s3.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -167,6 +168,10 @@ describe('taking the contract back', () => {
 describe('filing', () => {
   const archives: Record<string, () => Ecm> = {
     folder: () => bench.deps.ecm,
+    s3: () => {
+      const { accessKeyId, secretAccessKey, ...at } = sandboxCredentials.s3
+      return createS3({ ...at, credentials: { accessKeyId, secretAccessKey }, endpoint: bench.sandbox.addresses.s3 })
+    },
     cmis: () => createCmis({ ...sandboxCredentials.cmis, baseUrl: `${bench.sandbox.addresses.cmis}/browser` }),
   }
   it.each(Object.entries(archives))(

@@ -24,6 +24,7 @@ const providerNames: Readonly<Record<string, string>> = {
   docusign: 'DocuSign',
   folder: 'Folder archive',
   cmis: 'CMIS archive',
+  s3: 'Amazon S3, locked',
   twilio: 'Twilio',
   smtp: 'Mail server',
   pix: 'Pix payment provider',

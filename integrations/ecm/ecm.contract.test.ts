@@ -9,6 +9,7 @@ import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-
 import { describeTransportFaults, failureOf } from '../http/transport-faults.contract.ts'
 import type { Ecm, FilingRequest } from './ecm.ts'
 import { createCmis } from './cmis.ts'
+import { createS3 } from './s3.ts'
 import { createFolderStore } from './folder-store.ts'
 
 /** What the tests need of an archive beside its contract: to turn its clock, and to reach behind its back. */
@@ -28,7 +29,14 @@ const today = '2026-09-01'
 const sandboxed: Partial<Record<WebVendor, (sandbox: TestSandbox, now: () => number, changes?: ClientChanges) => Ecm>> = {
   cmis: ({ addresses }, now, { baseUrl, ...changes } = {}) =>
     createCmis({ ...sandboxCredentials.cmis, baseUrl: `${baseUrl ?? addresses.cmis}/browser`, readers: ['auditor'], now, ...changes }),
+  s3: ({ addresses }, now, { baseUrl, ...changes } = {}) => {
+    const { accessKeyId, secretAccessKey, ...at } = sandboxCredentials.s3
+    return createS3({ ...at, credentials: { accessKeyId, secretAccessKey }, endpoint: baseUrl ?? addresses.s3, now, ...changes })
+  },
 }
+
+/** How each refuses a key that is wrong. */
+const keyRefusedWith: Partial<Record<string, number>> = { s3: 403 }
 
 const vendors: [name: string, open: () => Promise<Archive>][] = [
   ['folder', openFolder],
@@ -253,7 +261,13 @@ describe.each(Object.entries(sandboxed))('the archive by %s over a bad line', (n
       play: (order) => sandbox.control.play(vendor, order),
       clear: () => sandbox.control.clear(vendor),
     }),
-    { down: 'ECM_DOWN', misconfigured: 'ECM_MISCONFIGURED', access: 'key', personalData: ['Moreira'] },
+    {
+      down: 'ECM_DOWN',
+      misconfigured: 'ECM_MISCONFIGURED',
+      access: 'key',
+      keyRefusedWith: keyRefusedWith[vendor] ?? 401,
+      personalData: ['Moreira'],
+    },
   )
 })
 

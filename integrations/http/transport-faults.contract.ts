@@ -21,6 +21,8 @@ type Contract = {
   misconfigured: ErrorCode
   /** Whether the client holds a token that it can renew, or a key that is right or wrong. */
   access: 'token' | 'key'
+  /** How the vendor refuses a key. 401 where absent. */
+  keyRefusedWith?: number
   /** Must not appear in any error. */
   personalData: readonly string[]
 }
@@ -88,7 +90,7 @@ export function describeTransportFaults(subject: () => TransportSubject, contrac
         await subject().play({ scenario: 'unauthorized_once' })
         const error = await failureOf(subject().call())
         expect(error.code).toBe(contract.misconfigured)
-        expect(error.details).toMatchObject({ httpStatus: 401 })
+        expect(error.details).toMatchObject({ httpStatus: contract.keyRefusedWith ?? 401 })
       })
     }
 

@@ -1,6 +1,6 @@
-import express, { type Request, Router } from 'express'
-import { z } from 'zod'
+import { type Request, type Response, Router } from 'express'
 import type { SandboxContext } from '../control/context.ts'
+import { corruptionRoutes } from '../control/corruption-routes.ts'
 import { basicCredentialsOf, sendReply, type VendorReply, type VendorSandbox } from '../control/vendor.ts'
 import { actions } from './actions.ts'
 import { CmisException, exceptionReply, troubleReply } from './exception.ts'
@@ -19,7 +19,7 @@ export function createCmisSandbox(context: SandboxContext): VendorSandbox {
   const { user, password, repositoryId, others } = context.credentials.cmis
   const shelf = createShelf(context)
   const router = Router({ caseSensitive: true })
-  const serve = (answer: (archive: Archive) => VendorReply | Promise<VendorReply>) => (request: Request, response: express.Response) => {
+  const serve = (answer: (archive: Archive) => VendorReply | Promise<VendorReply>) => (request: Request, response: Response) => {
     void reply().then((made) =>
       Buffer.isBuffer(made.body)
         ? response
@@ -60,7 +60,7 @@ export function createCmisSandbox(context: SandboxContext): VendorSandbox {
     isTokenRequest: () => false,
     largestBodyBytes,
     held: { objects: () => shelf.all(), types: () => shelf.types() },
-    admin: createAdmin(shelf),
+    admin: corruptionRoutes((sha256) => shelf.corrupt(sha256)),
   }
 }
 
@@ -158,18 +158,6 @@ function objectOf({ shelf, request, user, mayWrite }: Archive, objectId: string 
 
 function mayRead(node: CmisNode, user: string, mayWrite: boolean): boolean {
   return mayWrite || node.kind === 'folder' || node.readers.includes(user)
-}
-
-/** What no archive offers: to let a disk go bad. */
-function createAdmin(shelf: Shelf): Router {
-  const router = Router()
-  router.use(express.json())
-  router.post('/corruptions', (request, response) => {
-    const body = z.strictObject({ sha256: z.string() }).safeParse(request.body)
-    if (!body.success || !shelf.corrupt(body.data.sha256)) return void response.status(404).json({ message: 'there is no such content' })
-    response.json(body.data)
-  })
-  return router
 }
 
 function textOf(value: unknown): string | undefined {

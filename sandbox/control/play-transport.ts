@@ -86,10 +86,21 @@ function rewriteReply(response: Response, rewrite: (body: Buffer) => Buffer | un
 }
 
 function drift(body: Buffer, change: 'extra_field' | 'missing_field', fields: readonly string[]): Buffer {
-  const parsed = parseJson(body.toString('utf8'))
+  const text = body.toString('utf8')
+  if (text.startsWith('<?xml')) return Buffer.from(change === 'extra_field' ? withElement(text) : withoutElements(text, fields))
+  const parsed = parseJson(text)
   if (typeof parsed !== 'object' || parsed === null) return body
   const others = Object.fromEntries(Object.entries(parsed).filter(([name]) => !fields.includes(name)))
   return Buffer.from(JSON.stringify(change === 'extra_field' ? { ...parsed, versao_nova: { campo: [1, 2, 3] } } : others))
+}
+
+function withElement(xml: string): string {
+  const end = xml.lastIndexOf('</')
+  return `${xml.slice(0, end)}<VersaoNova><Campo>1</Campo></VersaoNova>${xml.slice(end)}`
+}
+
+function withoutElements(xml: string, names: readonly string[]): string {
+  return names.reduce((left, name) => left.replaceAll(new RegExp(`<${name}>.*?</${name}>`, 'gs'), ''), xml)
 }
 
 type Answered = { request: Request; response: Response; scenario: Scenario | undefined }

@@ -6,6 +6,7 @@ import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
 import { mailScenarios } from '../mail/scenarios.ts'
 import { pixScenarios } from '../pix/scenarios.ts'
+import { s3Scenarios } from '../s3/scenarios.ts'
 import { serproScenarios } from '../serpro/scenarios.ts'
 import { textractScenarios } from '../textract/scenarios.ts'
 import { twilioScenarios } from '../twilio/scenarios.ts'
@@ -25,6 +26,7 @@ const catalogues = {
   'dropbox-sign': { ...onTheLine, ...callingBack, ...rotatingSecrets, ...dropboxSignScenarios },
   docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
   cmis: { ...onTheLine, ...cmisScenarios },
+  s3: { ...onTheLine, ...s3Scenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>
 

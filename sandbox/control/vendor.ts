@@ -42,11 +42,11 @@ export type VendorSandbox = {
   resume?(): void
 }
 
-export function sendReply(response: Response, reply: VendorReply): void {
-  response
-    .status(reply.status)
-    .set({ ...reply.headers })
-    .json(reply.body)
+/** A text is sent as it is, bytes too; everything else as JSON. */
+export function sendReply(response: Response, { status, body, headers }: VendorReply): void {
+  response.status(status).set({ ...headers })
+  if (typeof body === 'string' || Buffer.isBuffer(body)) response.send(body)
+  else response.json(body)
 }
 
 /** The body as text. Every vendor but Textract is read as bytes first, so that content types can be judged as strictly as the vendor does. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { answerOperation, type OperationReply, type TextractScenarioName } from './operations.ts'
 import type { ReadPicture } from './reading.ts'
-import { findSignatureFault } from './signature.ts'
+import { findSignatureFault, type SignatureFault } from '../aws/signature.ts'
 
 export type { TextractScenarioName } from './operations.ts'
 
@@ -18,6 +18,16 @@ export type TextractSandboxOptions = {
 }
 
 const contentType = 'application/x-amz-json-1.1'
+const toleranceMs = 5 * 60_000
+/** How Textract calls what is wrong with a signature. */
+const signatureFaults: Record<SignatureFault['kind'], string> = {
+  missing: 'MissingAuthenticationTokenException',
+  incomplete: 'IncompleteSignatureException',
+  unknown_key: 'UnrecognizedClientException',
+  scope: 'InvalidSignatureException',
+  expired: 'InvalidSignatureException',
+  wrong: 'InvalidSignatureException',
+}
 /** Base64 makes a third more of the ten megabytes that one page may have, and there may be two. */
 const largestBodyBytes = 2 * 14_000_000 + 10_000
 
@@ -52,10 +62,12 @@ async function answer(request: Request, body: Buffer, options: TextractSandboxOp
       secretOf: (id) => options.accessKeys[id],
       region: options.region ?? 'us-east-1',
       service: 'textract',
+      mustSign: ['host', 'x-amz-date', 'x-amz-target'],
+      toleranceMs,
       now: (options.now ?? Date.now)(),
     },
   )
-  if (signatureFault !== undefined) return fault(signatureFault.type, signatureFault.message)
+  if (signatureFault !== undefined) return fault(signatureFaults[signatureFault.kind], signatureFault.message)
   return await answerOperation(operation, body, { readPicture: options.readPicture, scenario: options.takeScenario?.() })
 }
 
