@@ -17,6 +17,7 @@ import { type SandboxCredentials, sandboxCredentials } from './credentials.ts'
 import { createDropboxSignSandbox } from './dropbox-sign/dropbox-sign.ts'
 import { createDocumensoSandbox } from './documenso/documenso.ts'
 import { createDocuSignSandbox } from './docusign/docusign.ts'
+import { createOfacSandbox } from './ofac/ofac.ts'
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
 import type { Newcomer } from './people/newcomer.ts'
 import { createRegister, type RecordedChange } from './people/register.ts'
@@ -98,6 +99,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createDropboxSignSandbox(contextOf('dropbox-sign')),
     createCmisSandbox(contextOf('cmis')),
     createS3Sandbox(contextOf('s3')),
+    createOfacSandbox(contextOf('ofac')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

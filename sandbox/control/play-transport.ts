@@ -88,10 +88,17 @@ function rewriteReply(response: Response, rewrite: (body: Buffer) => Buffer | un
 function drift(body: Buffer, change: 'extra_field' | 'missing_field', fields: readonly string[]): Buffer {
   const text = body.toString('utf8')
   if (text.startsWith('<?xml')) return Buffer.from(change === 'extra_field' ? withElement(text) : withoutElements(text, fields))
+  if (isDelimited(text))
+    return Buffer.from(text.replaceAll(/,[^,\r\n]*(?=\r\n)/g, (last) => (change === 'extra_field' ? `${last},"x"` : '')))
   const parsed = parseJson(text)
   if (typeof parsed !== 'object' || parsed === null) return body
   const others = Object.fromEntries(Object.entries(parsed).filter(([name]) => !fields.includes(name)))
   return Buffer.from(JSON.stringify(change === 'extra_field' ? { ...parsed, versao_nova: { campo: [1, 2, 3] } } : others))
+}
+
+/** Lines of fields between commas. */
+function isDelimited(text: string): boolean {
+  return /^\d+,.*\r\n/.test(text)
 }
 
 function withElement(xml: string): string {

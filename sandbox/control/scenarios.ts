@@ -5,6 +5,7 @@ import { dropboxSignScenarios } from '../dropbox-sign/scenarios.ts'
 import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
 import { mailScenarios } from '../mail/scenarios.ts'
+import { ofacScenarios } from '../ofac/scenarios.ts'
 import { pixScenarios } from '../pix/scenarios.ts'
 import { s3Scenarios } from '../s3/scenarios.ts'
 import { serproScenarios } from '../serpro/scenarios.ts'
@@ -27,6 +28,7 @@ const catalogues = {
   docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
   cmis: { ...onTheLine, ...cmisScenarios },
   s3: { ...onTheLine, ...s3Scenarios },
+  ofac: { ...onTheLine, ...ofacScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>
 
