@@ -7,6 +7,7 @@ import type { Mail } from '#integrations/mail/mail.ts'
 import type { Ocr } from '#integrations/ocr/ocr.ts'
 import type { Payments } from '#integrations/payments/payments.ts'
 import type { Screening } from '#integrations/screening/screening.ts'
+import type { WatchListSource } from '#integrations/screening/watch-list.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
 
@@ -25,6 +26,8 @@ export type ActivityDeps = {
   ocr: Providers<Ocr>
   tax: Providers<TaxAuthority>
   screening: Providers<Screening>
+  /** The published lists that we screen against ourselves. */
+  watchLists: Providers<WatchListSource>
   bureau: Providers<{ client: Bureau; agency: CreditAgency }>
   sms: Sms
   mail: Mail

@@ -35,6 +35,8 @@ import { screenPerson } from './onboarding/screen-person.ts'
 import { searchDuplicates } from './onboarding/search-duplicates.ts'
 import { askAfterMessages } from './reconciliation/ask-after-messages.ts'
 import { collectPayoutReports } from './reconciliation/collect-payout-reports.ts'
+import { fetchWatchList } from './watch-lists/fetch-watch-list.ts'
+import { rescreenCustomers } from './watch-lists/rescreen-customers.ts'
 import { createProjectCase } from './case/project-case.ts'
 import { type Activity, type References, runActivity } from './run-activity.ts'
 
@@ -80,6 +82,8 @@ export function createActivities(deps: ActivityDeps) {
     proveBooks: bind(proveBooks),
     collectPayoutReports: bind(collectPayoutReports),
     askAfterMessages: bind(askAfterMessages),
+    fetchWatchList: bind(fetchWatchList),
+    rescreenCustomers: bind(rescreenCustomers),
   }
 }
 

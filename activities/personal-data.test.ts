@@ -202,6 +202,8 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   const ended = await run('findLastEndedDay', { process: 'closeOfBusiness' })
   await run('closeLedgerDays', ended)
   await run('proveBooks', ended)
+  const { version } = await run('fetchWatchList', { process: 'watchListNight', provider: 'ofac' })
+  await run('rescreenCustomers', { process: 'watchListNight', provider: 'ofac', version })
   return said
 }
 

@@ -6,6 +6,8 @@ import type { OnCall } from '#integrations/http/observe-call.ts'
 import { createSmtpMail } from '#integrations/mail/smtp.ts'
 import { createTesseractOcr } from '#integrations/ocr/tesseract.ts'
 import { createTextractOcr } from '#integrations/ocr/textract.ts'
+import { createOfac } from '#integrations/screening/ofac.ts'
+import { createOfacWatchList, unpackSdnList } from '#integrations/screening/ofac/watch-list.ts'
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
@@ -14,12 +16,19 @@ import { buildArchive } from './build-archive.ts'
 import { buildPayments } from './build-payments.ts'
 import type { Config } from './config.ts'
 
-export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & {
+export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & {
   close(): Promise<void>
 }
 
+/** The published lists that we hold. */
+export type KeptLists = { newestVersion(provider: string): Promise<string | undefined>; read(version: string): Promise<Uint8Array> }
+
 /** The clients of every outside system, each chosen by its address and credential alone. */
-export function buildOutside(config: Config, { today, calls }: { today: () => IsoDate; calls: CallRecorder }): Outside {
+export function buildOutside(
+  config: Config,
+  { today, calls, lists }: { today: () => IsoDate; calls: CallRecorder; lists: KeptLists },
+): Outside {
+  const ofacCalls = calls.of('screening', 'ofac')
   const tesseract = createTesseractOcr({ today, onCall: calls.of('ocr', 'tesseract') })
   const textract = createTextractOcr({
     today,
@@ -58,7 +67,13 @@ export function buildOutside(config: Config, { today, calls }: { today: () => Is
         onCall: calls.of('screening', 'yente'),
         ...(config.YENTE_API_KEY !== undefined && { apiKey: config.YENTE_API_KEY }),
       }),
+      ofac: createOfac({
+        newestVersion: () => lists.newestVersion('ofac'),
+        readList: async (version) => unpackSdnList(await lists.read(version)),
+        onCall: ofacCalls,
+      }),
     },
+    watchLists: { ofac: createOfacWatchList({ baseUrl: config.OFAC_URL, onCall: ofacCalls }) },
     bureau: {
       bureau: {
         client: createBureauJson({ baseUrl: config.BUREAU_URL, apiKey: config.BUREAU_API_KEY, onCall: calls.of('bureau', 'bureau') }),

@@ -123,8 +123,9 @@ it.each(['folder', 'cmis', 's3'])(
       },
       close: async () => undefined,
     }
+    const lists = { newestVersion: async () => undefined, read: async () => new Uint8Array() }
     const config = readConfig({ ...embedded, ECM_PROVIDER: archive })
-    const outside = buildOutside(config, { today: () => parseIsoDate('2026-11-23'), calls })
+    const outside = buildOutside(config, { today: () => parseIsoDate('2026-11-23'), calls, lists })
     await outside.close()
     expect(built).toEqual(configuredProviders(config))
   },

@@ -20,6 +20,14 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 )
 
+function timeOfDay(usual: string) {
+  return z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 00:30')
+    .default(usual)
+    .transform((text) => ({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) }))
+}
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   EMBEDDED_PARTS: list.default([]),
@@ -36,11 +44,8 @@ const settings = z.object({
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TIME_ZONE: z.string().default('America/Sao_Paulo'),
-  CLOSE_OF_BUSINESS_AT: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 00:30')
-    .default('00:30')
-    .transform((text) => ({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) })),
+  CLOSE_OF_BUSINESS_AT: timeOfDay('00:30'),
+  WATCH_LISTS_AT: timeOfDay('04:00'),
   ENCRYPTION_KEY: key,
   SEARCH_KEY: key,
   EXPORT_SIGNING_KEY: key,
@@ -57,6 +62,7 @@ const settings = z.object({
   YENTE_URL: z.url(),
   YENTE_API_KEY: z.string().min(1).optional(),
   YENTE_DATASET: z.string().default('default'),
+  OFAC_URL: z.url().default('https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports'),
   BUREAU_URL: z.url(),
   BUREAU_API_KEY: z.string().min(1),
   BUREAU_NAME: z.string().min(1),
@@ -248,6 +254,7 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       SERPRO_CONSUMER_SECRET: serpro.consumerSecret,
     }),
     ...of('YENTE_URL', { YENTE_URL: `${url}/yente`, YENTE_API_KEY: yente.apiKey }),
+    ...of('OFAC_URL', { OFAC_URL: `${url}/ofac/exports` }),
     ...of('BUREAU_URL', {
       BUREAU_URL: `${url}/bureau`,
       BUREAU_API_KEY: bureau.apiKey,

@@ -10,7 +10,7 @@ export function configuredProviders(config: Pick<Config, 'ECM_PROVIDER' | 'ISO20
 const wherever = {
   ocr: ['tesseract', 'textract'],
   tax: ['serpro'],
-  screening: ['yente'],
+  screening: ['yente', 'ofac'],
   bureau: ['bureau'],
   sms: ['twilio'],
   mail: ['smtp'],

@@ -8,6 +8,8 @@ import { createHistoryReader } from '#api/exports/history-reader.ts'
 import { ownSigningPage } from '#domain/texts/signing-services.ts'
 import { createBuiltInESign } from '#integrations/esign/built-in.ts'
 import { caseTaskQueue } from '#workflows/case/messages.ts'
+import { closeOfBusinessId } from '#workflows/close-of-business/messages.ts'
+import { watchListNightId } from '#workflows/watch-list-night/messages.ts'
 import { buildOutside } from './build-outside.ts'
 import { buildSigningServices } from './build-signing-services.ts'
 import { buildStore } from './build-store.ts'
@@ -18,8 +20,9 @@ import { announceReady, onStop } from './embedded/child.ts'
 import { engineLog } from './engine-log.ts'
 import { createLog } from './log.ts'
 import { readLoanAccounting } from './read-products.ts'
-import { scheduleCloseOfBusiness } from './schedule-close-of-business.ts'
 import { scheduleReconciliation } from './schedule-reconciliation.ts'
+import { keptLists } from './kept-lists.ts'
+import { scheduleNightly } from './schedule-nightly.ts'
 import { readSealingCertificate } from './sealing-certificate.ts'
 
 const config = readConfig(process.env)
@@ -34,7 +37,7 @@ Runtime.install({
 })
 const store = buildStore(config, 'tenor-worker')
 const calls = createCallRecorder({ db: store.db, log })
-const outside = buildOutside(config, { today, calls })
+const outside = buildOutside(config, { today, calls, lists: keptLists(store) })
 const forgetting = forgetOldCalls({ db: store.db, log, keptDays: config.CALLS_KEPT_DAYS })
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
 await checkSearchAttributes(connection, config.TEMPORAL_NAMESPACE)
@@ -67,8 +70,9 @@ const worker = await Worker.create({
   shutdownGraceTime: '8 seconds',
 })
 
-await scheduleCloseOfBusiness(client, { at: config.CLOSE_OF_BUSINESS_AT, timeZone: config.TIME_ZONE })
 await scheduleReconciliation(client, config.RECONCILE_EVERY_MINUTES)
+await scheduleNightly(client, closeOfBusinessId, { at: config.CLOSE_OF_BUSINESS_AT, timeZone: config.TIME_ZONE })
+await scheduleNightly(client, watchListNightId, { at: config.WATCH_LISTS_AT, timeZone: config.TIME_ZONE })
 const running = worker.run()
 onStop(async () => {
   await outside.close()

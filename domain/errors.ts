@@ -249,6 +249,12 @@ export const errorCodes = {
     title: 'The screening service refused the question',
     remedy: 'Check the name and the birth date, correct them and try again.',
   },
+  WATCH_LIST_SHRUNK: {
+    kind: 'unavailable',
+    title: 'The published list lost many of its names at once',
+    remedy: 'Nothing was taken over: the list before it stays in use. Compare with the publisher; if it is right, tell operations.',
+  },
+  WATCH_LIST_NOT_FOUND: { kind: 'missing', title: 'There is no such version of the list', remedy: 'Check the version of the screening.' },
   SCREENING_MISCONFIGURED: {
     kind: 'refused',
     title: 'The screening service does not accept our access',

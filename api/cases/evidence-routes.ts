@@ -3,6 +3,7 @@ import { findFamily } from '#db/cases/find-case.ts'
 import { documentsOfSet, type DocumentRow } from '#db/documents/find-document.ts'
 import { latestReading, type StoredReading } from '#db/readings/find-reading.ts'
 import { readProfile } from '#db/parties/read-profile.ts'
+import { findStep } from '#domain/case/processes.ts'
 import { latestScreening, type StoredScreening } from '#db/screenings/find-screening.ts'
 import { recordSensitiveRead } from '#db/sessions/record-sensitive-read.ts'
 import type { Store } from '#db/store.ts'
@@ -128,9 +129,9 @@ export function evidenceRoutes({ store }: { store: Store }): Route[] {
       errors: ['CASE_NOT_FOUND'],
       async handle({ params, caller }) {
         const family = await findFamily(store.db, params.caseId)
-        const onboarding = family.find((member) => member.process === 'onboarding')
+        const screened = family.find((member) => findStep(member.process, 'screening') !== undefined)
         await recordSensitiveRead(store.db, { accountId: caller.accountId, caseId: family[0]!.id, what: 'screening' })
-        const screening = onboarding ? await latestScreening(store, onboarding.id) : undefined
+        const screening = screened ? await latestScreening(store, screened.id) : undefined
         return { status: 200, body: { screening: screening ? toScreeningView(screening) : null } }
       },
     }),

@@ -82,8 +82,10 @@ async function deliverOne({ engine, log }: Relay, tx: Db, entry: DueEntry): Prom
 
 async function tell(engine: ProcessEngine, tx: Db, entry: DueEntry): Promise<void> {
   switch (entry.kind) {
-    case 'start_case':
-      return engine.startCase('loan', await readBriefing(tx, entry.caseId))
+    case 'start_case': {
+      const { process } = await findCase(tx, entry.caseId)
+      return engine.startCase(process, await readBriefing(tx, entry.caseId))
+    }
     case 'report_fact': {
       const { workflowId } = await findCase(tx, entry.caseId)
       return engine.reportFact(workflowId, { factId: entry.id, ...entry.payload })

@@ -943,6 +943,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `TAX_AUTHORITY_MISCONFIGURED` | refused | The tax authority does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person. |
  * | `SCREENING_DOWN` | unavailable | The screening service did not answer | Try again later; its index may still be loading. |
  * | `SCREENING_REFUSED` | refused | The screening service refused the question | Check the name and the birth date, correct them and try again. |
+ * | `WATCH_LIST_SHRUNK` | unavailable | The published list lost many of its names at once | Nothing was taken over: the list before it stays in use. Compare with the publisher; if it is right, tell operations. |
+ * | `WATCH_LIST_NOT_FOUND` | missing | There is no such version of the list | Check the version of the screening. |
  * | `SCREENING_MISCONFIGURED` | refused | The screening service does not accept our access | Ask operations to check the key, the data set and the address of the service, then try again. |
  * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
  * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |

@@ -37,6 +37,7 @@ const evidence: Readonly<Record<string, ComponentType<Shown>>> = {
   'onboarding.identityDocument': IdentityEvidence,
   'onboarding.taxAuthority': TaxEvidence,
   'onboarding.screening': ScreeningEvidence,
+  'rescreening.screening': ScreeningEvidence,
   'onboarding.duplicateSearch': DuplicateEvidence,
   'documentCheck.photos': IdentityEvidence,
   'documentCheck.readDocument': IdentityEvidence,

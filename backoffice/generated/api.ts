@@ -231,7 +231,7 @@ export interface CaseMember {
   } | null;
   id: string;
   orders: OfferedOrder[];
-  process: "onboarding" | "documentCheck" | "loan";
+  process: "onboarding" | "documentCheck" | "loan" | "rescreening";
   reference: string;
   status:
     | "in_checks"
@@ -744,7 +744,7 @@ export interface ListedCase {
     dueAt: string | null;
     label: string;
     name: string;
-    process: "onboarding" | "documentCheck" | "loan";
+    process: "onboarding" | "documentCheck" | "loan" | "rescreening";
     sentence: string | null;
     since: string | null;
     state: string;
@@ -1098,7 +1098,7 @@ export interface Proposal {
   makerName: string;
   mayAnswer: boolean;
   note: string | null;
-  process: "onboarding" | "documentCheck" | "loan";
+  process: "onboarding" | "documentCheck" | "loan" | "rescreening";
   /**
    * @format date-time
    * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
@@ -1805,6 +1805,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `TAX_AUTHORITY_MISCONFIGURED` | refused | The tax authority does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person. |
  * | `SCREENING_DOWN` | unavailable | The screening service did not answer | Try again later; its index may still be loading. |
  * | `SCREENING_REFUSED` | refused | The screening service refused the question | Check the name and the birth date, correct them and try again. |
+ * | `WATCH_LIST_SHRUNK` | unavailable | The published list lost many of its names at once | Nothing was taken over: the list before it stays in use. Compare with the publisher; if it is right, tell operations. |
+ * | `WATCH_LIST_NOT_FOUND` | missing | There is no such version of the list | Check the version of the screening. |
  * | `SCREENING_MISCONFIGURED` | refused | The screening service does not accept our access | Ask operations to check the key, the data set and the address of the service, then try again. |
  * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
  * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |

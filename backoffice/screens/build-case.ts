@@ -100,9 +100,9 @@ const plainAttention: Attention = {
 }
 
 export function member(number: number, process: CaseMember['process'], change: Partial<CaseMember>): CaseMember {
-  const suffix = { loan: '', onboarding: '-ON', documentCheck: '-DC' }[process]
+  const suffix = { loan: '', onboarding: '-ON', documentCheck: '-DC', rescreening: '-RS' }[process]
   return {
-    id: `${String(number).padStart(8, '0')}-0000-7000-8000-00000000000${{ loan: 1, onboarding: 2, documentCheck: 3 }[process]}`,
+    id: `${String(number).padStart(8, '0')}-0000-7000-8000-00000000000${{ loan: 1, onboarding: 2, documentCheck: 3, rescreening: 4 }[process]}`,
     process,
     reference: `L-${number}${suffix}`,
     version: 12,

@@ -105,6 +105,7 @@ export const processNames = {
   loan: 'Loan',
   onboarding: 'Onboarding',
   documentCheck: 'Document check',
+  rescreening: 'Re-screening',
 } as const satisfies Record<CaseMember['process'], string>
 
 export const roleNames = {

@@ -1,3 +1,4 @@
+import { clearedEntities } from './cleared-entities.ts'
 import { dataKeyOf } from '../parties/data-key.ts'
 import { inTransaction, type Store } from '../store.ts'
 
@@ -62,7 +63,7 @@ export async function saveScreening(store: Store, screening: NewScreening): Prom
 async function insertHits(store: Store, screeningId: string, { partyId, hits }: NewScreening): Promise<void> {
   if (hits.length === 0) return
   const dataKey = await dataKeyOf(store, partyId)
-  const cleared = await clearedVersions(store, partyId)
+  const cleared = await clearedEntities(store.db, partyId)
   await store.db('screening_hit').insert(
     hits.map(({ entityId, score, match, topics, datasets, lastChange, ...content }) => ({
       screening_id: screeningId,
@@ -76,13 +77,6 @@ async function insertHits(store: Store, screeningId: string, { partyId, hits }: 
       cleared_before: lastChange !== undefined && cleared.has(`${entityId} ${lastChange}`),
     })),
   )
-}
-
-async function clearedVersions({ db }: Store, partyId: string): Promise<Set<string>> {
-  const rows: { entity_id: string; last_change: string }[] = await db('cleared_entity')
-    .where({ party_id: partyId })
-    .select('entity_id', 'last_change')
-  return new Set(rows.map((row) => `${row.entity_id} ${row.last_change}`))
 }
 
 async function hitsOf({ db }: Store, screeningId: string): Promise<KeptHit[]> {

@@ -111,10 +111,12 @@ function decideStep({ facts, rules, actor, step, declaration, content }: OnStep<
         ? twoPeople(rules, 'accept_tax_standing', declaration.handlers)
         : refused('DECISION_NOT_OPEN', { decision: content.decision, attention: step.attention?.code })
     case 'onboarding.screening.clear':
+    case 'rescreening.screening.clear':
       return listFact(step, 'topics').some((topic) => topic.startsWith('sanction'))
         ? twoPeople(rules, 'clear_sanction', declaration.handlers)
         : permitted
     case 'onboarding.screening.acknowledge':
+    case 'rescreening.screening.acknowledge':
       return listFact(step, 'topics').some((topic) => topic.startsWith('sanction'))
         ? refused('DECISION_NOT_OPEN', { decision: content.decision })
         : twoPeople(rules, 'acknowledge_pep', declaration.handlers)

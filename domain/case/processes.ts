@@ -48,6 +48,7 @@ const onboarding = {
   screening: {
     by: 'system',
     handlers: ['compliance'],
+    providers: ['yente', 'ofac'],
     manualResult: 'screening',
     decisions: [{ name: 'clear' }, { name: 'acknowledge' }, { name: 'confirm', ends: true }],
   },
@@ -111,8 +112,11 @@ const loan = {
   endingNotice: { by: 'system', handlers: ['operations'], skippable: true, exceptional: true },
 } as const satisfies Record<string, StepDeclaration>
 
+/** A customer whom a new version of a list may name. Only a list that we hold ourselves has versions that we are told of. */
+const rescreening = { screening: { ...onboarding.screening, providers: ['ofac'] } } as const satisfies Record<string, StepDeclaration>
+
 /** The processes and their steps, in the order in which a reader expects them. */
-export const processes = { onboarding, documentCheck, loan } as const satisfies Record<string, Record<string, StepDeclaration>>
+export const processes = { onboarding, documentCheck, loan, rescreening } as const satisfies Record<string, Record<string, StepDeclaration>>
 
 export type ProcessName = keyof typeof processes
 export type StepName<Process extends ProcessName = ProcessName> = Process extends ProcessName

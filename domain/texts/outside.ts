@@ -20,6 +20,7 @@ const providerNames: Readonly<Record<string, string>> = {
   textract: 'Amazon Textract',
   serpro: 'Serpro Consulta CPF',
   yente: 'OpenSanctions yente',
+  ofac: 'OFAC sanctions list, on our own machines',
   bureau: 'Credit bureau',
   docusign: 'DocuSign',
   folder: 'Folder archive',

@@ -5,6 +5,7 @@ import type { Logger } from '@temporalio/common'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import type { ActivityDeps } from '#activities/activity-deps.ts'
 import { type Activities, createActivities } from '#activities/create-activities.ts'
+import { keptLists } from '#bin/kept-lists.ts'
 import { connect } from '#db/connect.ts'
 import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
@@ -20,6 +21,8 @@ import { createSealingCertificate, type SealingCertificate } from '#integrations
 import { createSmtpMail } from '#integrations/mail/smtp.ts'
 import type { Ocr } from '#integrations/ocr/ocr.ts'
 import { createPixPsp } from '#integrations/payments/pix-psp.ts'
+import { createOfac } from '#integrations/screening/ofac.ts'
+import { createOfacWatchList, unpackSdnList } from '#integrations/screening/ofac/watch-list.ts'
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
@@ -97,7 +100,14 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     store,
     ocr: { tesseract: unread('tesseract'), textract: unread('textract') },
     tax: { serpro: createSerpro({ baseUrl: addresses.serpro, ...serpro }) },
-    screening: { yente: createYente({ baseUrl: addresses.yente, ...yente }) },
+    screening: {
+      yente: createYente({ baseUrl: addresses.yente, ...yente }),
+      ofac: createOfac({
+        newestVersion: () => keptLists(store).newestVersion('ofac'),
+        readList: async (version) => unpackSdnList(await keptLists(store).read(version)),
+      }),
+    },
+    watchLists: { ofac: createOfacWatchList({ baseUrl: `${addresses.ofac}/exports` }) },
     bureau: {
       bureau: {
         client: createBureauJson({ baseUrl: addresses.bureau, ...bureau }),

@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { createHistoryReader } from '#api/exports/history-reader.ts'
 import { gatherRuns } from '#api/exports/gather-runs.ts'
 import { parseHistory } from '#domain/audit/run-history.ts'
-import { processNames } from '#domain/case/processes.ts'
 import { keptHistoryWorkflowId } from '#workflows/kept-history/messages.ts'
 import { closeOfBusinessId } from '#workflows/close-of-business/messages.ts'
 import { reconciliationId } from '#workflows/reconciliation/messages.ts'
+import { watchListNightId } from '#workflows/watch-list-night/messages.ts'
 import { codeWorkflowId } from '#workflows/one-time-code/messages.ts'
 import { openCaseBench, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
 import { writeRecorded, type RecordedRun } from './recorded.ts'
 import { goWay, wayNames } from './ways.ts'
+import { judged, listed } from '../workflows/judge-screening.ts'
 
 /**
  * Records anew what `replay.test.ts` replays. Recorded anew, a history proves nothing about the cases that run already: do it for a new way, or
@@ -27,7 +28,7 @@ describe('recording the histories', () => {
     try {
       const loan = await goWay(bench, name)
       const runs = await runsOf(bench, loan)
-      expect(runs.length).toBeGreaterThanOrEqual(processNames.length)
+      expect(runs.length).toBeGreaterThanOrEqual(family.length)
       writeRecorded(name, runs)
     } finally {
       await bench.close()
@@ -74,10 +75,40 @@ describe('recording the histories', () => {
       await bench.close()
     }
   })
+
+  it('watch-list-night', async () => {
+    const bench = await openCaseBench({
+      rescreenCustomers: [
+        { screened: 200, reviews: 1, isDone: false },
+        { screened: 3, reviews: 0, isDone: true },
+      ],
+    })
+    try {
+      const workflowId = `${watchListNightId}:recorded`
+      await bench.client.workflow.execute('watchListNight', { workflowId, taskQueue: bench.taskQueue })
+      writeRecorded('watch-list-night', await recorded(bench, workflowId))
+    } finally {
+      await bench.close()
+    }
+  })
+
+  it('rescreening', async () => {
+    const bench = await openCaseBench({ screenPerson: [listed()] })
+    try {
+      const review = await bench.open('rescreening')
+      await judged(review)
+      writeRecorded('rescreening', await recorded(bench, review.workflowIdOf('rescreening')))
+    } finally {
+      await bench.close()
+    }
+  })
 })
 
+/** The cases of one loan. */
+const family = ['onboarding', 'documentCheck', 'loan'] as const
+
 async function runsOf(bench: CaseBench, loan: OpenCase): Promise<RecordedRun[]> {
-  const members = await Promise.all(processNames.map((process) => recorded(bench, loan.workflowIdOf(process))))
+  const members = await Promise.all(family.map((process) => recorded(bench, loan.workflowIdOf(process))))
   const { runId } = await loan.handle.describe()
   const keeper = keptHistoryWorkflowId(runId)
   await bench.client.workflow.result(keeper)

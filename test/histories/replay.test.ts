@@ -20,7 +20,7 @@ describe('the histories of cases that ran before', () => {
 
   it('are there: every way, every process, a case with several runs', () => {
     expect(recorded.map(({ way }) => way)).toEqual(
-      expect.arrayContaining([...wayNames, 'one-time-code', 'close-of-business', 'reconciliation']),
+      expect.arrayContaining([...wayNames, 'one-time-code', 'close-of-business', 'reconciliation', 'watch-list-night', 'rescreening']),
     )
     const types = new Set(recorded.flatMap(({ runs }) => runs.map((run) => run.workflowId.split(':')[0])))
     expect(types).toEqual(new Set(Object.keys(processes)))

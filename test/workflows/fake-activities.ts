@@ -115,4 +115,6 @@ const goodAnswers: { [N in Name]: [Answer<N>] } = {
   collectPayoutReports: [{ taken: 2 }],
   askAfterMessages: [{ asked: 3, settled: 1 }],
   proveBooks: [{ proofId: 'proof-1', findings: 0 }],
+  fetchWatchList: [{ version: 'sha256:1', parties: 7, isNew: true }],
+  rescreenCustomers: [{ screened: 0, reviews: 0, isDone: true }],
 }

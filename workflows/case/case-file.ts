@@ -5,7 +5,7 @@ import type { CaseEvent, CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts, Ending, StepFacts, StepSummary } from '#domain/case/case-facts.ts'
 import type { OrderContent } from '#domain/case/order.ts'
 import { stepRevision } from '#domain/case/permit-order.ts'
-import { findStep, stepNames, type ProcessName } from '#domain/case/processes.ts'
+import { findStep, stepNames, type ProcessName, type StepDeclaration } from '#domain/case/processes.ts'
 import { canFollow, isFinished } from '#domain/case/step-state.ts'
 import type { Activities } from '#activities/create-activities.ts'
 import { Children } from './children.ts'
@@ -187,9 +187,7 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
   return {
     process,
     version: briefing.version,
-    steps: Object.fromEntries(
-      steps.map((name) => [name, newStep(briefing.product.providers[name] ?? findStep(process, name)?.providers?.[0])]),
-    ),
+    steps: Object.fromEntries(steps.map((name) => [name, newStep(providerFor(briefing.product, findStep(process, name), name))])),
     proposals: [],
     requested: briefing.requested,
     isRoot: briefing.parentCaseId === undefined,
@@ -200,6 +198,13 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
 }
 
 /** A step that nobody has touched. */
+/** The one of the product, where the process can use it. */
+function providerFor(product: CaseBriefing['product'], declaration: StepDeclaration | undefined, name: string): string | undefined {
+  const chosen = product.providers[name]
+  const able = declaration?.providers
+  return chosen !== undefined && (able === undefined || able.includes(chosen)) ? chosen : able?.[0]
+}
+
 function newStep(provider?: string): StepFacts {
   return { state: 'pending', attempts: 0, revision: 0, ...(provider !== undefined && { provider }) }
 }

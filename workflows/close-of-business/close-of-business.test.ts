@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { scheduleCloseOfBusiness } from '#bin/schedule-close-of-business.ts'
+import { scheduleNightly } from '#bin/schedule-nightly.ts'
 import { openCaseBench, type CaseBench } from '#test/workflows/case-bench.ts'
 import { closeOfBusinessId } from './messages.ts'
 
@@ -35,7 +35,7 @@ describe('the night after a business day', () => {
 describe('the schedule of the nights', () => {
   const schedule = () => bench.client.schedule.getHandle(closeOfBusinessId)
   const ensure = (hour: number) =>
-    scheduleCloseOfBusiness(bench.client, { at: { hour, minute: 30 }, timeZone: 'America/Sao_Paulo' }, bench.taskQueue)
+    scheduleNightly(bench.client, closeOfBusinessId, { at: { hour, minute: 30 }, timeZone: 'America/Sao_Paulo' }, bench.taskQueue)
   afterEach(async () => {
     await schedule().delete()
   })
