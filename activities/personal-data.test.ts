@@ -114,7 +114,7 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
     esign: { ...bench.deps.esign, docusign: service },
     ocr: { tesseract: playOcr(cardWith(application)) },
     tax: { serpro: tax },
-    screening: { yente: screening },
+    screening: { yente: screening, ofac: screening },
     bureau: { bureau: { client: bureau, agency: bench.deps.bureau['bureau']!.agency } },
     payments: { pix: bank },
   }
