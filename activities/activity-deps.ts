@@ -9,6 +9,7 @@ import type { Payments } from '#integrations/payments/payments.ts'
 import type { Screening } from '#integrations/screening/screening.ts'
 import type { WatchListSource } from '#integrations/screening/watch-list.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
+import type { CompanyRegister } from '#integrations/tax/company-register.ts'
 import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
 
 /** A client of each outside system that a step can switch between, under the name by which the product calls it. */
@@ -25,6 +26,8 @@ export type ActivityDeps = {
   store: Store
   ocr: Providers<Ocr>
   tax: Providers<TaxAuthority>
+  /** For a partner, an employer or a seller that is a company. */
+  companies: Providers<CompanyRegister>
   screening: Providers<Screening>
   /** The published lists that we screen against ourselves. */
   watchLists: Providers<WatchListSource>

@@ -11,12 +11,17 @@ import { createOfacWatchList, unpackSdnList } from '#integrations/screening/ofac
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
+import { createSerproCnpj } from '#integrations/tax/serpro-cnpj.ts'
+import { createVies } from '#integrations/tax/vies.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import { buildArchive } from './build-archive.ts'
 import { buildPayments } from './build-payments.ts'
 import type { Config } from './config.ts'
 
-export type Outside = Pick<ActivityDeps, 'ocr' | 'tax' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'> & {
+export type Outside = Pick<
+  ActivityDeps,
+  'ocr' | 'tax' | 'companies' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'
+> & {
   close(): Promise<void>
 }
 
@@ -28,7 +33,7 @@ export function buildOutside(
   config: Config,
   { today, calls, lists }: { today: () => IsoDate; calls: CallRecorder; lists: KeptLists },
 ): Outside {
-  const ofacCalls = calls.of('screening', 'ofac')
+  const [yenteCalls, ofacCalls] = [calls.of('screening', 'yente'), calls.of('screening', 'ofac')]
   const tesseract = createTesseractOcr({ today, onCall: calls.of('ocr', 'tesseract') })
   const textract = createTextractOcr({
     today,
@@ -60,11 +65,26 @@ export function buildOutside(
         onCall: calls.of('tax', 'serpro'),
       }),
     },
+    companies: {
+      'serpro-cnpj': createSerproCnpj({
+        baseUrl: config.SERPRO_URL,
+        consumerKey: config.SERPRO_CONSUMER_KEY,
+        consumerSecret: config.SERPRO_CONSUMER_SECRET,
+        product: config.SERPRO_CNPJ_PRODUCT,
+        level: config.SERPRO_CNPJ_LEVEL,
+        onCall: calls.of('tax', 'serpro-cnpj'),
+      }),
+      vies: createVies({
+        baseUrl: config.VIES_URL,
+        onCall: calls.of('tax', 'vies'),
+        ...(config.VIES_REQUESTER !== undefined && { requester: config.VIES_REQUESTER }),
+      }),
+    },
     screening: {
       yente: createYente({
         baseUrl: config.YENTE_URL,
         dataset: config.YENTE_DATASET,
-        onCall: calls.of('screening', 'yente'),
+        onCall: yenteCalls,
         ...(config.YENTE_API_KEY !== undefined && { apiKey: config.YENTE_API_KEY }),
       }),
       ofac: createOfac({

@@ -59,6 +59,14 @@ const settings = z.object({
   SERPRO_CONSUMER_KEY: z.string().min(1),
   SERPRO_CONSUMER_SECRET: z.string().min(1),
   SERPRO_PRODUCT: z.string().default('consulta-cpf-df'),
+  SERPRO_CNPJ_PRODUCT: z.string().default('consulta-cnpj-df'),
+  SERPRO_CNPJ_LEVEL: z.enum(['basica', 'qsa', 'empresa']).default('empresa'),
+  VIES_URL: z.url().default('https://ec.europa.eu/taxation_customs/vies/rest-api'),
+  VIES_REQUESTER: z
+    .string()
+    .regex(/^[A-Z]{2}[A-Z0-9+*]{2,12}$/, 'a VAT number with its country, such as ATU12345678')
+    .transform((text) => ({ country: text.slice(0, 2).toLowerCase(), number: text.slice(2) }))
+    .optional(),
   YENTE_URL: z.url(),
   YENTE_API_KEY: z.string().min(1).optional(),
   YENTE_DATASET: z.string().default('default'),
@@ -254,6 +262,7 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       SERPRO_CONSUMER_SECRET: serpro.consumerSecret,
     }),
     ...of('YENTE_URL', { YENTE_URL: `${url}/yente`, YENTE_API_KEY: yente.apiKey }),
+    ...of('VIES_URL', { VIES_URL: `${url}/vies` }),
     ...of('OFAC_URL', { OFAC_URL: `${url}/ofac/exports` }),
     ...of('BUREAU_URL', {
       BUREAU_URL: `${url}/bureau`,

@@ -9,7 +9,7 @@ export function configuredProviders(config: Pick<Config, 'ECM_PROVIDER' | 'ISO20
 
 const wherever = {
   ocr: ['tesseract', 'textract'],
-  tax: ['serpro'],
+  tax: ['serpro', 'serpro-cnpj', 'vies'],
   screening: ['yente', 'ofac'],
   bureau: ['bureau'],
   sms: ['twilio'],

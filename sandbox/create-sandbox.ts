@@ -28,6 +28,7 @@ import { createSerproSandbox } from './serpro/serpro.ts'
 import type { ReadPicture } from './textract/reading.ts'
 import { createTextractVendor } from './textract-vendor.ts'
 import { createTwilioSandbox } from './twilio/twilio.ts'
+import { createViesSandbox } from './vies/vies.ts'
 import { createYenteSandbox } from './yente/yente.ts'
 
 export type SandboxOptions = {
@@ -100,6 +101,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createCmisSandbox(contextOf('cmis')),
     createS3Sandbox(contextOf('s3')),
     createOfacSandbox(contextOf('ofac')),
+    createViesSandbox(contextOf('vies')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

@@ -19,6 +19,8 @@ const providerNames: Readonly<Record<string, string>> = {
   tesseract: 'Tesseract, on our own machines',
   textract: 'Amazon Textract',
   serpro: 'Serpro Consulta CPF',
+  'serpro-cnpj': 'Serpro Consulta CNPJ',
+  vies: 'VIES, VAT numbers of the European Union',
   yente: 'OpenSanctions yente',
   ofac: 'OFAC sanctions list, on our own machines',
   bureau: 'Credit bureau',

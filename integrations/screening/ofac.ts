@@ -7,8 +7,8 @@ import type { Screening, ScreeningHit, ScreeningSubject } from './screening.ts'
 
 export type OfacOptions = {
   /** The newest list that we have; undefined where none was ever fetched. Asked before each screening. */
-  newestVersion(options: CallOptions): Promise<string | undefined>
-  readList(version: string, options: CallOptions): Promise<SdnList>
+  newestVersion: (options: CallOptions) => Promise<string | undefined>
+  readList: (version: string, options: CallOptions) => Promise<SdnList>
   /** 0 to 1: from here on a result is a match, for a person to judge. */
   threshold?: number
   onCall?: OnCall

@@ -11,6 +11,7 @@ import { s3Scenarios } from '../s3/scenarios.ts'
 import { serproScenarios } from '../serpro/scenarios.ts'
 import { textractScenarios } from '../textract/scenarios.ts'
 import { twilioScenarios } from '../twilio/scenarios.ts'
+import { viesScenarios } from '../vies/scenarios.ts'
 import { yenteScenarios } from '../yente/scenarios.ts'
 import { type Aspect, callingBack, type Catalogue, onTheLine, rotatingSecrets, signingTheTime } from './common-scenarios.ts'
 
@@ -29,6 +30,7 @@ const catalogues = {
   cmis: { ...onTheLine, ...cmisScenarios },
   s3: { ...onTheLine, ...s3Scenarios },
   ofac: { ...onTheLine, ...ofacScenarios },
+  vies: { ...onTheLine, ...viesScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>
 

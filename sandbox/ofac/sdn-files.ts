@@ -94,7 +94,7 @@ function quoted(text: string): string {
 }
 
 function nulls(count: number): string[] {
-  return new Array<string>(count).fill(null_)
+  return Array.from({ length: count }, () => null_)
 }
 
 function rows(lines: readonly (readonly string[])[]): string {

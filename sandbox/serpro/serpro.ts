@@ -4,6 +4,7 @@ import { createTokenDesk } from '../control/client-credentials.ts'
 import type { SandboxContext } from '../control/context.ts'
 import { bearerTokenOf, sendReply, type Trouble, type VendorReply, type VendorSandbox } from '../control/vendor.ts'
 import { isCpf } from '../people/cpf.ts'
+import { companyRoutes } from './company-routes.ts'
 import type { TaxSituation } from '../people/person.ts'
 import type { Taxpayer } from '../people/register.ts'
 
@@ -20,7 +21,7 @@ const situations: Record<TaxSituation, string> = {
   '9': 'Cancelada de Ofício',
 }
 
-/** Serpro's API gateway with "Consulta CPF" versions 2 and 3, contracted and trial. Paths are case-sensitive, as at Serpro. */
+/** Serpro's API gateway with "Consulta CPF" versions 2 and 3 and "Consulta CNPJ" version 2, contracted and trial. Paths are case-sensitive, as at Serpro. */
 export function createSerproSandbox({ credentials, register, scenarios, now }: SandboxContext): VendorSandbox {
   const { consumerKey, consumerSecret } = credentials.serpro
   const tokens = createTokenDesk({ id: consumerKey, secret: consumerSecret }, now)
@@ -54,6 +55,7 @@ export function createSerproSandbox({ credentials, register, scenarios, now }: S
       answer(request, response, find(request.params.ni))
     })
   }
+  router.use(companyRoutes(sendStamped))
   router.use((_request, response) => sendReply(response, fault(404, 900906, 'No matching resource found for given API Request')))
 
   function refuseAtGateway(request: Request): VendorReply | undefined {
@@ -71,10 +73,14 @@ export function createSerproSandbox({ credentials, register, scenarios, now }: S
     const years = ageOn(new Date(now()), found.birthDate)
     if (years < 16) return sendReply(response, problem(451, 'Titular menor de 16 anos'))
     if (years < 18) return sendReply(response, problem(422, 'Titular menor de 18 anos'))
-    const body = toBody(found, found.tax)
+    sendStamped(request, response, { status: found.tax.registeredOn === undefined ? 206 : 200, body: toBody(found, found.tax) })
+  }
+
+  function sendStamped(request: Request, response: Response, reply: VendorReply): void {
     // The real stamp is an ICP-Brasil time stamp over the body; this one only proves that it travels and is kept.
-    if (request.get('x-signature') === '1') response.set('stamp', createHash('sha256').update(JSON.stringify(body)).digest('base64'))
-    sendReply(response, { status: found.tax.registeredOn === undefined ? 206 : 200, body })
+    if (request.get('x-signature') === '1' && reply.status < 300)
+      response.set('stamp', createHash('sha256').update(JSON.stringify(reply.body)).digest('base64'))
+    sendReply(response, reply)
   }
 
   return {
@@ -82,7 +88,7 @@ export function createSerproSandbox({ credentials, register, scenarios, now }: S
     capability: 'Tax authority',
     router,
     troubleReply,
-    essentialFields: ['situacao'],
+    essentialFields: ['situacao', 'situacaoCadastral'],
     isTokenRequest: (path) => path === '/token',
   }
 }

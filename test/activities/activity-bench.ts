@@ -26,6 +26,7 @@ import { createOfacWatchList, unpackSdnList } from '#integrations/screening/ofac
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
+import { createVies } from '#integrations/tax/vies.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { createTestDatabase, type TestDatabase } from '../servers/create-test-database.ts'
@@ -100,6 +101,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     store,
     ocr: { tesseract: unread('tesseract'), textract: unread('textract') },
     tax: { serpro: createSerpro({ baseUrl: addresses.serpro, ...serpro }) },
+    companies: { vies: createVies({ baseUrl: addresses.vies }) },
     screening: {
       yente: createYente({ baseUrl: addresses.yente, ...yente }),
       ofac: createOfac({

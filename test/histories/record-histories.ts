@@ -86,7 +86,9 @@ describe('recording the histories', () => {
     try {
       const workflowId = `${watchListNightId}:recorded`
       await bench.client.workflow.execute('watchListNight', { workflowId, taskQueue: bench.taskQueue })
-      writeRecorded('watch-list-night', await recorded(bench, workflowId))
+      const runs = await recorded(bench, workflowId)
+      expect(runs).toHaveLength(1)
+      writeRecorded('watch-list-night', runs)
     } finally {
       await bench.close()
     }
@@ -97,7 +99,9 @@ describe('recording the histories', () => {
     try {
       const review = await bench.open('rescreening')
       await judged(review)
-      writeRecorded('rescreening', await recorded(bench, review.workflowIdOf('rescreening')))
+      const runs = await recorded(bench, review.workflowIdOf('rescreening'))
+      expect(runs).toHaveLength(1)
+      writeRecorded('rescreening', runs)
     } finally {
       await bench.close()
     }

@@ -73,7 +73,7 @@ function wordLikeness(left: ComparableName['words'][number], right: ComparableNa
 /** Jaro's likeness with Winkler's weight on a common beginning of up to four letters. */
 export function jaroWinkler(left: string, right: string): number {
   const reach = Math.max(0, Math.floor(Math.max(left.length, right.length) / 2) - 1)
-  const taken = new Array<boolean>(right.length).fill(false)
+  const taken = Array.from({ length: right.length }, () => false)
   const matched: string[] = []
   for (let at = 0; at < left.length; at += 1) {
     for (let other = Math.max(0, at - reach); other < Math.min(right.length, at + reach + 1); other += 1) {
@@ -85,7 +85,7 @@ export function jaroWinkler(left: string, right: string): number {
   }
   const common = matched.length
   if (common === 0) return 0
-  const inRight = [...right].filter((_, at) => taken[at])
+  const inRight = right.split('').filter((_, at) => taken[at])
   const transposed = matched.filter((character, at) => character !== inRight[at]).length / 2
   const jaro = (common / left.length + common / right.length + (common - transposed) / common) / 3
   let prefix = 0

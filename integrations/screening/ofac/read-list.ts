@@ -31,6 +31,8 @@ export type SdnList = {
 }
 
 const provider = 'ofac'
+/** Ctrl-Z, with which files of an old system end. */
+const endOfFile = '\u001A'
 const columns = { sdn: 12, alt: 5, add: 6, comments: 2 } as const
 
 /**
@@ -114,7 +116,8 @@ function asSpoken(name: string, kind: ListedParty['kind']): string {
 
 function readFile(name: keyof SdnFiles, content: string): string[][] {
   // Every line ends, and an empty file is one: the comments may have nothing to say.
-  if (!/^$|[\n\u001A]\s*$/.test(content)) throw unfit(name, 'it is cut off')
+  const isWhole = content === '' || content.endsWith('\n') || content.trimEnd().endsWith(endOfFile)
+  if (!isWhole) throw unfit(name, 'it is cut off')
   const rows = readRows(content)
   // A column that was added says nothing to us; one that is missing moves all the others.
   const wrong = rows.findIndex((row) => row.length < columns[name] || !/^\d+$/.test(row[0]!))
