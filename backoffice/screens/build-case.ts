@@ -40,6 +40,9 @@ const labels: Readonly<Record<CaseMember['process'], Readonly<Record<string, [la
     readDocument: ['Reading of the document', 'system'],
     compareDocument: ['Comparison with the declaration', 'system'],
   },
+  rescreening: {
+    screening: ['Sanctions and PEP screening', 'system'],
+  },
 }
 
 /** An instant so many minutes before now: the screens stay as old as they were meant to be. */
