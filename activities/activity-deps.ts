@@ -10,6 +10,7 @@ import type { Screening } from '#integrations/screening/screening.ts'
 import type { WatchListSource } from '#integrations/screening/watch-list.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import type { CompanyRegister } from '#integrations/tax/company-register.ts'
+import type { Verify } from '#integrations/verify/verify.ts'
 import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
 
 /** A client of each outside system that a step can switch between, under the name by which the product calls it. */
@@ -33,6 +34,8 @@ export type ActivityDeps = {
   watchLists: Providers<WatchListSource>
   bureau: Providers<{ client: Bureau; agency: CreditAgency }>
   sms: Sms
+  /** Makes, sends and tries one-time codes; without it we do so ourselves. */
+  verify?: Verify | undefined
   mail: Mail
   payments: Providers<Payments>
   ecm: Ecm

@@ -61,6 +61,7 @@ export type AppDeps = {
   calculator: Calculator
   webhooks: Readonly<Record<string, WebhookReader>>
   openSigningPage: ApplicantDeps['openSigningPage']
+  codeAtService?: ApplicantDeps['codeAtService']
   /** Of signing services whose page is shown inside ours. */
   framedOrigins?: readonly string[]
   mailDomain: string

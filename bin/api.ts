@@ -6,6 +6,7 @@ import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
 import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { buildPayments } from './build-payments.ts'
+import { buildVerify } from './build-verify.ts'
 import { buildSms } from './build-outside.ts'
 import { buildSigningServices, signingPageOpener } from './build-signing-services.ts'
 import { buildStore } from './build-store.ts'
@@ -28,6 +29,7 @@ const { client, connection } = await connectEngine(config)
 const engine = createProcessEngine(client)
 const signing = buildSigningServices(config)
 const payments = buildPayments(config)
+const verify = buildVerify(config)
 const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })
 const calculator = createCalculator()
 const app = createApp({
@@ -44,6 +46,7 @@ const app = createApp({
   calculator,
   exporter: buildExporter(config, { store, client }),
   webhooks: webhookReaders({ pix: payments.pix, sms: buildSms(config), signing }),
+  ...(verify && { codeAtService: (tried: Parameters<typeof verify.check>[0]) => verify.check(tried) }),
   openSigningPage: signingPageOpener(signing),
   framedOrigins: config.DROPBOX_SIGN_URL === undefined ? [] : [new URL(config.DROPBOX_SIGN_PAGE_ORIGIN).origin],
   mailDomain: config.MAIL_DOMAIN,

@@ -16,11 +16,12 @@ import { createVies } from '#integrations/tax/vies.ts'
 import type { Sms } from '#integrations/sms/sms.ts'
 import { buildArchive } from './build-archive.ts'
 import { buildPayments } from './build-payments.ts'
+import { buildVerify } from './build-verify.ts'
 import type { Config } from './config.ts'
 
 export type Outside = Pick<
   ActivityDeps,
-  'ocr' | 'tax' | 'companies' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'mail' | 'payments' | 'ecm'
+  'ocr' | 'tax' | 'companies' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'verify' | 'mail' | 'payments' | 'ecm'
 > & {
   close(): Promise<void>
 }
@@ -101,6 +102,7 @@ export function buildOutside(
       },
     },
     sms: buildSms(config, calls.of('sms', 'twilio')),
+    verify: buildVerify(config, config.ONE_TIME_CODES_BY === 'built-in' ? undefined : calls.of('sms', 'twilio-verify')),
     mail,
     payments: buildPayments(config, (provider) => calls.of('payments', provider)),
     ecm: buildArchive(config, calls),

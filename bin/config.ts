@@ -82,6 +82,9 @@ const settings = z.object({
   TWILIO_AUTH_TOKEN: z.string().min(1),
   TWILIO_PREVIOUS_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_FROM: z.string().min(1),
+  ONE_TIME_CODES_BY: z.enum(['built-in', 'twilio-verify']).default('built-in'),
+  TWILIO_VERIFY_URL: z.url().default('https://verify.twilio.com'),
+  TWILIO_VERIFY_SERVICE_SID: z.string().startsWith('VA').optional(),
   SMTP_HOST: z.string().min(1),
   SMTP_PORT: port,
   SMTP_SECURITY: z.enum(['tls', 'starttls', 'none']).default('starttls'),
@@ -179,6 +182,9 @@ export function readConfig(environment: Environment): Config {
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
     ...incompleteServices(asked),
     ...incompleteArchive(asked),
+    ...(asked['ONE_TIME_CODES_BY'] === 'twilio-verify' && asked['TWILIO_VERIFY_SERVICE_SID'] === undefined
+      ? ['TWILIO_VERIFY_SERVICE_SID: needed because ONE_TIME_CODES_BY is twilio-verify']
+      : []),
     ...productionProblems(parsed.success ? parsed.data : given),
   ]
   if (!parsed.success || problems.length > 0) throw new AppError('CONFIGURATION_INVALID', { problems })
@@ -278,6 +284,7 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       TWILIO_AUTH_TOKEN: twilio.authToken,
       TWILIO_FROM: twilio.from,
     }),
+    ...of('TWILIO_VERIFY_URL', { TWILIO_VERIFY_URL: `${url}/twilio-verify`, TWILIO_VERIFY_SERVICE_SID: twilio.verifyServiceSid }),
     ...of('PIX_URL', {
       PIX_URL: `${url}/pix`,
       PIX_CLIENT_ID: pix.clientId,

@@ -322,6 +322,28 @@ export const errorCodes = {
     remedy: 'Ask for a mobile number, or reach the person by e-mail.',
   },
 
+  // one-time codes by a service
+  VERIFY_DOWN: {
+    kind: 'unavailable',
+    title: 'The service for one-time codes did not answer',
+    remedy: 'Try again later. A code may have been sent: the next attempt looks for it first.',
+  },
+  VERIFY_REFUSED: {
+    kind: 'refused',
+    title: 'The service for one-time codes refused the request',
+    remedy: 'Read the raw answer; check the number or the address with the person.',
+  },
+  VERIFY_MISCONFIGURED: {
+    kind: 'refused',
+    title: 'The service for one-time codes does not accept our access',
+    remedy: 'Ask operations to check the account, the service and the countries that are enabled, then try again.',
+  },
+  VERIFY_TOO_MANY_CODES: {
+    kind: 'refused',
+    title: 'This person has had as many codes as the service sends',
+    remedy: 'Wait ten minutes, or use another number or address.',
+  },
+
   // e-mail
   MAIL_DOWN: {
     kind: 'unavailable',

@@ -29,6 +29,7 @@ import type { ReadPicture } from './textract/reading.ts'
 import { createTextractVendor } from './textract-vendor.ts'
 import { createTwilioSandbox } from './twilio/twilio.ts'
 import { createViesSandbox } from './vies/vies.ts'
+import { createTwilioVerifySandbox } from './twilio-verify/twilio-verify.ts'
 import { createYenteSandbox } from './yente/yente.ts'
 
 export type SandboxOptions = {
@@ -89,6 +90,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createYenteSandbox(contextOf('yente')),
     createBureauSandbox(contextOf('bureau')),
     createTwilioSandbox(contextOf('twilio'), options.deliverAfterMs ?? 800),
+    createTwilioVerifySandbox(contextOf('twilio-verify')),
     createPixSandbox(contextOf('pix'), options.settleAfterMs ?? 3_000),
     createBankSandbox(contextOf('bank'), {
       dataFolder: options.dataFolder,

@@ -4,7 +4,7 @@ export type SandboxCredentials = {
   serpro: { consumerKey: string; consumerSecret: string }
   yente: { apiKey: string }
   bureau: { apiKey: string }
-  twilio: { accountSid: string; authToken: string; from: string }
+  twilio: { accountSid: string; authToken: string; from: string; verifyServiceSid: string }
   /** `webhookSecrets`: the current one first, then the one it replaces. `ispb` is the provider's bank code: end-to-end ids begin with it. */
   pix: { clientId: string; clientSecret: string; ispb: string; webhookSecrets: readonly [current: string, previous: string] }
   /** `privateKey` is what the customer keeps; the vendor has its public half. `connectKeys`: the current one first, then the one it replaces. */
@@ -34,7 +34,7 @@ export const sandboxCredentials: SandboxCredentials = {
   serpro: { consumerKey: 'sandbox-consumer-key', consumerSecret: 'sandbox-consumer-secret' },
   yente: { apiKey: 'sandbox-yente-key' },
   bureau: { apiKey: 'sandbox-bureau-key' },
-  twilio: { accountSid: 'AC00000000000000000000000000000001', authToken: 'sandbox-twilio-auth-token', from: '+5511900009999' },
+  twilio: { accountSid: 'AC00000000000000000000000000000001', authToken: 'sandbox-twilio-auth-token', from: '+5511900009999', verifyServiceSid: 'VA00000000000000000000000000000001' },
   pix: {
     clientId: 'sandbox-pix-client',
     clientSecret: 'sandbox-pix-secret',

@@ -5,6 +5,7 @@ import { productVersion } from '#db/products/find-product-version.ts'
 import { findApplication } from '#db/applications/find-application.ts'
 import { calledName } from '#domain/party/profile.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { haveCodeSent } from './have-code-sent.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { wordsFor } from './tell-applicant.ts'
 
@@ -19,7 +20,10 @@ export async function sendOneTimeCode(deps: ActivityDeps, codeId: string, runnin
   const code = await oneTimeCodeToSend(store, codeId)
   if (code.delivery !== 'pending') return { channel: code.channel, delivered: code.delivery === 'sent' }
   const reference = `code:${codeId}`
-  const outcome = await outcomeOf(deps, { code, reference, now: clock() }, running)
+  const outcome =
+    deps.verify !== undefined && code.expiresAt.getTime() > Date.parse(clock())
+      ? await haveCodeSent({ store, verify: deps.verify }, codeId, { code, ...running })
+      : await outcomeOf(deps, { code, reference, now: clock() }, running)
   await settleOneTimeCode(store, codeId, outcome)
   return { channel: code.channel, delivered: outcome === 'sent' }
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import type { CodeAtService } from '#db/applications/one-time-codes.ts'
 import type { Store } from '#db/store.ts'
 import type { Locale } from '#domain/texts/locale.ts'
 import type { RateLimiter } from '../http/rate-limiter.ts'
@@ -22,6 +23,8 @@ export type SigningVisit = {
 
 export type ApplicantDeps = {
   openSigningPage: (visit: SigningVisit) => Promise<SigningPage>
+  /** Tries codes that a service sent; left out where we send them ourselves. */
+  codeAtService?: CodeAtService | undefined
   /** Right of the @ in addresses of ours that stand for who has none. */
   mailDomain: string
   /** Where browsers reach us, without a slash at the end. */

@@ -37,7 +37,7 @@ const resendAfterMs = 30_000
 const maxAttempts = 5
 
 /** Proving that a phone or mailbox is the applicant's, by a code sent to it. */
-export function contactCodeRoutes({ store }: ApplicantDeps): Route[] {
+export function contactCodeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
   return [
     route({
       method: 'post',
@@ -98,14 +98,15 @@ export function contactCodeRoutes({ store }: ApplicantDeps): Route[] {
       rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
       idempotent: 'record',
       replies: { 200: { description: 'Proven', schema: applicationView } },
-      errors: ['CODE_WRONG', 'CODE_VOID'],
+      errors: ['CODE_WRONG', 'CODE_VOID', 'VERIFY_DOWN'],
       async handle({ params, body, caller, store }) {
-        const checked = await tryCode(store, {
+        const attempt = {
           codeId: params.codeId,
           applicationId: params.applicationId,
           purpose: 'verify_contact',
           digits: body.code,
-        })
+        } as const
+        const checked = await tryCode(store, attempt, codeAtService)
         const right = requireRightCode(checked)
         const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
         await verifyContact(store, {

@@ -16,7 +16,7 @@ import { requireRightCode } from './require-right-code.ts'
 const recoverySeconds = 600
 
 /** Going on, on another phone: with a link or code from the first one, or with a code sent to the proven contact. */
-export function resumeRoutes({ store }: ApplicantDeps): Route[] {
+export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
   const signedIn = async (store: Store, applicationId: string, status: number) => ({
     status,
     body: await readApplicationView(store, applicationId),
@@ -105,13 +105,12 @@ export function resumeRoutes({ store }: ApplicantDeps): Route[] {
       rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
       idempotent: 'record',
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
-      errors: ['CODE_WRONG', 'CODE_VOID'],
+      errors: ['CODE_WRONG', 'CODE_VOID', 'VERIFY_DOWN'],
       async handle({ params, body, store }) {
         const application = await findApplicationByReference(store.db, body.reference)
         if (!application) throw new AppError('CODE_VOID')
-        requireRightCode(
-          await tryCode(store, { codeId: params.recoveryId, applicationId: application, purpose: 'resume', digits: body.code }),
-        )
+        const attempt = { codeId: params.recoveryId, applicationId: application, purpose: 'resume', digits: body.code } as const
+        requireRightCode(await tryCode(store, attempt, codeAtService))
         return signedIn(store, application, 200)
       },
     }),

@@ -40,7 +40,7 @@ describe('the list of integrations', () => {
   it('names every provider that is set up, by capability, also those that nobody has called', async () => {
     const { items } = bodyOf(await rita.send('GET', '/api/integrations'))
     const named = items.map((item) => [item['capability'], (item['providers'] as { provider: string }[]).map((one) => one.provider)])
-    expect(Object.fromEntries(named)).toEqual(configuredProviders({ ECM_PROVIDER: 'folder' }))
+    expect(Object.fromEntries(named)).toEqual(configuredProviders({ ECM_PROVIDER: 'folder', ONE_TIME_CODES_BY: 'built-in' }))
     expect(await provider('textract')).toMatchObject({ state: 'quiet', calls: 0, p95Ms: null, lastSuccessAt: null })
   })
 

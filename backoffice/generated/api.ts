@@ -1819,6 +1819,10 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `SMS_MISCONFIGURED` | refused | The text message service does not accept our access | Ask operations to check the account, the sender number and the address of the service, then try again. |
  * | `SMS_RECIPIENT_OPTED_OUT` | refused | The person stopped text messages from us | Reach the person by e-mail. Only they can lift it, by texting START. |
  * | `SMS_RECIPIENT_UNREACHABLE` | refused | The telephone number cannot receive text messages | Ask for a mobile number, or reach the person by e-mail. |
+ * | `VERIFY_DOWN` | unavailable | The service for one-time codes did not answer | Try again later. A code may have been sent: the next attempt looks for it first. |
+ * | `VERIFY_REFUSED` | refused | The service for one-time codes refused the request | Read the raw answer; check the number or the address with the person. |
+ * | `VERIFY_MISCONFIGURED` | refused | The service for one-time codes does not accept our access | Ask operations to check the account, the service and the countries that are enabled, then try again. |
+ * | `VERIFY_TOO_MANY_CODES` | refused | This person has had as many codes as the service sends | Wait ten minutes, or use another number or address. |
  * | `MAIL_DOWN` | unavailable | The mail server did not take the message | Try again later; a repeated message carries the same Message-ID. |
  * | `MAIL_REFUSED` | refused | The mail server refused the message for good | Read the raw answer; correct the message or ask operations. |
  * | `MAIL_RECIPIENT_REFUSED` | refused | The mail server does not know the recipient | Check the e-mail address with the person, correct it and try again. |

@@ -75,10 +75,17 @@ export type CodeCheck =
   | { outcome: 'wrong'; attemptsLeft: number }
   | { outcome: 'void' }
 
-/** Tries a code. Each try counts, the right one uses it up; the same row is locked, so that tries cannot be raced. */
+/** Tries a code that a service made, under the service's id. */
+export type CodeAtService = (tried: { verificationId: string; code: string }) => Promise<'approved' | 'wrong' | 'void'>
+
+/**
+ * Tries a code. Each try counts, the right one uses it up; the same row is locked, so that tries cannot be raced. One that a service sent is
+ * tried there, and is void where that service is no longer ours to ask.
+ */
 export async function tryCode(
   store: Store,
   attempt: { codeId: string; applicationId: string; purpose: CodePurpose; digits: string },
+  atService?: CodeAtService,
 ): Promise<CodeCheck> {
   return inTransaction(store, async (tx) => {
     const row = (await tx
@@ -88,11 +95,13 @@ export async function tryCode(
       .where('expires_at', '>', tx.db.fn.now())
       .where('attempts', '<', maxCodeAttempts)
       .forUpdate()
-      .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts')) as
-      | { id: string; party_id: string; contact: Buffer; channel: CodeChannel; code_hash: Buffer; attempts: number }
+      .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts', 'verification_id')) as
+      | TriedColumns
       | undefined
     if (!row) return { outcome: 'void' }
-    if (!hashCode(tx, row.id, attempt.digits).equals(row.code_hash)) {
+    const verdict = await judge(tx, row, attempt.digits, atService)
+    if (verdict === 'void') return { outcome: 'void' }
+    if (verdict === 'wrong') {
       await tx.db('one_time_code').where({ id: row.id }).increment('attempts', 1)
       return { outcome: 'wrong', attemptsLeft: maxCodeAttempts - row.attempts - 1 }
     }
@@ -100,6 +109,26 @@ export async function tryCode(
     const contact = tx.vault.open(await dataKeyOf(tx, row.party_id), row.contact).toString('utf8')
     return { outcome: 'right', contact, channel: row.channel }
   })
+}
+
+type TriedColumns = {
+  id: string
+  party_id: string
+  contact: Buffer
+  channel: CodeChannel
+  code_hash: Buffer
+  attempts: number
+  verification_id: string | null
+}
+
+async function judge(
+  tx: Store,
+  { id, code_hash, verification_id }: TriedColumns,
+  digits: string,
+  atService: CodeAtService | undefined,
+): Promise<'approved' | 'wrong' | 'void'> {
+  if (verification_id === null) return hashCode(tx, id, digits).equals(code_hash) ? 'approved' : 'wrong'
+  return atService === undefined ? 'void' : atService({ verificationId: verification_id, code: digits })
 }
 
 export async function findCode({ db }: Store, codeId: string, applicationId: string): Promise<CodeRow | undefined> {

@@ -50,6 +50,15 @@ export async function oneTimeCodeToSend(store: Store, codeId: string): Promise<O
   }
 }
 
+/** Under which id a service tries the code that it sent. */
+export async function noteVerification(
+  { db }: Store,
+  codeId: string,
+  { provider, verificationId }: { provider: string; verificationId: string },
+): Promise<void> {
+  await db('one_time_code').where({ id: codeId }).update({ verified_by: provider, verification_id: verificationId })
+}
+
 /** Whether the code reached its contact. Its digits are forgotten then: only the hash is needed to try them. */
 export async function settleOneTimeCode({ db }: Store, codeId: string, delivery: 'sent' | 'undeliverable'): Promise<void> {
   await db('one_time_code').where({ id: codeId, delivery: 'pending' }).update({ delivery, code: null })

@@ -29,6 +29,7 @@ const providerNames: Readonly<Record<string, string>> = {
   cmis: 'CMIS archive',
   s3: 'Amazon S3, locked',
   twilio: 'Twilio',
+  'twilio-verify': 'Twilio Verify, one-time codes',
   smtp: 'Mail server',
   pix: 'Pix payment provider',
   iso20022: 'Bank, by ISO 20022 files',

@@ -1,13 +1,18 @@
 import twilio from 'twilio'
 import { z } from 'zod'
 import type { HttpClient } from '../http/http-client.ts'
+import type { ProviderErrorCodes } from '../http/provider-error.ts'
 import { readJson } from '../http/read-json.ts'
 
-type Call = { operation: string; signal: AbortSignal | undefined; personalData: readonly string[] }
+type Call = {
+  provider: string
+  codes: ProviderErrorCodes
+  operation: string
+  signal: AbortSignal | undefined
+  personalData: readonly string[]
+}
 type RequestClient = InstanceType<typeof twilio.RequestClient>
 type Request = Parameters<RequestClient['request']>[0]
-
-const codes = { down: 'SMS_DOWN', refused: 'SMS_REFUSED', misconfigured: 'SMS_MISCONFIGURED' } as const
 
 /**
  * The SDK's way out, by our own HTTP client: the SDK has no option for another address, no cancellation and no bound on a
@@ -25,7 +30,7 @@ export class RebasedRequestClient extends twilio.RequestClient {
 
   override async request<TData>(options: Request): ReturnType<typeof twilio.RequestClient.prototype.request<TData>> {
     const { method, uri, username = '', password = '' } = options
-    if (method !== 'get' && method !== 'post') throw new TypeError(`the text message client does not ${method}`)
+    if (method !== 'get' && method !== 'post') throw new TypeError(`this client does not ${method}`)
     return this.#http.call({
       operation: this.#call.operation,
       method: method === 'get' ? 'GET' : 'POST',
@@ -38,7 +43,7 @@ export class RebasedRequestClient extends twilio.RequestClient {
       read: (reply) => ({
         statusCode: reply.status,
         // The SDK maps the body to its own types; this client's caller checks the fields it uses.
-        body: readJson(reply, z.looseObject({}), { provider: 'twilio', operation: this.#call.operation, codes }) as TData,
+        body: readJson(reply, z.looseObject({}), this.#call) as TData,
         headers: Object.fromEntries(reply.headers),
         toString: () => `status ${reply.status}`,
       }),

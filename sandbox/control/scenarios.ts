@@ -12,6 +12,7 @@ import { serproScenarios } from '../serpro/scenarios.ts'
 import { textractScenarios } from '../textract/scenarios.ts'
 import { twilioScenarios } from '../twilio/scenarios.ts'
 import { viesScenarios } from '../vies/scenarios.ts'
+import { verifyScenarios } from '../twilio-verify/scenarios.ts'
 import { yenteScenarios } from '../yente/scenarios.ts'
 import { type Aspect, callingBack, type Catalogue, onTheLine, rotatingSecrets, signingTheTime } from './common-scenarios.ts'
 
@@ -21,6 +22,7 @@ const catalogues = {
   yente: { ...onTheLine, ...yenteScenarios },
   bureau: onTheLine,
   twilio: { ...onTheLine, ...callingBack, ...twilioScenarios },
+  'twilio-verify': { ...onTheLine, ...verifyScenarios },
   pix: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...signingTheTime, ...pixScenarios },
   bank: bankScenarios,
   textract: { ...onTheLine, ...textractScenarios },

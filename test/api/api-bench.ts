@@ -80,7 +80,7 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     webhooks: {},
     openSigningPage: () => Promise.reject(new Error('Nothing is signed elsewhere here')),
     mailDomain: 'tenor.example',
-    providers: configuredProviders({ ECM_PROVIDER: 'folder' }),
+    providers: configuredProviders({ ECM_PROVIDER: 'folder', ONE_TIME_CODES_BY: 'built-in' }),
     publicUrl: url,
     trustedProxies: 0,
     webApps: { folder: '/nowhere', door: '<!doctype html><title>Tenor</title>' },
