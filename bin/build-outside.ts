@@ -52,6 +52,11 @@ export function buildOutside(
     port: config.SMTP_PORT,
     security: config.SMTP_SECURITY,
     from: config.MAIL_FROM,
+    pool: { maxConnections: config.SMTP_MAX_CONNECTIONS, maxMessages: config.SMTP_MAX_MESSAGES },
+    ...(config.DKIM_DOMAIN !== undefined && {
+      // What belongs to a domain is there: the configuration is refused without.
+      dkim: { domainName: config.DKIM_DOMAIN, keySelector: config.DKIM_SELECTOR!, privateKey: config.DKIM_PRIVATE_KEY! },
+    }),
     ...(config.SMTP_USER !== undefined &&
       config.SMTP_PASSWORD !== undefined && { auth: { user: config.SMTP_USER, password: config.SMTP_PASSWORD } }),
   })

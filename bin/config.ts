@@ -28,6 +28,12 @@ function timeOfDay(usual: string) {
     .transform((text) => ({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) }))
 }
 
+/** On one line, as most places that keep secrets want it. */
+const pem = z
+  .string()
+  .includes('PRIVATE KEY')
+  .transform((text) => text.replaceAll(String.raw`\n`, '\n'))
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   EMBEDDED_PARTS: list.default([]),
@@ -90,6 +96,14 @@ const settings = z.object({
   SMTP_SECURITY: z.enum(['tls', 'starttls', 'none']).default('starttls'),
   SMTP_USER: z.string().min(1).optional(),
   SMTP_PASSWORD: z.string().min(1).optional(),
+  SMTP_MAX_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(5),
+  SMTP_MAX_MESSAGES: z.coerce.number().int().min(1).max(10_000).default(100),
+  DKIM_DOMAIN: z.string().min(3).optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9-]{1,63}$/)
+    .optional(),
+  DKIM_PRIVATE_KEY: pem.optional(),
   MAIL_FROM: z.string().min(3).default('Tenor <no-reply@tenor.example>'),
   MAIL_DOMAIN: z.string().min(3).default('tenor.example'),
   PIX_URL: z.url(),
@@ -123,12 +137,7 @@ const settings = z.object({
   DOCUSIGN_AUTH_URL: z.url().optional(),
   DOCUSIGN_INTEGRATION_KEY: z.string().min(1).optional(),
   DOCUSIGN_USER_ID: z.string().min(1).optional(),
-  DOCUSIGN_PRIVATE_KEY: z
-    .string()
-    .includes('PRIVATE KEY')
-    // On one line, as most places that keep secrets want it.
-    .transform((pem) => pem.replaceAll(String.raw`\n`, '\n'))
-    .optional(),
+  DOCUSIGN_PRIVATE_KEY: pem.optional(),
   DOCUSIGN_ACCOUNT_ID: z.string().min(1).optional(),
   DOCUSIGN_CONNECT_KEYS: list.default([]),
   DOCUMENSO_URL: z.url().optional(),
@@ -197,6 +206,7 @@ const neededBy = {
   DOCUMENSO_URL: ['DOCUMENSO_API_KEY', 'DOCUMENSO_WEBHOOK_SECRETS'],
   DROPBOX_SIGN_URL: ['DROPBOX_SIGN_API_KEYS', 'DROPBOX_SIGN_CLIENT_ID'],
   ISO20022_FOLDER: ['ISO20022_PAYER_NAME', 'ISO20022_PAYER_IBAN', 'ISO20022_PAYER_BIC'],
+  DKIM_DOMAIN: ['DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'],
   NACHA_FOLDER: ['NACHA_COMPANY_NAME', 'NACHA_COMPANY_ID', 'NACHA_BANK_NAME', 'NACHA_BANK_ROUTING_NUMBER'],
 } as const satisfies Partial<Record<keyof typeof settings.shape, readonly (keyof typeof settings.shape)[]>>
 

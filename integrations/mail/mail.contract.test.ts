@@ -5,22 +5,27 @@ import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { closedAddress, failureOf } from '../http/transport-faults.contract.ts'
 import type { Mail, MailMessage } from './mail.ts'
-import { createSmtpMail, type SmtpOptions } from './smtp.ts'
+import { createSmtpMail, type SmtpMail, type SmtpOptions } from './smtp.ts'
 
 /** Another vendor joins by one line. */
-const vendors: [name: string, create: (sandbox: TestSandbox, changes?: Partial<SmtpOptions>) => Mail][] = [
-  [
-    'smtp',
-    (sandbox, changes) =>
-      createSmtpMail({
-        ...sandbox.addresses.smtp,
-        security: 'none',
-        auth: sandboxCredentials.smtp,
-        from: 'Tenor <no-reply@tenor.example>',
-        ...changes,
-      }),
-  ],
+const vendors: [name: string, create: (sandbox: TestSandbox, changes?: Partial<SmtpOptions>) => SmtpMail][] = [
+  ['smtp', (sandbox, changes) => createClient(sandbox, changes)],
+  ['smtp with a pool', (sandbox, changes) => createClient(sandbox, { pool: { maxConnections: 2, maxMessages: 10 }, ...changes })],
 ]
+
+function createClient(sandbox: TestSandbox, changes: Partial<SmtpOptions> = {}): SmtpMail {
+  const client = createSmtpMail({
+    ...sandbox.addresses.smtp,
+    security: 'none',
+    auth: sandboxCredentials.smtp,
+    from: 'Tenor <no-reply@tenor.example>',
+    ...changes,
+  })
+  clients.push(client)
+  return client
+}
+const clients: SmtpMail[] = []
+afterAll(() => clients.forEach((client) => client.close()))
 
 describe.each(vendors)('e-mail by %s', (_vendor, create) => {
   let sandbox: TestSandbox
@@ -122,7 +127,7 @@ describe.each(vendors)('e-mail by %s', (_vendor, create) => {
   ]
   it.each(failures)('fails by kind when %s', async (_situation, scenario, expected) => {
     await sandbox.control.play('smtp', scenario)
-    expect(await failureOf(mail.send(messageTo('failing@example.org')))).toMatchObject(expected)
+    expect(await failureOf(create(sandbox).send(messageTo('failing@example.org')))).toMatchObject(expected)
   })
 
   it('delivers after a deferral, once', async () => {

@@ -5,7 +5,17 @@ import type { SandboxContext } from '../control/context.ts'
 import type { KeptRecords } from '../control/kept-records.ts'
 import { type ParsedMail, parseMail } from './parse-mail.ts'
 
-export type CaughtMail = ParsedMail & { id: string; receivedAt: string; from: string; to: string[]; messageId: string }
+export type CaughtMail = ParsedMail & {
+  id: string
+  receivedAt: string
+  from: string
+  to: string[]
+  messageId: string
+  /** The connection that it came over. */
+  session: string
+  /** Byte for byte as it came, as Latin-1: signatures are over these bytes. */
+  source: string
+}
 
 export type MailCatcher = {
   messages(): CaughtMail[]
@@ -97,6 +107,8 @@ function toCaughtMail(source: Buffer, session: SMTPServerSession, now: number): 
     from: mailFrom === false ? '' : mailFrom.address,
     to: rcptTo.map((recipient) => recipient.address),
     messageId: mail.headers['message-id'] ?? '',
+    session: session.id,
+    source: source.toString('latin1'),
     ...mail,
   }
 }
