@@ -34,7 +34,12 @@ export const sandboxCredentials: SandboxCredentials = {
   serpro: { consumerKey: 'sandbox-consumer-key', consumerSecret: 'sandbox-consumer-secret' },
   yente: { apiKey: 'sandbox-yente-key' },
   bureau: { apiKey: 'sandbox-bureau-key' },
-  twilio: { accountSid: 'AC00000000000000000000000000000001', authToken: 'sandbox-twilio-auth-token', from: '+5511900009999', verifyServiceSid: 'VA00000000000000000000000000000001' },
+  twilio: {
+    accountSid: 'AC00000000000000000000000000000001',
+    authToken: 'sandbox-twilio-auth-token',
+    from: '+5511900009999',
+    verifyServiceSid: 'VA00000000000000000000000000000001',
+  },
   pix: {
     clientId: 'sandbox-pix-client',
     clientSecret: 'sandbox-pix-secret',

@@ -5,7 +5,12 @@ import type { Verify } from '#integrations/verify/verify.ts'
 import type { Running } from '../activity-deps.ts'
 
 /** What no other try would change: the person is asked for another number or mailbox, or to wait. */
-const unreachable: ReadonlySet<ErrorCode> = new Set(['SMS_RECIPIENT_UNREACHABLE', 'SMS_RECIPIENT_OPTED_OUT', 'VERIFY_REFUSED', 'VERIFY_TOO_MANY_CODES'])
+const unreachable: ReadonlySet<ErrorCode> = new Set([
+  'SMS_RECIPIENT_UNREACHABLE',
+  'SMS_RECIPIENT_OPTED_OUT',
+  'VERIFY_REFUSED',
+  'VERIFY_TOO_MANY_CODES',
+])
 
 /**
  * Has a service make and send a code, and notes under which id it is to be tried. Safe to repeat: a start whose reply was lost is found by the

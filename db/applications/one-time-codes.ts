@@ -95,9 +95,7 @@ export async function tryCode(
       .where('expires_at', '>', tx.db.fn.now())
       .where('attempts', '<', maxCodeAttempts)
       .forUpdate()
-      .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts', 'verification_id')) as
-      | TriedColumns
-      | undefined
+      .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts', 'verification_id')) as TriedColumns | undefined
     if (!row) return { outcome: 'void' }
     const verdict = await judge(tx, row, attempt.digits, atService)
     if (verdict === 'void') return { outcome: 'void' }

@@ -13,10 +13,12 @@ const dkim = {
   privateKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
 }
 /** What the domain publishes: the only key that its receivers go by. */
-const zone = (key = publicKey) => async (name: string, type: string) => {
-  if (name !== 'loans._domainkey.tenor.example' || type !== 'TXT') throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' })
-  return [[`v=DKIM1; k=rsa; p=${key.export({ type: 'spki', format: 'der' }).toString('base64')}`]]
-}
+const zone =
+  (key = publicKey) =>
+  async (name: string, type: string) => {
+    if (name !== 'loans._domainkey.tenor.example' || type !== 'TXT') throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' })
+    return [[`v=DKIM1; k=rsa; p=${key.export({ type: 'spki', format: 'der' }).toString('base64')}`]]
+  }
 
 const message = (to: string, changes: Partial<MailMessage> = {}): MailMessage => ({
   messageId: `<${to}>`,
@@ -56,7 +58,9 @@ describe('the signature of a mail', () => {
 
   it('is right as it arrived over a real exchange, with accents, dots at the beginning of lines and a contract', async () => {
     const content = new Uint8Array(100_000).map((_, index) => index % 251)
-    const source = await send(message('signed@example.org', { attachments: [{ filename: 'contract.pdf', mediaType: 'application/pdf', content }] }))
+    const source = await send(
+      message('signed@example.org', { attachments: [{ filename: 'contract.pdf', mediaType: 'application/pdf', content }] }),
+    )
     expect(source.toString('latin1')).toMatch(/^DKIM-Signature: v=1;/m)
     expect(await verify(source)).toEqual([['pass', 'tenor.example']])
   })
@@ -84,7 +88,13 @@ describe('the signature of a mail', () => {
 
   it('is not there where no key is configured', async () => {
     const { dkim: _none, ...unsigned } = { dkim }
-    const client = createSmtpMail({ ...sandbox.addresses.smtp, security: 'none', auth: sandboxCredentials.smtp, from: 'a@tenor.example', ...unsigned })
+    const client = createSmtpMail({
+      ...sandbox.addresses.smtp,
+      security: 'none',
+      auth: sandboxCredentials.smtp,
+      from: 'a@tenor.example',
+      ...unsigned,
+    })
     await client.send(message('unsigned@example.org'))
     const [caught] = (await sandbox.control.outbox('unsigned@example.org')).mail
     expect(caught!.headers).not.toHaveProperty('dkim-signature')
@@ -111,7 +121,13 @@ describe('a pool of connections', () => {
     const cancellation = new AbortController()
     await sandbox.control.play('smtp', { scenario: 'slow', delayMs: 5_000 })
     client.close()
-    const again = createSmtpMail({ ...sandbox.addresses.smtp, security: 'none', auth: sandboxCredentials.smtp, from: 'a@tenor.example', pool: { maxConnections: 1, maxMessages: 10 } })
+    const again = createSmtpMail({
+      ...sandbox.addresses.smtp,
+      security: 'none',
+      auth: sandboxCredentials.smtp,
+      from: 'a@tenor.example',
+      pool: { maxConnections: 1, maxMessages: 10 },
+    })
     const sending = again.send(message('cancelled@example.org'), { signal: cancellation.signal })
     const reason = new Error('the case was withdrawn')
     cancellation.abort(reason)

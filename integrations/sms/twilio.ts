@@ -108,7 +108,12 @@ function createClient(
   http: HttpClient,
   call: { operation: string; signal: AbortSignal | undefined; message?: SmsMessage },
 ): twilio.Twilio {
-  const httpClient = new RebasedRequestClient(http, { ...call, provider, codes, personalData: call.message === undefined ? [] : [call.message.to] })
+  const httpClient = new RebasedRequestClient(http, {
+    ...call,
+    provider,
+    codes,
+    personalData: call.message === undefined ? [] : [call.message.to],
+  })
   const [username, password] =
     'authToken' in options.credential
       ? [options.accountSid, options.credential.authToken]

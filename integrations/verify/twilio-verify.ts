@@ -98,7 +98,11 @@ function createClient(options: TwilioVerifyOptions, http: HttpClient, call: Call
 const attemptTimes = z.array(z.object({ time: z.iso.datetime({ offset: true }), channel: z.string() }))
 
 /** The vendor finds a verification by its contact as well as by its id, and says when each code was sent. */
-async function findStarted(service: Service, { to, channel }: VerificationRequest, since: string): Promise<StartedVerification | undefined> {
+async function findStarted(
+  service: Service,
+  { to, channel }: VerificationRequest,
+  since: string,
+): Promise<StartedVerification | undefined> {
   const found = await service.verifications(to).fetch().catch(unless(gone))
   if (found === undefined || found.status !== 'pending') return undefined
   const attempts = attemptTimes.safeParse(found.sendCodeAttempts)

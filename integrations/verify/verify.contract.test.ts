@@ -13,7 +13,13 @@ const vendors: [name: string, create: (sandbox: TestSandbox, changes?: Partial<T
     'twilio-verify',
     (sandbox, changes) => {
       const { accountSid, authToken, verifyServiceSid: serviceSid } = sandboxCredentials.twilio
-      return createTwilioVerify({ baseUrl: sandbox.addresses['twilio-verify'], accountSid, credential: { authToken }, serviceSid, ...changes })
+      return createTwilioVerify({
+        baseUrl: sandbox.addresses['twilio-verify'],
+        accountSid,
+        credential: { authToken },
+        serviceSid,
+        ...changes,
+      })
     },
   ],
 ]
