@@ -56,6 +56,11 @@ describe('incentives', () => {
     ['adds nothing at the age itself', { age: '59' }, [senior], '3'],
     ['compares numbers as numbers', { age: '100' }, [senior], '3.5'],
     ['compares no words as numbers', { age: 'old' }, [senior], '3'],
+    ['compares no number with words behind it', { age: '60 years' }, [senior], '3'],
+    ['compares no number with words before it', { age: 'over 60' }, [senior], '3'],
+    ['compares fractions as numbers', { age: '59.25' }, [senior], '3.5'],
+    ['gives the young nothing for a word', { age: 'young' }, [{ ...senior, condition: 'less_than', value: '18' }], '3'],
+    ['gives nothing to who is what was ruled out', { client_type: 'staff' }, [{ ...staff, condition: 'not_equal' }], '3'],
     ['compares with no word as a number', { age: '60' }, [{ ...senior, value: 'old' }], '3'],
     ['gives the young more, where asked', { age: '17' }, [{ ...senior, condition: 'less_than', value: '18' }], '3.5'],
     ['gives the young no more at the age itself', { age: '18' }, [{ ...senior, condition: 'less_than', value: '18' }], '3'],
@@ -73,6 +78,7 @@ describe('incentives', () => {
 describe('a chart', () => {
   it('with a rate for each term and amount is sound', () => {
     expect(requireNoOverlap({ slabs })).toEqual({ slabs })
+    expect(requireNoOverlap({ slabs: slabs.toReversed() }).slabs).toHaveLength(4)
   })
 
   it.each<[string, RateChart['slabs']]>([
@@ -80,6 +86,7 @@ describe('a chart', () => {
     ['are the same', [slab(1, 6, 1, 5000, 1), slab(1, 6, 1, 5000, 2)]],
     ['lie inside another', [slab(1, undefined, 1, undefined, 1), slab(3, 4, 2, 3, 2)]],
     ['have no end', [slab(1, undefined, 1, undefined, 1), slab(24, undefined, 9000, undefined, 2)]],
+    ['share one amount alone', [slab(7, 9, 5000, 9000, 2), slab(7, 9, 1, 5000, 1)]],
     ['are far apart in the list', [slab(1, 6, 1, 5000, 1), slab(7, 9, 1, 5000, 1), slab(2, 3, 1, 2, 2)]],
   ])('is refused where two slabs %s', (_what, overlapping) => {
     expect(() => requireNoOverlap({ slabs: overlapping })).toThrow(expect.objectContaining({ code: 'DEPOSIT_RATE_NOT_FOUND' }))
