@@ -19,7 +19,7 @@ type Limits = {
   maxMemoryMb: number
 }
 
-const usual: Limits = { timeoutMs: 5_000, mostWaiting: 50, maxMemoryMb: 256 }
+const usual: Limits = { timeoutMs: 5_000, mostWaiting: 50, maxMemoryMb: 128 }
 
 /** One thread, started when first needed and again after it was ended; calculations take turns. */
 export function createCalculator(limits: Partial<Limits> = {}): Calculator {
