@@ -34,6 +34,10 @@ describe('calculations', () => {
     expect(described.filter(([, post]) => post?.requestBody?.content['application/json']?.schema === undefined)).toEqual([])
     expect(described.filter(([, post]) => post?.responses['200']?.content['application/json']?.schema === undefined)).toEqual([])
     expect(new Set(described.map(([, post]) => post?.operationId)).size).toBe(calculations.length)
+    expect(paths['/api/calculations/cet']?.post?.requestBody?.content['application/json']?.schema).toMatchObject({
+      required: ['net_credit', 'payment', 'months'],
+      properties: { net_credit: { $ref: '#/components/schemas/PositiveAmount' }, months: { description: 'a whole number, 1 to 1200' } },
+    })
   })
 
   const payments = { net_credit: '1000', payment: '100', months: 12 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const decimalText = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
-  .meta({ description: 'Decimal text', example: '1234.56' })
+  .meta({ id: 'DecimalText', description: 'Decimal text', example: '1234.56' })
 
 export const dateText = z.iso.date()
 

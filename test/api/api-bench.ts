@@ -69,7 +69,8 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
   const kicked: true[] = []
   const server = createServer()
   const url = await listen(server)
-  const calculator = createCalculator()
+  // On a busy machine even a small calculation may wait long for its turn.
+  const calculator = createCalculator({ timeoutMs: 30_000 })
   const deps: AppDeps = {
     store,
     engine,
