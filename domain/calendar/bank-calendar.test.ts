@@ -43,10 +43,25 @@ describe('the Brazilian bank calendar', () => {
     expect(brazilBusinessDaysBetween(date('2025-03-03'), date('2025-03-03'))).toBe(0)
   })
 
+  it('counts day by day what it counts by weeks', () => {
+    const from = date('2024-02-08')
+    let expected = 0
+    for (let day = from; day < '2024-06-05'; day = addDays(day, 1)) {
+      expect(brazilBusinessDaysBetween(from, day)).toBe(expected)
+      if (isBrazilBusinessDay(day)) expected += 1
+    }
+    expect(brazilBusinessDaysBetween(date('2023-12-28'), date('2024-01-03'))).toBe(3)
+  })
+
+  it('reaches from 1980 to 2199', () => {
+    expect([isBrazilBusinessDay(date('1980-01-02')), isBrazilBusinessDay(date('2199-12-31'))]).toEqual([true, true])
+  })
+
   it('moves a due date off a holiday', () => {
     expect(nextBrazilBusinessDay(date('2025-03-01'))).toBe('2025-03-05')
     expect(previousBrazilBusinessDay(date('2025-03-04'))).toBe('2025-02-28')
     expect(nextBrazilBusinessDay(date('2025-03-06'))).toBe('2025-03-06')
+    expect(previousBrazilBusinessDay(date('2025-03-06'))).toBe('2025-03-06')
   })
 
   it('refuses years that it does not cover', () => {

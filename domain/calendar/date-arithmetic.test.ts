@@ -1,7 +1,17 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, addYears, daysBetween, fromEpochDay, toEpochDay, weekdayOf, wholeMonthsBetween } from './date-arithmetic.ts'
+import {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  firstOfMonth,
+  fromEpochDay,
+  toEpochDay,
+  weekdayOf,
+  wholeMonthsBetween,
+} from './date-arithmetic.ts'
 import { isIsoDate, parseIsoDate } from './iso-date.ts'
 
 const anyEpochDay = fc.integer({ min: toEpochDay(parseIsoDate('1800-01-01')), max: toEpochDay(parseIsoDate('2400-12-31')) })
@@ -60,6 +70,11 @@ describe('dates', () => {
     expect(addMonths(parseIsoDate('2024-02-29'), 1)).toBe('2024-03-29')
     expect(addMonths(parseIsoDate('2024-02-29'), 1, 31)).toBe('2024-03-31')
     expect(addYears(parseIsoDate('2024-02-29'), 1)).toBe('2025-02-28')
+  })
+
+  it('goes to the first of a month', () => {
+    expect(firstOfMonth(parseIsoDate('2024-02-29'))).toBe('2024-02-01')
+    expect(firstOfMonth(parseIsoDate('2024-12-01'))).toBe('2024-12-01')
   })
 
   it('counts whole months without passing the later date', () => {
