@@ -238,6 +238,12 @@ export const errorCodes = {
       'Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person.',
   },
 
+  TAX_FILE_INVALID: {
+    kind: 'invalid',
+    title: 'The file for the tax authority, or its answer, is not right',
+    remedy: 'The details name the rule or the line. Nothing was taken over; fetch or compose the file again.',
+  },
+
   // screening
   SCREENING_DOWN: {
     kind: 'unavailable',

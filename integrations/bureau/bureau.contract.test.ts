@@ -55,6 +55,41 @@ describe.each(vendors)('the credit bureau by %s', (_vendor, create) => {
     await expect(bureau.pullReport(requestFor(slug))).resolves.toMatchObject({ outcome, reportId: expect.stringMatching(/^rep-/) })
   })
 
+  it('leaves a mark on the file by a hard pull, once however often it is repeated, and none by a soft one', async () => {
+    const later = await startTestSandbox()
+    const inquiries = async (request: BureauRequest) => {
+      const report = await create(later).pullReport(request)
+      return report.outcome === 'hit' ? report.recentInquiries : undefined
+    }
+    const soft = (): BureauRequest => ({ ...requestFor('ana-ordinary'), pull: 'soft' })
+    const before = (await inquiries(soft()))!
+    expect(await inquiries(soft())).toBe(before)
+    const hard = requestFor('ana-ordinary')
+    expect(await inquiries(hard)).toBe(before)
+    expect(await inquiries(hard)).toBe(before)
+    expect(await inquiries(soft())).toBe(before + 1)
+    expect(await later.control.held('bureau')).toMatchObject({
+      reports: [{ pull: 'soft' }, { pull: 'soft' }, { pull: 'hard' }, { pull: 'soft' }],
+    })
+    await later.close()
+  })
+
+  it.each([
+    ['otavio-no-hit', 'no_hit'],
+    ['marina-frozen-bureau', 'frozen'],
+  ])('answers a soft pull of %s as a hard one: %s', async (slug, outcome) => {
+    await expect(bureau.pullReport({ ...requestFor(slug), pull: 'soft' })).resolves.toMatchObject({ outcome })
+  })
+
+  it('does not pull a file twice for two kinds of pull under one reference', async () => {
+    const request = requestFor('ana-ordinary')
+    await bureau.pullReport(request)
+    expect(await failureOf(bureau.pullReport({ ...request, pull: 'soft' }))).toMatchObject({
+      code: 'BUREAU_REFUSED',
+      details: { providerCode: 'REFERENCE_IN_USE' },
+    })
+  })
+
   it('shows the file once its owner lifted the freeze', async () => {
     const later = await startTestSandbox()
     await later.control.changePerson('marina-frozen-bureau', { bureauFile: 'open' })

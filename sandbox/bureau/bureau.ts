@@ -24,7 +24,7 @@ const reportRequest = z.strictObject({
 })
 
 /** A report that was sold: the same reference gets the same one again, and is billed once. */
-export type SoldReport = { reference: string; requestHash: string; pull: 'soft' | 'hard'; report: unknown }
+export type SoldReport = { reference: string; requestHash: string; pull: 'soft' | 'hard'; taxId: string; soldAt: number; report: unknown }
 
 /** A credit bureau with a plain JSON interface. */
 export function createBureauSandbox({ credentials, register, now, keep }: SandboxContext): VendorSandbox {
@@ -39,7 +39,15 @@ export function createBureauSandbox({ credentials, register, now, keep }: Sandbo
     sendReply(response, sellReport(request, { sold, find: (taxId) => register.findByTaxId(taxId), now }))
   })
   router.use((_request, response) => sendReply(response, problem(404, 'NO_SUCH_PATH', 'There is nothing here.')))
-  return { vendor: 'bureau', capability: 'Credit bureau', router, troubleReply, essentialFields: ['status'], isTokenRequest: () => false }
+  return {
+    vendor: 'bureau',
+    capability: 'Credit bureau',
+    router,
+    troubleReply,
+    essentialFields: ['status'],
+    isTokenRequest: () => false,
+    held: { reports: () => sold.all().map(({ reference, pull, soldAt }) => ({ reference, pull, soldAt: new Date(soldAt).toISOString() })) },
+  }
 }
 
 type Desk = { sold: KeptRecords<SoldReport>; find: (taxId: string) => SandboxPerson | undefined; now: () => number }
@@ -63,13 +71,21 @@ function sellReport(request: Request, { sold, find, now }: Desk): VendorReply {
     reportId: `rep-${randomUUID()}`,
     reportedAt: new Date(now()).toISOString(),
     // A number with somebody else's birth date has no file here.
-    ...toContent(person?.birthDate === body.data.subject.birthDate ? person : undefined),
+    ...toContent(person?.birthDate === body.data.subject.birthDate ? person : undefined, inquiriesOf(sold, body.data.subject.taxId, now())),
   }
-  sold.put({ reference: body.data.reference, requestHash, pull: body.data.pull, report })
+  sold.put({ reference: body.data.reference, requestHash, pull: body.data.pull, taxId: body.data.subject.taxId, soldAt: now(), report })
   return { status: 201, body: report }
 }
 
-function toContent(person: SandboxPerson | undefined): object {
+/** How long an inquiry counts as a recent one. */
+const recentMs = 180 * 86_400_000
+
+/** A hard pull leaves its mark on the file, for whoever asks next; a soft one leaves none. */
+function inquiriesOf(sold: KeptRecords<SoldReport>, taxId: string, now: number): number {
+  return sold.all().filter((one) => one.taxId === taxId && one.pull === 'hard' && one.soldAt > now - recentMs).length
+}
+
+function toContent(person: SandboxPerson | undefined, inquiries: number): object {
   if (person === undefined || person.bureau.file === 'none') return { status: 'no_hit' }
   if (person.bureau.file === 'frozen') return { status: 'frozen' }
   const { score, keyFactors, monthlyObligationsMinor, openDefaults, recentInquiries } = person.bureau
@@ -79,7 +95,7 @@ function toContent(person: SandboxPerson | undefined): object {
     keyFactors,
     monthlyObligations: { amountMinor: monthlyObligationsMinor, currency: 'BRL' },
     openDefaults,
-    recentInquiries,
+    recentInquiries: recentInquiries + inquiries,
   }
 }
 
