@@ -10,6 +10,7 @@ import { createOfac } from '#integrations/screening/ofac.ts'
 import { createOfacWatchList, unpackSdnList } from '#integrations/screening/ofac/watch-list.ts'
 import { createYente } from '#integrations/screening/yente.ts'
 import { createTwilioSms } from '#integrations/sms/twilio.ts'
+import { createPan } from '#integrations/tax/pan.ts'
 import { createSerpro } from '#integrations/tax/serpro.ts'
 import { createSerproCnpj } from '#integrations/tax/serpro-cnpj.ts'
 import { createVies } from '#integrations/tax/vies.ts'
@@ -69,6 +70,14 @@ export function buildOutside(
         consumerSecret: config.SERPRO_CONSUMER_SECRET,
         product: config.SERPRO_PRODUCT,
         onCall: calls.of('tax', 'serpro'),
+      }),
+      ...(config.PAN_URL !== undefined && {
+        pan: createPan({
+          baseUrl: config.PAN_URL,
+          userId: config.PAN_USER_ID!,
+          signingKey: { certificate: config.PAN_CERTIFICATE!, privateKey: config.PAN_PRIVATE_KEY! },
+          onCall: calls.of('tax', 'pan'),
+        }),
       }),
     },
     companies: {

@@ -20,6 +20,14 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 )
 
+/** On one line, as most places that keep secrets want it. */
+function pem(kind: 'PRIVATE KEY' | 'CERTIFICATE') {
+  return z
+    .string()
+    .includes(kind)
+    .transform((text) => text.replaceAll(String.raw`\n`, '\n'))
+}
+
 function timeOfDay(usual: string) {
   return z
     .string()
@@ -27,12 +35,6 @@ function timeOfDay(usual: string) {
     .default(usual)
     .transform((text) => ({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) }))
 }
-
-/** On one line, as most places that keep secrets want it. */
-const pem = z
-  .string()
-  .includes('PRIVATE KEY')
-  .transform((text) => text.replaceAll(String.raw`\n`, '\n'))
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -67,6 +69,10 @@ const settings = z.object({
   SERPRO_PRODUCT: z.string().default('consulta-cpf-df'),
   SERPRO_CNPJ_PRODUCT: z.string().default('consulta-cnpj-df'),
   SERPRO_CNPJ_LEVEL: z.enum(['basica', 'qsa', 'empresa']).default('empresa'),
+  PAN_URL: z.url().optional(),
+  PAN_USER_ID: z.string().min(1).optional(),
+  PAN_CERTIFICATE: pem('CERTIFICATE').optional(),
+  PAN_PRIVATE_KEY: pem('PRIVATE KEY').optional(),
   VIES_URL: z.url().default('https://ec.europa.eu/taxation_customs/vies/rest-api'),
   VIES_REQUESTER: z
     .string()
@@ -103,7 +109,7 @@ const settings = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,63}$/)
     .optional(),
-  DKIM_PRIVATE_KEY: pem.optional(),
+  DKIM_PRIVATE_KEY: pem('PRIVATE KEY').optional(),
   MAIL_FROM: z.string().min(3).default('Tenor <no-reply@tenor.example>'),
   MAIL_DOMAIN: z.string().min(3).default('tenor.example'),
   PIX_URL: z.url(),
@@ -137,7 +143,7 @@ const settings = z.object({
   DOCUSIGN_AUTH_URL: z.url().optional(),
   DOCUSIGN_INTEGRATION_KEY: z.string().min(1).optional(),
   DOCUSIGN_USER_ID: z.string().min(1).optional(),
-  DOCUSIGN_PRIVATE_KEY: pem.optional(),
+  DOCUSIGN_PRIVATE_KEY: pem('PRIVATE KEY').optional(),
   DOCUSIGN_ACCOUNT_ID: z.string().min(1).optional(),
   DOCUSIGN_CONNECT_KEYS: list.default([]),
   DOCUMENSO_URL: z.url().optional(),
@@ -205,6 +211,7 @@ const neededBy = {
   DOCUSIGN_AUTH_URL: ['DOCUSIGN_INTEGRATION_KEY', 'DOCUSIGN_USER_ID', 'DOCUSIGN_PRIVATE_KEY', 'DOCUSIGN_CONNECT_KEYS'],
   DOCUMENSO_URL: ['DOCUMENSO_API_KEY', 'DOCUMENSO_WEBHOOK_SECRETS'],
   DROPBOX_SIGN_URL: ['DROPBOX_SIGN_API_KEYS', 'DROPBOX_SIGN_CLIENT_ID'],
+  PAN_URL: ['PAN_USER_ID', 'PAN_CERTIFICATE', 'PAN_PRIVATE_KEY'],
   ISO20022_FOLDER: ['ISO20022_PAYER_NAME', 'ISO20022_PAYER_IBAN', 'ISO20022_PAYER_BIC'],
   DKIM_DOMAIN: ['DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'],
   NACHA_FOLDER: ['NACHA_COMPANY_NAME', 'NACHA_COMPANY_ID', 'NACHA_BANK_NAME', 'NACHA_BANK_ROUTING_NUMBER'],
@@ -265,11 +272,12 @@ const publishedSecrets = [
   'DROPBOX_SIGN_API_KEYS',
   'CMIS_PASSWORD',
   'S3_SECRET_ACCESS_KEY',
+  'PAN_PRIVATE_KEY',
 ] as const satisfies readonly (keyof typeof settings.shape)[]
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, s3, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, s3, pan, smtp } = sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -278,6 +286,7 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       SERPRO_CONSUMER_SECRET: serpro.consumerSecret,
     }),
     ...of('YENTE_URL', { YENTE_URL: `${url}/yente`, YENTE_API_KEY: yente.apiKey }),
+    ...of('PAN_URL', { PAN_URL: `${url}/pan`, PAN_USER_ID: pan.userId, PAN_CERTIFICATE: pan.certificate, PAN_PRIVATE_KEY: pan.privateKey }),
     ...of('VIES_URL', { VIES_URL: `${url}/vies` }),
     ...of('OFAC_URL', { OFAC_URL: `${url}/ofac/exports` }),
     ...of('BUREAU_URL', {

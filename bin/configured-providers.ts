@@ -3,16 +3,16 @@ import type { Config } from './config.ts'
 
 /** The providers that `build-outside.ts` builds clients of, under the names by which products and staff call them; the usual one first. */
 export function configuredProviders(
-  config: Pick<Config, 'ECM_PROVIDER' | 'ONE_TIME_CODES_BY' | 'ISO20022_FOLDER' | 'NACHA_FOLDER'>,
+  config: Pick<Config, 'ECM_PROVIDER' | 'ONE_TIME_CODES_BY' | 'PAN_URL' | 'ISO20022_FOLDER' | 'NACHA_FOLDER'>,
 ): ConfiguredProviders {
   const byFiles = [...(config.ISO20022_FOLDER ? ['iso20022'] : []), ...(config.NACHA_FOLDER ? ['nacha'] : [])]
   const codes = config.ONE_TIME_CODES_BY === 'built-in' ? [] : [config.ONE_TIME_CODES_BY]
-  return { ...wherever, ecm: [config.ECM_PROVIDER], payments: ['pix', ...byFiles], sms: ['twilio', ...codes] }
+  const tax = ['serpro', ...(config.PAN_URL ? ['pan'] : []), 'serpro-cnpj', 'vies']
+  return { ...wherever, tax, ecm: [config.ECM_PROVIDER], payments: ['pix', ...byFiles], sms: ['twilio', ...codes] }
 }
 
 const wherever = {
   ocr: ['tesseract', 'textract'],
-  tax: ['serpro', 'serpro-cnpj', 'vies'],
   screening: ['yente', 'ofac'],
   bureau: ['bureau'],
   mail: ['smtp'],

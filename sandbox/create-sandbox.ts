@@ -22,6 +22,7 @@ import { createMailCatcher, type MailCatcher } from './mail/mail-catcher.ts'
 import type { Newcomer } from './people/newcomer.ts'
 import { createRegister, type RecordedChange } from './people/register.ts'
 import { createPictureRoutes } from './pictures/picture-routes.ts'
+import { createPanSandbox } from './pan/pan.ts'
 import { createPixSandbox } from './pix/pix.ts'
 import { createS3Sandbox } from './s3/s3.ts'
 import { createSerproSandbox } from './serpro/serpro.ts'
@@ -104,6 +105,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createS3Sandbox(contextOf('s3')),
     createOfacSandbox(contextOf('ofac')),
     createViesSandbox(contextOf('vies')),
+    createPanSandbox(contextOf('pan')),
     ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
   )
   const mail = createMailCatcher(context)

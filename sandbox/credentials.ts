@@ -1,4 +1,5 @@
 import { docusignKey } from './docusign/published-key.ts'
+import { panCertificate } from './pan/published-certificate.ts'
 
 export type SandboxCredentials = {
   serpro: { consumerKey: string; consumerSecret: string }
@@ -21,6 +22,8 @@ export type SandboxCredentials = {
   dropboxSign: { apiKeys: readonly [current: string, previous: string]; clientId: string }
   /** Who pays through the bank that is reached by files. `companyId` is what the bank calls them in ACH files. */
   bank: { name: string; iban: string; bic: string; bankName: string; routingNumber: string; companyId: string }
+  /** `privateKey` is what the approved entity keeps; the service has its certificate. */
+  pan: { userId: string; certificate: string; privateKey: string }
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
   /** The bucket has Object Lock; beside it there is `plain`, which has not. */
   s3: { accessKeyId: string; secretAccessKey: string; region: string; bucket: string }
@@ -63,6 +66,7 @@ export const sandboxCredentials: SandboxCredentials = {
     routingNumber: '091000019',
     companyId: '1987654321',
   },
+  pan: { userId: 'V0000001', certificate: panCertificate, privateKey: docusignKey },
   textract: { accessKeyId: 'AKIASANDBOX000000001', secretAccessKey: 'sandbox-textract-secret', region: 'us-east-1' },
   s3: { accessKeyId: 'AKIASANDBOX000000002', secretAccessKey: 'sandbox-s3-secret', region: 'us-east-1', bucket: 'tenor-archive' },
   cmis: {

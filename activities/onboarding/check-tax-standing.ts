@@ -32,14 +32,17 @@ export async function checkTaxStanding(deps: ActivityDeps, input: Input, running
   const { partyId, applicationId } = subject
   await requireConsent(store.db, applicationId, 'tax_authority')
   const declared = await readDeclaredProfile(store, partyId)
-  const { taxId, birthDate } = declared
+  const { taxId, fullName, birthDate } = declared
   const { content: result } = await askOnce<TaxCheckResult>(
     store,
     { ...input, partyId, step: 'taxAuthority' },
     {
       // The reference on the authority's invoice: 32 characters that say nothing of the person.
       ask: () =>
-        providerOf(deps.tax, input.provider).checkPerson({ taxId, birthDate, requestTag: input.caseId.replaceAll('-', '') }, running),
+        providerOf(deps.tax, input.provider).checkPerson(
+          { taxId, name: fullName, birthDate, requestTag: input.caseId.replaceAll('-', '') },
+          running,
+        ),
       summary: (answer) =>
         answer.outcome === 'found' ? { outcome: 'found', standing: answer.standing, code: answer.standingCode } : answer,
     },
@@ -53,9 +56,8 @@ export async function checkTaxStanding(deps: ActivityDeps, input: Input, running
 }
 
 function nameAgrees(declared: DeclaredProfile, registered: Extract<TaxCheckResult, { outcome: 'found' }>): boolean {
-  const { name, socialName } = registered
-  const agrees = (fullName: string) => namesAgree(declared.fullName, { fullName })
-  return agrees(name) || (socialName !== undefined && agrees(socialName))
+  const agrees = (fullName: string | undefined) => fullName !== undefined && namesAgree(declared.fullName, { fullName })
+  return registered.nameAgrees ?? (agrees(registered.name) || agrees(registered.socialName))
 }
 
 /** The case goes on either way: a message that cannot go out must not have the authority asked, and billed, again. */

@@ -941,6 +941,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `TAX_AUTHORITY_DOWN` | unavailable | The tax authority did not answer | Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence. |
  * | `TAX_AUTHORITY_REFUSED` | refused | The tax authority refused the question | Check the tax number and the birth date, correct them and try again. |
  * | `TAX_AUTHORITY_MISCONFIGURED` | refused | The tax authority does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person. |
+ * | `TAX_FILE_INVALID` | invalid | The file for the tax authority, or its answer, is not right | The details name the rule or the line. Nothing was taken over; fetch or compose the file again. |
  * | `SCREENING_DOWN` | unavailable | The screening service did not answer | Try again later; its index may still be loading. |
  * | `SCREENING_REFUSED` | refused | The screening service refused the question | Check the name and the birth date, correct them and try again. |
  * | `WATCH_LIST_SHRUNK` | unavailable | The published list lost many of its names at once | Nothing was taken over: the list before it stays in use. Compare with the publisher; if it is right, tell operations. |

@@ -20,6 +20,7 @@ const providerNames: Readonly<Record<string, string>> = {
   textract: 'Amazon Textract',
   serpro: 'Serpro Consulta CPF',
   'serpro-cnpj': 'Serpro Consulta CNPJ',
+  pan: 'PAN verification of India',
   vies: 'VIES, VAT numbers of the European Union',
   yente: 'OpenSanctions yente',
   ofac: 'OFAC sanctions list, on our own machines',

@@ -11,8 +11,10 @@ export type TaxStanding =
   | 'cancelled_ex_officio'
 
 export type TaxCheckRequest = {
-  /** Digits only. */
+  /** Without separators. */
   taxId: string
+  /** As declared: for an authority that compares names itself. */
+  name?: string
   /** ISO date. Part of the key since version 3 of the Brazilian service. */
   birthDate: string
   /** Our reference for the authority's invoice, at most 32 characters, no personal data. */
@@ -25,8 +27,10 @@ export type TaxCheckResult =
       standing: TaxStanding
       /** The authority's own code behind `standing`. */
       standingCode: string
-      /** The registered legal name. Personal data: goes to the database, never into a workflow. */
-      name: string
+      /** The registered legal name. Personal data: goes to the database, never into a workflow. Absent where the authority tells none. */
+      name?: string
+      /** Where the authority compares names itself, and says only whether they agree. */
+      nameAgrees?: boolean
       /** The name the person uses; shown instead of the legal name where present. */
       socialName?: string
       /** The authority answered without every field (HTTP 206): usable, shown as partial. */

@@ -6,6 +6,7 @@ import { documensoScenarios } from '../documenso/scenarios.ts'
 import { docusignScenarios } from '../docusign/scenarios.ts'
 import { mailScenarios } from '../mail/scenarios.ts'
 import { ofacScenarios } from '../ofac/scenarios.ts'
+import { panScenarios } from '../pan/scenarios.ts'
 import { pixScenarios } from '../pix/scenarios.ts'
 import { s3Scenarios } from '../s3/scenarios.ts'
 import { serproScenarios } from '../serpro/scenarios.ts'
@@ -33,6 +34,7 @@ const catalogues = {
   s3: { ...onTheLine, ...s3Scenarios },
   ofac: { ...onTheLine, ...ofacScenarios },
   vies: { ...onTheLine, ...viesScenarios },
+  pan: { ...onTheLine, ...panScenarios },
   smtp: mailScenarios,
 } as const satisfies Record<string, Catalogue>
 
