@@ -283,6 +283,16 @@ export const errorCodes = {
     title: 'The reading service does not accept our access',
     remedy: 'Ask operations to check the credentials, the region and the address of the service, or read it with the other engine.',
   },
+  OCR_REQUEST_INVALID: {
+    kind: 'invalid',
+    title: 'The reading service cannot be asked this',
+    remedy: 'The details name the rule that the request breaks. Nothing was read.',
+  },
+  OCR_JOB_NOT_FOUND: {
+    kind: 'missing',
+    title: 'The reading service knows no such job',
+    remedy: 'Start it again: results are kept for seven days.',
+  },
 
   // credit bureau
   BUREAU_DOWN: {

@@ -24,6 +24,8 @@ export type SandboxControl = {
   registerWebhook(vendor: WebVendor, url: string): Promise<void>
   /** Lets an archive lose the bytes with this hash, as a bad disk does. */
   corrupt(vendor: WebVendor, sha256: string): Promise<void>
+  /** Puts a page more into a file that jobs of the reading service find. */
+  addPage(bucket: string, name: string, picture: Uint8Array): Promise<void>
   /** Lets a settled payment come back. */
   returnPayment(endToEndId: string, code: string): Promise<void>
 }
@@ -56,6 +58,11 @@ export function controlSandbox(adminUrl: string): SandboxControl {
     changePerson: (slug, change) => send('PATCH', `/people/${slug}`, change),
     registerWebhook: (vendor, url) => send('PUT', `/webhooks/${vendor}`, { url }),
     corrupt: (vendor, sha256) => send('POST', `/vendors/${vendor}/corruptions`, { sha256 }),
+    async addPage(bucket, name, picture) {
+      const address = `${adminUrl}/vendors/textract/files/${bucket}/${name}/pages`
+      const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'image/jpeg' }, body: Buffer.from(picture) })
+      if (!response.ok) throw new Error(`the sandbox refused a page: ${await response.text()}`)
+    },
     returnPayment: (endToEndId, code) => send('POST', '/vendors/pix/returns', { endToEndId, code }),
   }
 }

@@ -1,16 +1,22 @@
+import { raw, Router } from 'express'
 import type { SandboxContext } from './control/context.ts'
 import type { Trouble, VendorReply, VendorSandbox } from './control/vendor.ts'
-import type { ReadPicture } from './textract/reading.ts'
+import type { PictureReading, ReadPicture } from './textract/reading.ts'
 import { createTextractSandbox } from './textract/textract-sandbox.ts'
 
 /** Puts the Textract protocol among the vendors, so that the general scenarios and the request log work for it too. */
 export function createTextractVendor({ credentials, scenarios, now }: SandboxContext, readPicture: ReadPicture): VendorSandbox {
   const { accessKeyId, secretAccessKey, region } = credentials.textract
+  const files = new Map<string, PictureReading[]>()
   const router = createTextractSandbox({
     readPicture,
     accessKeys: { [accessKeyId]: secretAccessKey },
     region,
-    takeScenario: () => scenarios.take('textract', 'answer', 'unsupported_document', 'absent_fields')?.scenario,
+    takeScenario: (operation) =>
+      operation === 'StartLendingAnalysis'
+        ? scenarios.take('textract', 'outcome', 'slow_job', 'failed_job', 'partial_success', 'small_parts')?.scenario
+        : scenarios.take('textract', 'answer', 'unsupported_document', 'absent_fields')?.scenario,
+    files: { find: (bucket, name) => files.get(`${bucket}/${name}`) },
     now,
   })
   return {
@@ -18,10 +24,26 @@ export function createTextractVendor({ credentials, scenarios, now }: SandboxCon
     capability: 'Document reading',
     router,
     troubleReply,
-    essentialFields: ['IdentityDocuments', 'Blocks'],
+    essentialFields: ['IdentityDocuments', 'Blocks', 'ExpenseDocuments', 'JobId', 'JobStatus', 'Results', 'Summary'],
     isTokenRequest: () => false,
     largestBodyBytes: 'reads itself',
+    admin: createFileRoute(files, readPicture),
   }
+}
+
+/** Puts a page more into a file of the storage that jobs read from: the picture is the body. */
+function createFileRoute(files: Map<string, PictureReading[]>, readPicture: ReadPicture): Router {
+  const router = Router()
+  router.post('/files/:bucket/:name/pages', raw({ type: () => true, limit: 12_000_000 }), (request, response, next) => {
+    const path = `${request.params.bucket}/${request.params.name}`
+    const empty: PictureReading = { widthPx: 1, heightPx: 1, rotationDegrees: 0, lines: [] }
+    readPicture(request.body as Buffer).then((reading) => {
+      const pages = [...(files.get(path) ?? []), reading ?? empty]
+      files.set(path, pages)
+      response.status(201).json({ pages: pages.length })
+    }, next)
+  })
+  return router
 }
 
 function troubleReply(trouble: Trouble): VendorReply {

@@ -1,27 +1,16 @@
-import { AnalyzeDocumentCommand, AnalyzeIDCommand, TextractClient, type TextractClientConfig } from '@aws-sdk/client-textract'
+import { AnalyzeDocumentCommand, AnalyzeIDCommand, type TextractClient } from '@aws-sdk/client-textract'
 import sharp from 'sharp'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
-import { observeCall, type OnCall } from '../http/observe-call.ts'
 import { unexpectedAnswer } from '../http/read-json.ts'
 import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
 import { checkPages, type PageSize } from './page-limits.ts'
 import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
+import { connectTextract, type TextractAccess } from './textract/ask-textract.ts'
 import { readBlocks } from './textract/read-blocks.ts'
 import { identityTypeOf, readIdentityFields } from './textract/read-identity-fields.ts'
-import { toTextractError } from './textract/textract-error.ts'
 
-export type TextractOptions = {
-  region: string
-  /** Left out: the usual chain of AWS credentials. */
-  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
-  /** Another address than Amazon's, for the sandbox or a private endpoint. */
-  endpoint?: string
-  today: () => IsoDate
-  timeoutMs?: number
-  onCall?: OnCall
-  now?: () => number
-}
+export type TextractOptions = TextractAccess & { today: () => IsoDate }
 
 export type TextractOcr = Ocr & { close: () => Promise<void> }
 
@@ -32,23 +21,8 @@ const provider = 'textract'
  * States and English only, so it is asked where the page is such a document or says nothing that we know.
  */
 export function createTextractOcr(options: TextractOptions): TextractOcr {
-  const { today, timeoutMs = 30_000, onCall, now = Date.now } = options
-  const client = new TextractClient(clientConfig(options))
-  const ask = async <T>(
-    operation: string,
-    { contents, signal }: { contents: readonly Uint8Array[]; signal: AbortSignal | undefined },
-    call: (limit: AbortSignal) => Promise<T>,
-  ): Promise<T> =>
-    await observeCall({ provider, operation, onCall, signal }, async (notes) => {
-      const bytes = contents.map(({ byteLength }) => byteLength)
-      notes.describeExchange = () => ({ request: { operation, bytes } })
-      const limit = AbortSignal.timeout(timeoutMs)
-      try {
-        return await call(signal === undefined ? limit : AbortSignal.any([limit, signal]))
-      } catch (error) {
-        throw error instanceof AppError ? error : toTextractError(error, { operation, timedOut: limit.aborted, timeoutMs, now: now() })
-      }
-    })
+  const { today } = options
+  const { ask, close } = connectTextract(options)
   return {
     provider,
     async readIdentityDocument(pages, { signal } = {}) {
@@ -60,7 +34,7 @@ export function createTextractOcr(options: TextractOptions): TextractOcr {
           await ask(
             'AnalyzeDocument',
             { contents: [content], signal },
-            async (limit) => await analyzeForms(client, content, sizes[index]!, limit),
+            (client, limit) => analyzeForms(client, content, sizes[index]!, limit),
           ),
         )
       }
@@ -68,17 +42,12 @@ export function createTextractOcr(options: TextractOptions): TextractOcr {
       if (empty >= 0) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: empty + 1, reason: 'no_text' })
       const document = assembleDocument('Amazon Textract AnalyzeDocument 1.0', read, today())
       if (!isForAnalyzeId(document)) return document
-      return await ask('AnalyzeID', { contents, signal }, async (limit) => await addIdentityFields(client, document, contents, limit))
+      return await ask('AnalyzeID', { contents, signal }, (client, limit) => addIdentityFields(client, document, contents, limit))
     },
     async close() {
-      client.destroy()
+      close()
     },
   }
-}
-
-/** One attempt a call: the workflow retries, and sees each attempt. */
-function clientConfig({ region, credentials, endpoint }: TextractOptions): TextractClientConfig {
-  return { region, maxAttempts: 1, ...(credentials !== undefined && { credentials }), ...(endpoint !== undefined && { endpoint }) }
 }
 
 /** Pixels as a viewer shows them: whether the service minds the EXIF orientation is not documented. */

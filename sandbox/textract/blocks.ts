@@ -1,33 +1,57 @@
 import { createHash } from 'node:crypto'
+import { findPairs } from './find-pairs.ts'
 import type { PictureReading, ReadBox, ReadText } from './reading.ts'
+import { queryBlocks, type Question } from './query-blocks.ts'
+import { tableBlocks } from './table-blocks.ts'
 
 type Point = { X: number; Y: number }
-type Relationship = { Type: 'CHILD' | 'VALUE'; Ids: string[] }
+type Relationship = { Type: 'CHILD' | 'VALUE' | 'ANSWER'; Ids: string[] }
 export type Block = {
-  BlockType: 'PAGE' | 'LINE' | 'WORD' | 'KEY_VALUE_SET'
+  BlockType: 'PAGE' | 'LINE' | 'WORD' | 'KEY_VALUE_SET' | 'TABLE' | 'CELL' | 'QUERY' | 'QUERY_RESULT' | 'SIGNATURE'
   Id: string
   Page: number
   Confidence?: number
   Text?: string
   TextType?: 'PRINTED'
   EntityTypes?: ['KEY'] | ['VALUE']
-  Geometry: { BoundingBox: { Width: number; Height: number; Left: number; Top: number }; Polygon: Point[] }
+  RowIndex?: number
+  ColumnIndex?: number
+  RowSpan?: 1
+  ColumnSpan?: 1
+  Query?: { Text: string; Alias?: string }
+  /** A question has no place on the page. */
+  Geometry?: { BoundingBox: { Width: number; Height: number; Left: number; Top: number }; Polygon: Point[] }
   Relationships?: Relationship[]
 }
 
 /** The blocks of a page: the page, its lines with their words and, where asked for, its pairs of key and value. */
-export function toBlocks(reading: PictureReading, options: { forms: boolean }): Block[] {
+export function toBlocks(
+  reading: PictureReading,
+  options: { forms: boolean; tables?: boolean; signatures?: boolean; questions?: readonly Question[] },
+): Block[] {
   const texts = [...reading.lines, ...(reading.mrz ?? []).map(toText)].toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
   const lines = texts.map((text, index) => lineBlocks(text, index, reading))
   const pairs = options.forms ? pairBlocks(texts, lines, reading) : []
+  const parts = { texts, lines, geometryOf: (box: ReadBox) => geometryOf(box, reading), idOf }
+  const tables = options.tables === true ? tableBlocks(parts) : []
+  const answers = queryBlocks(options.questions ?? [], parts)
+  const signed = options.signatures === true ? (reading.signatures ?? []) : []
+  const signatures = signed.map((box, index): Block => ({
+    BlockType: 'SIGNATURE',
+    Id: idOf(`signature ${index}`),
+    Page: 1,
+    Confidence: 90,
+    Geometry: geometryOf(box, reading),
+  }))
+  const found = [...pairs, ...tables.filter((block) => block.BlockType === 'TABLE'), ...signatures, ...answers.filter((block) => block.BlockType === 'QUERY')]
   const page: Block = {
     BlockType: 'PAGE',
     Id: idOf('page'),
     Page: 1,
     Geometry: geometryOf({ left: 0, top: 0, width: reading.widthPx, height: reading.heightPx }, reading),
-    Relationships: [{ Type: 'CHILD', Ids: [...lines.map(({ line }) => line.Id), ...pairs.map((block) => block.Id)] }],
+    Relationships: [{ Type: 'CHILD', Ids: [...lines.map(({ line }) => line.Id), ...found.map((block) => block.Id)] }],
   }
-  return [page, ...lines.map(({ line }) => line), ...lines.flatMap(({ words }) => words), ...pairs]
+  return [page, ...lines.map(({ line }) => line), ...lines.flatMap(({ words }) => words), ...pairs, ...tables, ...answers, ...signatures]
 }
 
 function toText(characters: NonNullable<PictureReading['mrz']>[number]): ReadText {
@@ -46,7 +70,15 @@ function toText(characters: NonNullable<PictureReading['mrz']>[number]): ReadTex
   }
 }
 
-type LineBlocks = { line: Block; words: Block[] }
+/** What the blocks of a page are made from. */
+export type PageParts = {
+  texts: readonly ReadText[]
+  lines: readonly LineBlocks[]
+  geometryOf: (box: ReadBox) => NonNullable<Block['Geometry']>
+  idOf: (name: string) => string
+}
+
+export type LineBlocks = { line: Block; words: Block[] }
 
 function lineBlocks(text: ReadText, index: number, reading: PictureReading): LineBlocks {
   let offset = 0
@@ -67,27 +99,13 @@ function textBlock(type: 'LINE' | 'WORD', name: string, text: ReadText, reading:
   return { BlockType: type, Id: idOf(name), Page: 1, Confidence: text.confidence, Text: text.text, Geometry: geometryOf(text.box, reading) }
 }
 
-/** A key and its value: a line and the next one right below it, flush with it. The nearest pairs are taken first, each line once. */
 function pairBlocks(texts: readonly ReadText[], lines: readonly LineBlocks[], reading: PictureReading): Block[] {
-  const candidates = texts.flatMap((key, keyIndex) =>
-    texts.flatMap((value, valueIndex) => {
-      const gap = value.box.top - key.box.top - key.box.height
-      const shift = Math.abs(value.box.left - key.box.left)
-      const isNear = gap > -key.box.height * 0.5 && gap < key.box.height * 1.6 && shift < key.box.height * 1.5
-      return keyIndex !== valueIndex && isNear && value.box.top > key.box.top ? [{ keyIndex, valueIndex, distance: gap + shift }] : []
-    }),
-  )
-  const used = new Set<number>()
-  return candidates
-    .toSorted((a, b) => a.distance - b.distance)
-    .flatMap(({ keyIndex, valueIndex }): Block[] => {
-      if (used.has(keyIndex) || used.has(valueIndex)) return []
-      used.add(keyIndex).add(valueIndex)
-      const value = halfOfPair('VALUE', texts[valueIndex]!, { words: lines[valueIndex]!.words, index: keyIndex, reading })
-      const key = halfOfPair('KEY', texts[keyIndex]!, { words: lines[keyIndex]!.words, index: keyIndex, reading })
-      key.Relationships!.unshift({ Type: 'VALUE', Ids: [value.Id] })
-      return [key, value]
-    })
+  return findPairs(texts).flatMap(({ key: keyIndex, value: valueIndex }): Block[] => {
+    const value = halfOfPair('VALUE', texts[valueIndex]!, { words: lines[valueIndex]!.words, index: keyIndex, reading })
+    const key = halfOfPair('KEY', texts[keyIndex]!, { words: lines[keyIndex]!.words, index: keyIndex, reading })
+    key.Relationships!.unshift({ Type: 'VALUE', Ids: [value.Id] })
+    return [key, value]
+  })
 }
 
 function halfOfPair(entity: 'KEY' | 'VALUE', text: ReadText, from: { words: Block[]; index: number; reading: PictureReading }): Block {
@@ -103,7 +121,7 @@ function halfOfPair(entity: 'KEY' | 'VALUE', text: ReadText, from: { words: Bloc
 }
 
 /** The service measures the picture as it was sent; the polygon begins at the top left of the text, wherever that is on the picture. */
-function geometryOf(box: ReadBox, reading: PictureReading): Block['Geometry'] {
+function geometryOf(box: ReadBox, reading: PictureReading): NonNullable<Block['Geometry']> {
   const corners: Point[] = [
     { X: box.left, Y: box.top },
     { X: box.left + box.width, Y: box.top },

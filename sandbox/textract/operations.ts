@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import { toBlocks } from './blocks.ts'
+import { toExpenseDocument } from './expense.ts'
 import { findDocumentFault } from './document-fault.ts'
 import { toIdentityDocument } from './identity-fields.ts'
+import { type LendingDesk, readLending, startLending, summariseLending } from './lending.ts'
 import type { PictureReading, ReadPicture } from './reading.ts'
 
 /** What this vendor can be made to answer, beside the trouble that every vendor can have. */
-export type TextractScenarioName = 'unsupported_document' | 'absent_fields'
+export type TextractScenarioName =
+  | 'unsupported_document'
+  | 'absent_fields'
+  | 'slow_job'
+  | 'failed_job'
+  | 'partial_success'
+  | 'small_parts'
 
 export type OperationReply = { status: number; body: unknown }
 
-type Stage = { readPicture: ReadPicture; scenario: TextractScenarioName | undefined }
+export type Stage = { readPicture: ReadPicture; scenario: TextractScenarioName | undefined; lending: LendingDesk }
 
 const documentBody = z.object({
   Bytes: z.string().optional(),
@@ -19,8 +27,16 @@ const featureTypes = ['TABLES', 'FORMS', 'QUERIES', 'SIGNATURES', 'LAYOUT'] as c
 const analyzeDocumentBody = z.object({
   Document: documentBody,
   FeatureTypes: z.array(z.enum(featureTypes)).min(1),
-  QueriesConfig: z.unknown().optional(),
+  QueriesConfig: z
+    .strictObject({
+      Queries: z
+        .array(z.strictObject({ Text: z.string().min(1).max(200), Alias: z.string().min(1).max(200).optional(), Pages: z.array(z.string()).optional() }))
+        .min(1)
+        .max(15),
+    })
+    .optional(),
 })
+const analyzeExpenseBody = z.object({ Document: documentBody })
 const analyzeIdBody = z.object({ DocumentPages: z.array(documentBody).min(1).max(2) })
 
 /** Answers one operation, its faults in the order in which the service finds them. */
@@ -31,6 +47,14 @@ export async function answerOperation(operation: string, body: Buffer, stage: St
   switch (operation) {
     case 'AnalyzeDocument':
       return await analyzeDocument(input, stage)
+    case 'AnalyzeExpense':
+      return await analyzeExpense(input, stage)
+    case 'StartLendingAnalysis':
+      return startLending(input, stage.lending, stage.scenario)
+    case 'GetLendingAnalysis':
+      return readLending(input, stage.lending)
+    case 'GetLendingAnalysisSummary':
+      return summariseLending(input, stage.lending)
     case 'AnalyzeID':
       return await analyzeId(input, stage)
     default:
@@ -49,10 +73,24 @@ async function analyzeDocument(input: unknown, stage: Stage): Promise<OperationR
   const reading = stage.scenario === 'absent_fields' ? { ...page, lines: [], mrz: undefined } : page
   const body = {
     DocumentMetadata: { Pages: 1 },
-    Blocks: toBlocks(reading, { forms: FeatureTypes.includes('FORMS') }),
+    Blocks: toBlocks(reading, {
+      forms: FeatureTypes.includes('FORMS'),
+      tables: FeatureTypes.includes('TABLES'),
+      signatures: FeatureTypes.includes('SIGNATURES'),
+      questions: (QueriesConfig?.Queries ?? []).map(({ Text, Alias }) => ({ Text, ...(Alias !== undefined && { Alias }) })),
+    }),
     AnalyzeDocumentModelVersion: '1.0',
   }
   return { status: 200, body }
+}
+
+async function analyzeExpense(input: unknown, stage: Stage): Promise<OperationReply> {
+  const parsed = analyzeExpenseBody.safeParse(input)
+  if (!parsed.success) return validationFault(parsed.error)
+  const page = await readPage(parsed.data.Document, stage)
+  if ('status' in page) return page
+  const reading = stage.scenario === 'absent_fields' ? { ...page, lines: [] } : page
+  return { status: 200, body: { DocumentMetadata: { Pages: 1 }, ExpenseDocuments: [toExpenseDocument(reading)] } }
 }
 
 async function analyzeId(input: unknown, stage: Stage): Promise<OperationReply> {

@@ -14,6 +14,8 @@ export type PictureReading = {
   lines: readonly ReadText[]
   /** Machine-readable lines, character by character. */
   mrz?: readonly (readonly { character: string; confidence: number; box: ReadBox }[])[] | undefined
+  /** Where somebody has signed. The engine finds no signatures: only pictures whose reading is given have them. */
+  signatures?: readonly ReadBox[]
   /** What AnalyzeID finds: only for documents that it was made for. Normalized values as the service writes them. */
   identity?: Readonly<Record<string, { text: string; confidence: number; normalized?: string }>>
 }

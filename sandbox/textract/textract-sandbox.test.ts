@@ -159,7 +159,7 @@ describe('what is answered', () => {
     const turned = await sharp(jpeg).rotate(rotationDegrees).jpeg().toBuffer()
     registry.register(turned, { ...reading, rotationDegrees })
     const label = (await blocksOf(turned)).find((block) => block.BlockType === 'LINE' && block.Text === 'Nome / Name')!
-    for (const side of ['Left', 'Top', 'Width', 'Height'] as const) expect(label.Geometry.BoundingBox[side]).toBeCloseTo(box[side], 6)
+    for (const side of ['Left', 'Top', 'Width', 'Height'] as const) expect(label.Geometry!.BoundingBox[side]).toBeCloseTo(box[side], 6)
   })
 
   it('is the page alone where there is nothing on it', async () => {

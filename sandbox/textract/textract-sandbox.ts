@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { answerOperation, type OperationReply, type TextractScenarioName } from './operations.ts'
+import type { LendingDesk, StoredFiles } from './lending.ts'
 import type { ReadPicture } from './reading.ts'
 import { findSignatureFault, type SignatureFault } from '../aws/signature.ts'
 
@@ -13,7 +14,9 @@ export type TextractSandboxOptions = {
   accessKeys: Readonly<Record<string, string>>
   region?: string
   /** The scenario to play for this request, counted as used; undefined for none. */
-  takeScenario?: () => TextractScenarioName | undefined
+  takeScenario?: (operation: string) => TextractScenarioName | undefined
+  /** The files of many pages that jobs can be started for. */
+  files?: StoredFiles
   now?: () => number
 }
 
@@ -35,23 +38,27 @@ const largestBodyBytes = 2 * 14_000_000 + 10_000
 export function createTextractSandbox(options: TextractSandboxOptions): RequestHandler {
   const router = Router()
   router.use(express.raw({ type: () => true, limit: largestBodyBytes }))
-  router.use(answerRequests(options))
+  router.use(answerRequests(options, { jobs: new Map(), tokens: new Map(), files: options.files ?? { find: () => undefined } }))
   router.use((_error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     send(response, { status: 413, body: { __type: 'RequestEntityTooLargeException', message: 'Request Entity Too Large' } })
   })
   return router
 }
 
-function answerRequests(options: TextractSandboxOptions): RequestHandler {
+function answerRequests(options: TextractSandboxOptions, lending: LendingDesk): RequestHandler {
   return async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     // What a request log keeps: what was asked, with pictures as their size.
     request.body = Buffer.from(withoutPictures(body))
-    send(response, await answer(request, body, options))
+    send(response, await answer(request, body, { ...options, lending }))
   }
 }
 
-async function answer(request: Request, body: Buffer, options: TextractSandboxOptions): Promise<OperationReply> {
+async function answer(
+  request: Request,
+  body: Buffer,
+  options: TextractSandboxOptions & { lending: LendingDesk },
+): Promise<OperationReply> {
   const [service, operation = ''] = (request.get('x-amz-target') ?? '').split('.')
   const mediaType = (request.get('content-type') ?? '').split(';')[0]
   if (request.method !== 'POST' || request.path !== '/' || service !== 'Textract' || mediaType !== contentType)
@@ -68,7 +75,11 @@ async function answer(request: Request, body: Buffer, options: TextractSandboxOp
     },
   )
   if (signatureFault !== undefined) return fault(signatureFaults[signatureFault.kind], signatureFault.message)
-  return await answerOperation(operation, body, { readPicture: options.readPicture, scenario: options.takeScenario?.() })
+  return await answerOperation(operation, body, {
+    readPicture: options.readPicture,
+    scenario: options.takeScenario?.(operation),
+    lending: options.lending,
+  })
 }
 
 function fault(type: string, message: string): OperationReply {

@@ -23,6 +23,8 @@ const codes: Record<string, ErrorCode> = {
   ThrottlingException: 'OCR_DOWN',
   LimitExceededException: 'OCR_DOWN',
   InternalServerError: 'OCR_DOWN',
+  InvalidJobIdException: 'OCR_JOB_NOT_FOUND',
+  IdempotentParameterMismatchException: 'OCR_REQUEST_INVALID',
   // The service does not understand what we ask: no retry and no other picture helps, another engine does.
   InvalidParameterException: 'PROVIDER_ANSWER_UNEXPECTED',
   ValidationException: 'PROVIDER_ANSWER_UNEXPECTED',
