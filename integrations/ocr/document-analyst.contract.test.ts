@@ -53,11 +53,10 @@ const receipt = page(
   ...['Coffee', '2', '5.00'].map((words, column) => text(words, 100 + 300 * column, 14)),
   ...['Cake', '1', '2.50'].map((words, column) => text(words, 100 + 300 * column, 16)),
 )
-const statement = page(
-  text('Account Statement', 100, 1),
-  text('Ending Balance', 100, 5),
-  { ...text('$ 900.10', 101, 5), box: { left: 101, top: 226, width: 100, height: 20 } },
-)
+const statement = page(text('Account Statement', 100, 1), text('Ending Balance', 100, 5), {
+  ...text('$ 900.10', 101, 5),
+  box: { left: 101, top: 226, width: 100, height: 20 },
+})
 const letter = page(text('Dear Ana', 100, 1))
 
 describe.each(vendors)('what is on a page, by %s', (_vendor, create) => {
@@ -78,7 +77,9 @@ describe.each(vendors)('what is on a page, by %s', (_vendor, create) => {
   async function photograph(reading?: PictureReading): Promise<DocumentPage> {
     shades += 1
     const background = { r: shades, g: 120, b: 120 }
-    const content = await sharp({ create: { width: 400, height: 560, channels: 3, background } }).jpeg().toBuffer()
+    const content = await sharp({ create: { width: 400, height: 560, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
     if (reading) registry.register(content, reading)
     return { content, mediaType: 'image/jpeg' }
   }
@@ -118,26 +119,36 @@ describe.each(vendors)('what is on a page, by %s', (_vendor, create) => {
         ],
       ])
       // What the page does not say has no answer, and not an empty one.
-      expect(analysis.answers).toEqual([{ name: 'net', answer: expect.objectContaining({ text: '$ 4,120.55', confidence: 88 }) }, { name: 'employer' }])
+      expect(analysis.answers).toEqual([
+        { name: 'net', answer: expect.objectContaining({ text: '$ 4,120.55', confidence: 88 }) },
+        { name: 'employer' },
+      ])
       expect(analysis.signatures).toMatchObject([{ page: 1, confidence: 90, box: { left: 0.1 } }])
     })
 
     it('reads only what it was asked for', async () => {
-      const { fields, tables, answers, signatures, lines } = await analyst.analysePage(await photograph(payslip), { features: ['signatures'] })
+      const { fields, tables, answers, signatures, lines } = await analyst.analysePage(await photograph(payslip), {
+        features: ['signatures'],
+      })
       expect([fields, tables, answers, signatures.length]).toEqual([[], [], [], 1])
       expect(lines.map((line) => line.text)).toContain('Payslip')
     })
 
     it('says nothing of a page without anything', async () => {
       await sandbox.control.play('textract', { scenario: 'absent_fields', times: 1 })
-      const analysis = await analyst.analysePage(await photograph(payslip), { features: ['forms'], questions: [{ name: 'net', question: 'net pay?' }] })
+      const analysis = await analyst.analysePage(await photograph(payslip), {
+        features: ['forms'],
+        questions: [{ name: 'net', question: 'net pay?' }],
+      })
       expect([analysis.lines, analysis.fields, analysis.answers]).toEqual([[], [], [{ name: 'net' }]])
     })
 
     it('reads a receipt: its sums with their currency, and its items', async () => {
       const { documents } = await analyst.analyseExpense(await photograph(receipt))
       const [{ summary, items }] = documents as [(typeof documents)[number]]
-      expect(summary).toMatchObject([{ kind: 'TOTAL', label: 'Total', value: { text: '$ 12.50', confidence: 90, page: 1 }, currency: 'USD' }])
+      expect(summary).toMatchObject([
+        { kind: 'TOTAL', label: 'Total', value: { text: '$ 12.50', confidence: 90, page: 1 }, currency: 'USD' },
+      ])
       expect(items.map((item) => item.map(({ kind, value }) => [kind, value.text]))).toEqual([
         [
           ['ITEM', 'Coffee'],
@@ -198,7 +209,11 @@ describe.each(vendors)('what is on a page, by %s', (_vendor, create) => {
       await sandbox.control.play('textract', { scenario: 'partial_success', times: 1 })
       const { jobId } = await job('partly', payslip, letter, statement)
       const { analysis } = await untilOver(jobId)
-      expect(analysis).toMatchObject({ status: 'read', pages: [{ page: 1 }, { page: 3 }], unread: [{ page: 2, code: 'UNSUPPORTED_DOCUMENT' }] })
+      expect(analysis).toMatchObject({
+        status: 'read',
+        pages: [{ page: 1 }, { page: 3 }],
+        unread: [{ page: 2, code: 'UNSUPPORTED_DOCUMENT' }],
+      })
     })
 
     it('takes as long as it takes, and can fail', async () => {
@@ -242,17 +257,27 @@ describe.each(vendors)('what is on a page, by %s', (_vendor, create) => {
         details: { providerCode: 'InvalidS3ObjectException' },
       })
       expect(await failureOf(analyst.readLendingAnalysis('0'.repeat(64)))).toMatchObject({ code: 'OCR_JOB_NOT_FOUND', kind: 'missing' })
-      expect(await failureOf(analyst.startLendingAnalysis({ bucket: 'loans', name: 'a.pdf' }, 'no spaces'))).toMatchObject({ code: 'OCR_REQUEST_INVALID' })
+      expect(await failureOf(analyst.startLendingAnalysis({ bucket: 'loans', name: 'a.pdf' }, 'no spaces'))).toMatchObject({
+        code: 'OCR_REQUEST_INVALID',
+      })
     })
   })
 
   const outages: [situation: string, scenario: Scenario, expected: object][] = [
     ['is down for a while', { scenario: 'down' }, { code: 'OCR_DOWN', details: { httpStatus: 503 } }],
     ['breaks', { scenario: 'error500' }, { code: 'OCR_DOWN', details: { httpStatus: 500 } }],
-    ['asks us to wait, by an error of the client', { scenario: 'rate_limited', retryAfterSeconds: 7 }, { code: 'OCR_DOWN', details: { retryAfterMs: 7_000 } }],
+    [
+      'asks us to wait, by an error of the client',
+      { scenario: 'rate_limited', retryAfterSeconds: 7 },
+      { code: 'OCR_DOWN', details: { retryAfterMs: 7_000 } },
+    ],
     ['cuts the connection', { scenario: 'refused_connection' }, { code: 'OCR_DOWN' }],
     ['cuts its answer off', { scenario: 'malformed' }, { kind: expect.stringMatching(/unavailable|refused/) }],
-    ['loses an essential field', { scenario: 'schema_drift', change: 'missing_field' }, { code: 'PROVIDER_ANSWER_UNEXPECTED', kind: 'refused' }],
+    [
+      'loses an essential field',
+      { scenario: 'schema_drift', change: 'missing_field' },
+      { code: 'PROVIDER_ANSWER_UNEXPECTED', kind: 'refused' },
+    ],
   ]
   it.each(outages)('fails by kind when the service %s, whichever of its operations was asked', async (_situation, scenario, expected) => {
     const photo = await photograph(payslip)

@@ -51,7 +51,8 @@ export function createTextractAnalyst(access: TextractAccess): TextractAnalyst {
       return readExpense(ExpenseDocuments)
     },
     async startLendingAnalysis({ bucket, name }, token, { signal } = {}) {
-      if (!/^[A-Za-z0-9_-]{1,64}$/.test(token)) throw new AppError('OCR_REQUEST_INVALID', { provider, rule: 'a token of 64 letters, digits, - and _' })
+      if (!/^[A-Za-z0-9_-]{1,64}$/.test(token))
+        throw new AppError('OCR_REQUEST_INVALID', { provider, rule: 'a token of 64 letters, digits, - and _' })
       const { JobId } = await ask('StartLendingAnalysis', { contents: [], signal }, (client, limit) =>
         client.send(
           new StartLendingAnalysisCommand({ DocumentLocation: { S3Object: { Bucket: bucket, Name: name } }, ClientRequestToken: token }),
@@ -75,8 +76,7 @@ export function createTextractAnalyst(access: TextractAccess): TextractAnalyst {
 }
 
 function checkRequest({ questions = [] }: PageRequest): void {
-  const isRight =
-    questions.length <= mostQuestions && questions.every(({ question }) => question.length >= 1 && question.length <= 200)
+  const isRight = questions.length <= mostQuestions && questions.every(({ question }) => question.length >= 1 && question.length <= 200)
   if (!isRight) throw new AppError('OCR_REQUEST_INVALID', { provider, rule: 'at most fifteen questions of at most 200 characters' })
 }
 
@@ -109,7 +109,12 @@ async function readJob(ask: AskTextract, jobId: string, signal: AbortSignal | un
     results.push(...part.Results)
     warnings.push(...(part.Warnings ?? []))
     next = part.NextToken
-    if (next === undefined) return { status: 'read', model: `Amazon Textract Lending ${part.AnalyzeLendingModelVersion ?? 'unknown'}`, ...readLending(results, dedupe(warnings)) }
+    if (next === undefined)
+      return {
+        status: 'read',
+        model: `Amazon Textract Lending ${part.AnalyzeLendingModelVersion ?? 'unknown'}`,
+        ...readLending(results, dedupe(warnings)),
+      }
   } while (true)
 }
 

@@ -31,10 +31,8 @@ export function createTextractOcr(options: TextractOptions): TextractOcr {
       const read: ReadPage[] = []
       for (const [index, content] of contents.entries()) {
         read.push(
-          await ask(
-            'AnalyzeDocument',
-            { contents: [content], signal },
-            (client, limit) => analyzeForms(client, content, sizes[index]!, limit),
+          await ask('AnalyzeDocument', { contents: [content], signal }, (client, limit) =>
+            analyzeForms(client, content, sizes[index]!, limit),
           ),
         )
       }

@@ -43,7 +43,12 @@ export function toBlocks(
     Confidence: 90,
     Geometry: geometryOf(box, reading),
   }))
-  const found = [...pairs, ...tables.filter((block) => block.BlockType === 'TABLE'), ...signatures, ...answers.filter((block) => block.BlockType === 'QUERY')]
+  const found = [
+    ...pairs,
+    ...tables.filter((block) => block.BlockType === 'TABLE'),
+    ...signatures,
+    ...answers.filter((block) => block.BlockType === 'QUERY'),
+  ]
   const page: Block = {
     BlockType: 'PAGE',
     Id: idOf('page'),

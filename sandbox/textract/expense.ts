@@ -11,7 +11,7 @@ const kinds = [
   { kind: 'INVOICE_RECEIPT_ID', words: /\b(invoice|receipt) (no|number|#)/i },
   { kind: 'VENDOR_NAME', words: /^(vendor|seller|from)\b/i },
 ]
-const currencies: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', 'R$': 'BRL' }
+const currencies: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', R$: 'BRL' }
 
 /** One receipt a page: its pairs as summary fields, the rows of its first table as items. */
 export function toExpenseDocument(reading: PictureReading): object {
@@ -29,7 +29,13 @@ export function toExpenseDocument(reading: PictureReading): object {
     LineItemExpenseFields: row.flatMap((index, column) =>
       index === undefined
         ? []
-        : [{ Type: { Text: ['ITEM', 'QUANTITY', 'PRICE'][column] ?? 'OTHER', Confidence: 90 }, ValueDetection: detection(lines[index]!, reading), PageNumber: 1 }],
+        : [
+            {
+              Type: { Text: ['ITEM', 'QUANTITY', 'PRICE'][column] ?? 'OTHER', Confidence: 90 },
+              ValueDetection: detection(lines[index]!, reading),
+              PageNumber: 1,
+            },
+          ],
     ),
   }))
   return {

@@ -9,7 +9,9 @@ export function findPairs(texts: readonly ReadText[]): Pair[] {
       const gap = value.box.top - key.box.top - key.box.height
       const shift = Math.abs(value.box.left - key.box.left)
       const isNear = gap > -key.box.height * 0.5 && gap < key.box.height * 1.6 && shift < key.box.height * 1.5
-      return keyIndex !== valueIndex && isNear && value.box.top > key.box.top ? [{ key: keyIndex, value: valueIndex, distance: gap + shift }] : []
+      return keyIndex !== valueIndex && isNear && value.box.top > key.box.top
+        ? [{ key: keyIndex, value: valueIndex, distance: gap + shift }]
+        : []
     }),
   )
   const used = new Set<number>()

@@ -22,7 +22,12 @@ function rowsOf(texts: readonly ReadText[]): number[][] {
   for (const index of ordered) {
     const row = rows.at(-1)
     const first = row?.[0]
-    if (row !== undefined && first !== undefined && Math.abs(middleOf(texts[index]!) - middleOf(texts[first]!)) < texts[index]!.box.height * 0.6) row.push(index)
+    if (
+      row !== undefined &&
+      first !== undefined &&
+      Math.abs(middleOf(texts[index]!) - middleOf(texts[first]!)) < texts[index]!.box.height * 0.6
+    )
+      row.push(index)
     else rows.push([index])
   }
   return rows.map((row) => row.toSorted((a, b) => texts[a]!.box.left - texts[b]!.box.left))

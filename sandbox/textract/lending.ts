@@ -12,8 +12,13 @@ type Job = { jobId: string; parameters: string; pages: readonly PictureReading[]
 export type LendingDesk = { jobs: Map<string, Job>; tokens: Map<string, string>; files: StoredFiles }
 
 const startBody = z.strictObject({
-  DocumentLocation: z.strictObject({ S3Object: z.strictObject({ Bucket: z.string().min(3), Name: z.string().min(1), Version: z.string().optional() }) }),
-  ClientRequestToken: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional(),
+  DocumentLocation: z.strictObject({
+    S3Object: z.strictObject({ Bucket: z.string().min(3), Name: z.string().min(1), Version: z.string().optional() }),
+  }),
+  ClientRequestToken: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
   JobTag: z.string().max(64).optional(),
 })
 const readBody = z.strictObject({ JobId: z.string(), MaxResults: z.int().min(1).optional(), NextToken: z.string().optional() })
@@ -26,13 +31,19 @@ export function startLending(input: unknown, desk: LendingDesk, scenario: Stage[
   const { DocumentLocation, ClientRequestToken: token } = parsed.data
   const { Bucket, Name } = DocumentLocation.S3Object
   const pages = desk.files.find(Bucket, Name)
-  if (pages === undefined) return fault('InvalidS3ObjectException', 'Unable to get object metadata from S3. Check object key, region and/or access permissions.')
-  const parameters = createHash('sha256').update(JSON.stringify([Bucket, Name, parsed.data.JobTag])).digest('hex')
+  if (pages === undefined)
+    return fault('InvalidS3ObjectException', 'Unable to get object metadata from S3. Check object key, region and/or access permissions.')
+  const parameters = createHash('sha256')
+    .update(JSON.stringify([Bucket, Name, parsed.data.JobTag]))
+    .digest('hex')
   const earlier = token === undefined ? undefined : desk.jobs.get(desk.tokens.get(token) ?? '')
   if (earlier !== undefined)
     return earlier.parameters === parameters
       ? { status: 200, body: { JobId: earlier.jobId } }
-      : fault('IdempotentParameterMismatchException', 'A ClientRequestToken input parameter was reused with an operation, but at least one of the other input parameters is different.')
+      : fault(
+          'IdempotentParameterMismatchException',
+          'A ClientRequestToken input parameter was reused with an operation, but at least one of the other input parameters is different.',
+        )
   const jobId = randomBytes(32).toString('hex')
   desk.jobs.set(jobId, { jobId, parameters, pages, asked: 0, outcome: scenario })
   if (token !== undefined) desk.tokens.set(token, jobId)
@@ -80,9 +91,15 @@ export function summariseLending(input: unknown, desk: LendingDesk): OperationRe
     DetectedSignatures: pages.filter((page) => job.pages[page - 1]!.signatures?.length).map((Page) => ({ Page })),
     UndetectedSignatures: pages.filter((page) => !job.pages[page - 1]!.signatures?.length).map((Page) => ({ Page })),
   }))
-  const Summary = { DocumentGroups: groups, UndetectedDocumentTypes: known.map(({ kind }) => kind).filter((kind) => !kinds.some(([found]) => found === kind)) }
+  const Summary = {
+    DocumentGroups: groups,
+    UndetectedDocumentTypes: known.map(({ kind }) => kind).filter((kind) => !kinds.some(([found]) => found === kind)),
+  }
   const JobStatus = job.outcome === 'partial_success' ? 'PARTIAL_SUCCESS' : 'SUCCEEDED'
-  return { status: 200, body: { JobStatus, Summary, DocumentMetadata: { Pages: job.pages.length }, ...warningsOf(job), AnalyzeLendingModelVersion: '1.0' } }
+  return {
+    status: 200,
+    body: { JobStatus, Summary, DocumentMetadata: { Pages: job.pages.length }, ...warningsOf(job), AnalyzeLendingModelVersion: '1.0' },
+  }
 }
 
 function stateOf(job: Job, counts: boolean): OperationReply | undefined {
@@ -117,7 +134,9 @@ function toResult(reading: PictureReading, page: number): object {
   const kind = kindOf(reading)
   const geometry = { BoundingBox: { Left: 0, Top: 0, Width: 1, Height: 1 } }
   const fields = findPairs(reading.lines).map(({ key, value }) => ({
-    Type: reading.lines[key]!.text.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_').replaceAll(/^_|_$/g, ''),
+    Type: reading.lines[key]!.text.toUpperCase()
+      .replaceAll(/[^A-Z0-9]+/g, '_')
+      .replaceAll(/^_|_$/g, ''),
     KeyDetection: { Text: reading.lines[key]!.text, Confidence: reading.lines[key]!.confidence, Geometry: geometry },
     ValueDetections: [{ Text: reading.lines[value]!.text, Confidence: reading.lines[value]!.confidence, Geometry: geometry }],
   }))

@@ -7,13 +7,7 @@ import { type LendingDesk, readLending, startLending, summariseLending } from '.
 import type { PictureReading, ReadPicture } from './reading.ts'
 
 /** What this vendor can be made to answer, beside the trouble that every vendor can have. */
-export type TextractScenarioName =
-  | 'unsupported_document'
-  | 'absent_fields'
-  | 'slow_job'
-  | 'failed_job'
-  | 'partial_success'
-  | 'small_parts'
+export type TextractScenarioName = 'unsupported_document' | 'absent_fields' | 'slow_job' | 'failed_job' | 'partial_success' | 'small_parts'
 
 export type OperationReply = { status: number; body: unknown }
 
@@ -30,7 +24,13 @@ const analyzeDocumentBody = z.object({
   QueriesConfig: z
     .strictObject({
       Queries: z
-        .array(z.strictObject({ Text: z.string().min(1).max(200), Alias: z.string().min(1).max(200).optional(), Pages: z.array(z.string()).optional() }))
+        .array(
+          z.strictObject({
+            Text: z.string().min(1).max(200),
+            Alias: z.string().min(1).max(200).optional(),
+            Pages: z.array(z.string()).optional(),
+          }),
+        )
         .min(1)
         .max(15),
     })

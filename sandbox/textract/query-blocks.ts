@@ -9,7 +9,12 @@ export function queryBlocks(questions: readonly Question[], { texts, geometryOf,
   return questions.flatMap((question, number): Block[] => {
     const asked = question.Text.toLowerCase()
     const named = pairs
-      .map(({ key, value }) => ({ value, words: texts[key]!.text.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word.length > 1) }))
+      .map(({ key, value }) => ({
+        value,
+        words: texts[key]!.text.toLowerCase()
+          .split(/[^\p{L}\d]+/u)
+          .filter((word) => word.length > 1),
+      }))
       .filter(({ words }) => words.length > 0 && words.every((word) => asked.includes(word)))
       .toSorted((one, other) => other.words.length - one.words.length)[0]
     const query: Block = { BlockType: 'QUERY', Id: idOf(`query ${number}`), Page: 1, Query: question }

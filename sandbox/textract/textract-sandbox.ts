@@ -54,11 +54,7 @@ function answerRequests(options: TextractSandboxOptions, lending: LendingDesk): 
   }
 }
 
-async function answer(
-  request: Request,
-  body: Buffer,
-  options: TextractSandboxOptions & { lending: LendingDesk },
-): Promise<OperationReply> {
+async function answer(request: Request, body: Buffer, options: TextractSandboxOptions & { lending: LendingDesk }): Promise<OperationReply> {
   const [service, operation = ''] = (request.get('x-amz-target') ?? '').split('.')
   const mediaType = (request.get('content-type') ?? '').split(';')[0]
   if (request.method !== 'POST' || request.path !== '/' || service !== 'Textract' || mediaType !== contentType)

@@ -22,7 +22,8 @@ function fieldOf(key: Block, known: Known): AnalysedField[] {
   if (label === undefined) return []
   const [valueBlock] = related(key, 'VALUE', known)
   const value = valueBlock === undefined ? undefined : joined(valueBlock, known)
-  const box = valueBlock === undefined ? undefined : related(valueBlock, 'CHILD', known).find((one) => one.BlockType === 'SELECTION_ELEMENT')
+  const box =
+    valueBlock === undefined ? undefined : related(valueBlock, 'CHILD', known).find((one) => one.BlockType === 'SELECTION_ELEMENT')
   return [
     {
       key: label,
@@ -36,7 +37,10 @@ function fieldOf(key: Block, known: Known): AnalysedField[] {
 /** A merged cell lies over the cells that it is made of: its text stands once, in the first of them, as the single cells have it already. */
 function tableOf(table: Block, known: Known): AnalysedTable {
   const cells = related(table, 'CHILD', known).filter((block) => block.BlockType === 'CELL')
-  const [height, width] = [Math.max(0, ...cells.map((cell) => cell.RowIndex ?? 0)), Math.max(0, ...cells.map((cell) => cell.ColumnIndex ?? 0))]
+  const [height, width] = [
+    Math.max(0, ...cells.map((cell) => cell.RowIndex ?? 0)),
+    Math.max(0, ...cells.map((cell) => cell.ColumnIndex ?? 0)),
+  ]
   const rows = Array.from({ length: height }, () => Array<string>(width).fill(''))
   for (const cell of cells) {
     const row = rows[(cell.RowIndex ?? 0) - 1]
@@ -54,7 +58,10 @@ function answerOf(query: Block, known: Known): AnalysedAnswer {
 /** The words below a block, as one text; its confidence is that of its words. */
 function joined(block: Block, known: Known): AnalysedText | undefined {
   const words = related(block, 'CHILD', known).filter((child) => child.BlockType === 'WORD')
-  const text = words.map((word) => word.Text ?? '').join(' ').trim()
+  const text = words
+    .map((word) => word.Text ?? '')
+    .join(' ')
+    .trim()
   if (text === '') return undefined
   const confidence = words.reduce((sum, word) => sum + (word.Confidence ?? 0), 0) / words.length
   return { text, confidence, page: block.Page ?? 1, ...boxOf(block) }

@@ -7,7 +7,9 @@ export function readExpense(documents: readonly ExpenseDocument[]): ExpenseAnaly
   return {
     documents: documents.map(({ SummaryFields = [], LineItemGroups = [] }) => ({
       summary: SummaryFields.flatMap(fieldOf),
-      items: LineItemGroups.flatMap(({ LineItems = [] }) => LineItems.map(({ LineItemExpenseFields = [] }) => LineItemExpenseFields.flatMap(fieldOf))),
+      items: LineItemGroups.flatMap(({ LineItems = [] }) =>
+        LineItems.map(({ LineItemExpenseFields = [] }) => LineItemExpenseFields.flatMap(fieldOf)),
+      ),
     })),
   }
 }

@@ -1,9 +1,4 @@
-import type {
-  Extraction,
-  GetLendingAnalysisSummaryCommandOutput,
-  LendingResult,
-  Warning,
-} from '@aws-sdk/client-textract'
+import type { Extraction, GetLendingAnalysisSummaryCommandOutput, LendingResult, Warning } from '@aws-sdk/client-textract'
 import type { LendingAnalysis, LendingPage, LendingSummary } from '../document-analyst.ts'
 import { boxOf } from './read-analysis.ts'
 import { readExpense } from './read-expense.ts'
@@ -49,14 +44,17 @@ function fieldsOf({ LendingDocument, ExpenseDocument, IdentityDocument }: Extrac
 }
 
 export function readSummary({ Summary }: Pick<GetLendingAnalysisSummaryCommandOutput, 'Summary'>): LendingSummary {
-  const pagesOf = (detections: readonly { Page?: number | undefined }[] = []) => detections.flatMap(({ Page }) => (Page === undefined ? [] : [Page]))
+  const pagesOf = (detections: readonly { Page?: number | undefined }[] = []) =>
+    detections.flatMap(({ Page }) => (Page === undefined ? [] : [Page]))
   return {
-    groups: (Summary?.DocumentGroups ?? []).map(({ Type = 'UNCLASSIFIED', SplitDocuments = [], DetectedSignatures, UndetectedSignatures }) => ({
-      kind: Type,
-      documents: SplitDocuments.map(({ Pages = [] }) => Pages),
-      signedPages: pagesOf(DetectedSignatures),
-      unsignedPages: pagesOf(UndetectedSignatures),
-    })),
+    groups: (Summary?.DocumentGroups ?? []).map(
+      ({ Type = 'UNCLASSIFIED', SplitDocuments = [], DetectedSignatures, UndetectedSignatures }) => ({
+        kind: Type,
+        documents: SplitDocuments.map(({ Pages = [] }) => Pages),
+        signedPages: pagesOf(DetectedSignatures),
+        unsignedPages: pagesOf(UndetectedSignatures),
+      }),
+    ),
     missingKinds: Summary?.UndetectedDocumentTypes ?? [],
   }
 }
