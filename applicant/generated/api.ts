@@ -950,6 +950,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
  * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |
  * | `OCR_MISCONFIGURED` | refused | The reading service does not accept our access | Ask operations to check the credentials, the region and the address of the service, or read it with the other engine. |
+ * | `OCR_REQUEST_INVALID` | invalid | The reading service cannot be asked this | The details name the rule that the request breaks. Nothing was read. |
+ * | `OCR_JOB_NOT_FOUND` | missing | The reading service knows no such job | Start it again: results are kept for seven days. |
  * | `BUREAU_DOWN` | unavailable | The credit bureau did not answer | Try again later: the reference stays the same, so the report is billed once. |
  * | `BUREAU_REFUSED` | refused | The credit bureau refused the request | Check the data of the person, correct them and try again. |
  * | `BUREAU_MISCONFIGURED` | refused | The credit bureau does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. |
