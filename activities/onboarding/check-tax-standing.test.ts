@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { latestAnswer } from '#db/answers/find-answer.ts'
 import { readProfile } from '#db/parties/read-profile.ts'
+import { createSerpro } from '#integrations/tax/serpro.ts'
 import type { TaxCheckResult } from '#integrations/tax/tax-authority.ts'
+import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { type ActivityBench, openActivityBench } from '#test/activities/activity-bench.ts'
 import { openTestApplication, type TestOpening } from '#test/activities/open-test-application.ts'
 
@@ -94,8 +96,10 @@ describe('the question to the tax authority', () => {
   it('fails in words and with what the authority said, free of the person', async () => {
     const application = await openTestApplication(bench, 'ana-ordinary')
     await bench.sandbox.control.play('serpro', { scenario: 'rate_limited', retryAfterSeconds: 7, times: 1 })
+    // A client that was asked to wait would: this one is nobody else's.
+    const serpro = createSerpro({ baseUrl: bench.sandbox.addresses.serpro, ...sandboxCredentials.serpro })
     const failure = await bench
-      .run('checkTaxStanding', { caseId: application.onboardingCaseId, provider: 'serpro', attempt: 1 })
+      .run('checkTaxStanding', { caseId: application.onboardingCaseId, provider: 'serpro', attempt: 1 }, { tax: { serpro } })
       .catch((error: unknown) => error)
     expect(failure).toMatchObject({
       message: 'The tax authority did not answer',

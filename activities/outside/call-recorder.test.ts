@@ -157,6 +157,32 @@ describe('what the record says of a provider', () => {
     await bench.owner.db('provider_limit').delete()
   })
 
+  it('holds what it last told of its quota, and until when it asked us to wait', async () => {
+    const told = (changes: Partial<ObservedCall>): ObservedCall => ({
+      provider: 'docusign',
+      operation: 'read_state',
+      startedAt: at(0),
+      durationMs: 80,
+      outcome: 'answered',
+      ...changes,
+    })
+    const [resetsAt, limitedUntil] = [at(-30), at(-2)]
+    const tell = recorder.of('esign', 'docusign')
+    tell(told({ quota: { limit: 3000, remaining: 41, resetsAt } }))
+    tell(told({ quota: { limit: 3000, remaining: 40, resetsAt } }))
+    tell(told({ outcome: 'unavailable', limitedUntil }))
+    await recorder.close()
+    const [docusign] = await providerFigures(bench.store.db, ['docusign'], 15)
+    expect(docusign).toMatchObject({ calls: 3, quota: { limit: 3000, remaining: 40, resetsAt }, limitedUntil })
+
+    // A window that is over says nothing about the next.
+    const late = createCallRecorder({ db: bench.store.db, log: bench.log })
+    late.of('esign', 'docusign')(told({ quota: { limit: 3000, remaining: 0, resetsAt: at(1) } }))
+    await late.close()
+    expect((await providerFigures(bench.store.db, ['docusign'], 15))[0]).not.toHaveProperty('quota')
+    await bench.owner.db('provider_limit').delete()
+  })
+
   it('is forgotten when its time is over', async () => {
     await recordCalls(bench.store.db, [call({ startedAt: at(91 * 24 * 60) }), call({ startedAt: at(89 * 24 * 60) })])
     expect(await forgetCalls(bench.store.db, 90)).toBe(1)

@@ -1,4 +1,5 @@
 import { type CallToRecord, recordCalls } from '#db/outside/record-calls.ts'
+import { recordLimits, type ToldLimit } from '#db/outside/record-limits.ts'
 import type { Db } from '#db/connect.ts'
 import type { Capability } from '#domain/outside/capability.ts'
 import type { ObservedCall, OnCall } from '#integrations/http/observe-call.ts'
@@ -50,6 +51,7 @@ export function createCallRecorder({ db, log, everyMs = 500, mostWaiting = 5_000
     if (batch.length === 0) return
     try {
       await recordCalls(db, batch.map(toRow))
+      await recordLimits(db, batch.filter(({ quota, limitedUntil }) => quota ?? limitedUntil).map(toLimit))
       pauseMs = everyMs
       if (givenUp > 0) log.warn({ calls: givenUp }, 'calls to outside systems were not written down')
       givenUp = 0
@@ -78,6 +80,10 @@ export function createCallRecorder({ db, log, everyMs = 500, mostWaiting = 5_000
   }
 }
 
-function toRow({ describeExchange, ...call }: ReportedCall): CallToRecord {
+function toLimit({ provider, quota, limitedUntil }: ReportedCall): ToldLimit {
+  return { provider, ...(quota && { quota }), ...(limitedUntil !== undefined && { limitedUntil }) }
+}
+
+function toRow({ describeExchange, quota: _quota, limitedUntil: _limitedUntil, ...call }: ReportedCall): CallToRecord {
   return { ...call, ...describeExchange?.() }
 }

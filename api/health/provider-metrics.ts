@@ -24,6 +24,16 @@ const gauges: { name: string; help: string; value: (figures: RecordedFigures) =>
     help: 'When the outside system last answered',
     value: ({ lastSuccessAt }) => (lastSuccessAt === undefined ? undefined : Date.parse(lastSuccessAt) / 1000),
   },
+  {
+    name: 'tenor_outside_quota_remaining_ratio',
+    help: 'How much of its quota the outside system says is left in the window that runs now',
+    value: ({ quota }) => quota && quota.remaining / quota.limit,
+  },
+  {
+    name: 'tenor_outside_limited_until_timestamp_seconds',
+    help: 'Until when the outside system asked us not to call',
+    value: ({ limitedUntil }) => (limitedUntil === undefined ? undefined : Date.parse(limitedUntil) / 1000),
+  },
 ]
 
 /** How outside systems do, as the calls of all workers saw it: read from the record, so every copy of the API says the same. */

@@ -126,6 +126,10 @@ describe.each(vendors)('the credit bureau by %s', (_vendor, create) => {
   describeTransportFaults(
     () => ({
       call: (options, client) => create(sandbox, client).pullReport(requestFor('ana-ordinary'), options),
+      connect: () => {
+        const client = create(sandbox)
+        return () => client.pullReport(requestFor('ana-ordinary'))
+      },
       play: (order) => sandbox.control.play('bureau', order),
       clear: () => sandbox.control.clear('bureau'),
     }),

@@ -392,7 +392,12 @@ describe.each(vendors)('electronic signature by $name', (vendor) => {
     })
     describeTransportFaults(
       () => ({
-        call: (options, client) => (client ? vendor.connect(sandbox, receiver.url, client) : esign).readState(envelopeId, options),
+        // Each by a client of its own: one that was asked to wait would.
+        call: (options, client = {}) => vendor.connect(sandbox, receiver.url, client).readState(envelopeId, options),
+        connect: () => {
+          const client = vendor.connect(sandbox, receiver.url, {})
+          return () => client.readState(envelopeId)
+        },
         play: (scenario) => sandbox.control.play(vendor.name, scenario),
         clear: () => sandbox.control.clear(vendor.name),
       }),

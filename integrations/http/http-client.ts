@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '#domain/errors.ts'
 import { describeExchange } from './describe-exchange.ts'
 import { type CallNotes, observeCall, type OnCall } from './observe-call.ts'
+import { createPacer, type Pacer } from './pacer.ts'
+import { type Quota, readQuota } from './quota.ts'
 import { type HttpReply, type ProviderComplaint, type ProviderErrorCodes, statusError, transportError } from './provider-error.ts'
 
 export type HttpClientOptions = {
@@ -15,6 +18,8 @@ export type HttpClientOptions = {
   maxResponseBytes?: number
   onCall?: OnCall | undefined
   now?: () => number
+  /** A call waits at most so long for its turn within the vendor's quota; one that would have to wait longer fails, to be tried later. */
+  mostWaitMs?: number
 }
 
 export type HttpCall<T> = {
@@ -38,30 +43,70 @@ export type HttpCall<T> = {
 export type HttpClient = { call<T>(request: HttpCall<T>): Promise<T> }
 
 const oneMebibyte = 1024 * 1024
+/** Shorter than any step waits for a call. */
+const usualMostWaitMs = 5_000
 
 /**
  * A thin client for one vendor: one address, one time-out, bounded replies, no redirects, and every failure as an `AppError`
- * of the capability. It never retries: that is the policy of the step which calls it.
+ * of the capability. It keeps to the quota that the vendor tells, and never retries: that is the policy of the step which calls it.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const base = new URL(options.baseUrl).href.replace(/\/$/, '')
+  const now = options.now ?? Date.now
+  const pacer = createPacer(now)
   return {
     call: <T>(request: HttpCall<T>) =>
       observeCall(
         { provider: options.provider, operation: request.operation, onCall: options.onCall, signal: request.signal },
         async (notes) => {
           take(notes, options, request)
+          await waitForTurn(pacer, options, request)
           const reply = await send(base, options, request)
           take(notes, options, request, reply)
-          if (request.answers.includes(reply.status)) return request.read(reply)
-          throw statusError({ ...options, operation: request.operation }, reply, {
+          const quota = readQuota(reply.headers, now())
+          pacer.learn({ quota })
+          if (request.answers.includes(reply.status)) return tell(notes, pacer, quota, request.read(reply))
+          const error = statusError({ ...options, operation: request.operation }, reply, {
             complaint: options.complaintOf?.(reply) ?? {},
             personalData: request.personalData ?? [],
-            now: (options.now ?? Date.now)(),
+            now: now(),
           })
+          pacer.learn({ waitMs: limitedFor(error) })
+          throw tell(notes, pacer, quota, error)
         },
       ),
   }
+}
+
+/** In its place in the line. Throws where the vendor wants none for longer than a call may wait: nothing has been sent. */
+async function waitForTurn<T>(pacer: Pacer, options: HttpClientOptions, { operation, signal }: HttpCall<T>): Promise<void> {
+  const waitMs = pacer.reserve()
+  if (waitMs <= 0) return
+  if (waitMs > (options.mostWaitMs ?? usualMostWaitMs)) {
+    throw new AppError(options.codes.down, {
+      provider: options.provider,
+      operation,
+      reason: 'quota',
+      raw: 'the quota of the provider is used up',
+      retryAfterMs: Math.ceil(waitMs),
+      mayHaveTakenEffect: false,
+    })
+  }
+  await pause(waitMs, undefined, signal === undefined ? {} : { signal })
+}
+
+/** Only where the vendor refuses because of the number of our calls: one that is down asks for patience, and not for fewer calls. */
+function limitedFor({ details }: AppError): number | undefined {
+  const { httpStatus, retryAfterMs, providerCode } = details
+  const isLimit = httpStatus === 429 || (typeof providerCode === 'string' && /limit|rate/i.test(providerCode))
+  return isLimit && typeof retryAfterMs === 'number' ? retryAfterMs : undefined
+}
+
+function tell<Told>(notes: CallNotes, pacer: Pacer, quota: Quota | undefined, told: Told): Told {
+  const limitedUntil = pacer.limitedUntil()
+  if (quota !== undefined) notes.quota = { ...quota, resetsAt: new Date(quota.resetsAt).toISOString() }
+  if (limitedUntil !== undefined) notes.limitedUntil = new Date(limitedUntil).toISOString()
+  return told
 }
 
 function take<T>(notes: CallNotes, { plainFields = [] }: HttpClientOptions, request: HttpCall<T>, reply?: HttpReply): void {

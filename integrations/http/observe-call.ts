@@ -18,6 +18,10 @@ export type ObservedCall = CallContext & {
   providerCode?: string
   /** What the provider said of a failure, personal data removed. */
   words?: string
+  /** What is left of the provider's quota, as its answer said; until when is an ISO instant. */
+  quota?: { limit: number; remaining: number; resetsAt: string }
+  /** Until when the provider wants no call of ours. ISO instant. */
+  limitedUntil?: string
   /** Made when it is asked for, so that the caller need not wait for it. */
   describeExchange?: () => Exchange
 }
@@ -25,7 +29,7 @@ export type ObservedCall = CallContext & {
 export type OnCall = (call: ObservedCall) => void
 
 /** What a client tells of its call while it goes on. */
-export type CallNotes = { httpStatus?: number; describeExchange?: () => Exchange }
+export type CallNotes = Pick<ObservedCall, 'quota' | 'limitedUntil'> & { httpStatus?: number; describeExchange?: () => Exchange }
 
 type WatchedCall = { provider: string; operation: string; onCall: OnCall | undefined; signal: AbortSignal | undefined }
 

@@ -6,6 +6,8 @@ import { AppError, type ErrorCode } from '#domain/errors.ts'
 export type TransportSubject = {
   /** One ordinary call that is answered when all is well, by a client with these changes. */
   call(options?: { signal?: AbortSignal }, client?: { baseUrl?: string; timeoutMs?: number }): Promise<unknown>
+  /** The same call, time after time by one client; for vendors that tell their quota. */
+  connect?(): () => Promise<unknown>
   play(scenario: FaultOrder): Promise<void>
   clear(): Promise<void>
 }
@@ -13,6 +15,7 @@ export type TransportSubject = {
 type FaultOrder =
   | { scenario: 'down' | 'error500' | 'refused_connection' | 'malformed' | 'unauthorized_once' }
   | { scenario: 'rate_limited'; retryAfterSeconds?: number }
+  | { scenario: 'quota'; limit: number; windowSeconds: number }
   | { scenario: 'slow'; delayMs: number }
   | { scenario: 'schema_drift'; change: 'extra_field' | 'missing_field' }
 
@@ -93,6 +96,26 @@ export function describeTransportFaults(subject: () => TransportSubject, contrac
         expect(error.details).toMatchObject({ httpStatus: contract.keyRefusedWith ?? 401 })
       })
     }
+
+    it('keeps within the quota that the vendor tells: the last calls are spread, and the one too many waits for the next window', async ({
+      skip,
+    }) => {
+      const call = subject().connect?.()
+      if (!call) return skip('this vendor tells no quota')
+      await subject().play({ scenario: 'quota', limit: 20, windowSeconds: 2 })
+      for (let calls = 1; calls <= 22; calls += 1) await expect(call()).resolves.toBeDefined()
+    })
+
+    it('asks nothing of a vendor that asked it to wait for longer than a call may, and says for how long', async ({ skip }) => {
+      const call = subject().connect?.()
+      if (!call) return skip('this vendor tells no quota')
+      await subject().play({ scenario: 'rate_limited', retryAfterSeconds: 30 })
+      await failureOf(call())
+      await subject().clear()
+      const error = await failureOf(call())
+      expect([error.code, error.details['reason'], error.details['mayHaveTakenEffect']]).toEqual([contract.down, 'quota', false])
+      expect(error.details['retryAfterMs']).toBeGreaterThan(25_000)
+    })
 
     it('ends a cancelled call with the reason of the cancellation', async () => {
       await subject().play({ scenario: 'slow', delayMs: 5_000 })

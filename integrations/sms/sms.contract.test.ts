@@ -196,6 +196,10 @@ describe.each(vendors)('text messages by %s', (_vendor, create) => {
   describeTransportFaults(
     () => ({
       call: (options, client) => create(sandbox, receiver.url, client).send(messageFor('ana-ordinary'), options),
+      connect: () => {
+        const client = create(sandbox, receiver.url)
+        return () => client.send(messageFor('ana-ordinary'))
+      },
       play: (order) => sandbox.control.play('twilio', order),
       clear: () => sandbox.control.clear('twilio'),
     }),
