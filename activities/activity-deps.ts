@@ -1,4 +1,5 @@
 import type { Store } from '#db/store.ts'
+import type { Order } from '#domain/case/order.ts'
 import type { Accounting } from '#domain/ledger/accounting.ts'
 import type { Bureau } from '#integrations/bureau/bureau.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
@@ -12,6 +13,7 @@ import type { Sms } from '#integrations/sms/sms.ts'
 import type { CompanyRegister } from '#integrations/tax/company-register.ts'
 import type { Verify } from '#integrations/verify/verify.ts'
 import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
+import type { OrderResult } from '#workflows/case/messages.ts'
 
 /** A client of each outside system that a step can switch between, under the name by which the product calls it. */
 export type Providers<Port> = Readonly<Record<string, Port>>
@@ -40,6 +42,8 @@ export type ActivityDeps = {
   payments: Providers<Payments>
   ecm: Ecm
   esign: Providers<ESign>
+  /** Gives a case an order; undefined where its outcome takes longer than `patienceMs`. The same order has one effect. */
+  giveOrder(workflowId: string, order: Order, patienceMs: number): Promise<OrderResult | undefined>
   /** What the engine remembers of a run, as text in one form; undefined where it has forgotten it. */
   histories: { read(workflowId: string, runId: string): Promise<string | undefined> }
   /** What each transaction of a loan debits and credits. */

@@ -1,6 +1,10 @@
 import type { ActivityDeps } from './activity-deps.ts'
+import { endBulkRetry } from './bulk-retry/end-bulk-retry.ts'
+import { nextStepsToRetry } from './bulk-retry/next-steps-to-retry.ts'
+import { retryParkedStep } from './bulk-retry/retry-parked-step.ts'
 import { applyCorrection } from './case/apply-correction.ts'
 import { archiveRun } from './case/archive-run.ts'
+import { chooseProvider } from './case/choose-provider.ts'
 import { closeLedgerDays } from './ledger/close-ledger-days.ts'
 import { findLastEndedDay } from './ledger/find-last-ended-day.ts'
 import { proveBooks } from './ledger/prove-books.ts'
@@ -75,6 +79,7 @@ export function createActivities(deps: ActivityDeps) {
     findPayout: bind(findPayout),
     bookDisbursement: bind(bookDisbursement),
     bookReturn: bind(bookReturn),
+    chooseProvider: bind(chooseProvider),
     applyCorrection: bind(applyCorrection),
     archiveRun: bind(archiveRun),
     findLastEndedDay: bind(findLastEndedDay),
@@ -84,6 +89,9 @@ export function createActivities(deps: ActivityDeps) {
     askAfterMessages: bind(askAfterMessages),
     fetchWatchList: bind(fetchWatchList),
     rescreenCustomers: bind(rescreenCustomers),
+    nextStepsToRetry: bind(nextStepsToRetry),
+    retryParkedStep: bind(retryParkedStep),
+    endBulkRetry: bind(endBulkRetry),
   }
 }
 

@@ -14,6 +14,7 @@ import { playBank, sign } from '#test/activities/carry-loan.ts'
 import { handInPhotographs } from '#test/activities/hand-in-photographs.ts'
 import { openTestApplication, type TestApplication } from '#test/activities/open-test-application.ts'
 import { cardOf, playOcr } from '#test/activities/played-ocr.ts'
+import { openParkedRetry } from '#test/activities/open-parked-retry.ts'
 import { playSigningService } from '#test/activities/play-signing-service.ts'
 import type { ActivityDeps } from './activity-deps.ts'
 import { type Activities, createActivities } from './create-activities.ts'
@@ -135,6 +136,32 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
     said.set(name, [...(said.get(name) ?? []), { message, stack, details }])
   }
 
+  /** A step that the tax authority parked, retried with others; the case answers with words that an outside system said. */
+  const retryInBulk = async ({ onboardingCaseId }: TestApplication) => {
+    const bulkRetryId = await openParkedRetry(bench, onboardingCaseId)
+    const { positions } = await run('nextStepsToRetry', { bulkRetryId, atMost: 1 })
+    const failure = {
+      cause: 'retries_spent',
+      code: 'TAX_AUTHORITY_DOWN',
+      facts: {},
+      rawError: profile.fullName,
+      attempts: 1,
+      since: '',
+    } as const
+    await run(
+      'retryParkedStep',
+      { bulkRetryId, position: positions[0]! },
+      {
+        giveOrder: async () => ({
+          outcome: 'carried_out',
+          version: 9,
+          step: { name: 'taxAuthority', state: 'needs_attention', attempts: 4, attention: failure },
+        }),
+      },
+    )
+    await run('endBulkRetry', { bulkRetryId, state: 'finished' })
+  }
+
   const code = (purpose: 'verify_contact' | 'resume') =>
     createCode(bench.store, {
       applicationId,
@@ -196,8 +223,17 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   await run('applyCorrection', { caseId: loanCaseId, correction })
   await run('releaseCommitment', { caseId: loanCaseId })
   await run('voidEnvelope', contract)
+  await run('chooseProvider', {
+    caseId: loanCaseId,
+    step: 'envelope',
+    capability: 'esign',
+    usual: 'built-in',
+    known: ['built-in', 'docusign'],
+  })
   await run('archiveRun', { caseId: loanCaseId, workflowId: `loan:${loanCaseId}`, runId: loanCaseId })
   await run('sendEndingNotice', { caseId: loanCaseId, status: 'declined', reasons: ['open_defaults'] })
+
+  await retryInBulk(application)
 
   const ended = await run('findLastEndedDay', { process: 'closeOfBusiness' })
   await run('closeLedgerDays', ended)

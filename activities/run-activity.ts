@@ -8,7 +8,13 @@ import { answers, describeBug, toFailure } from './to-failure.ts'
 export type Activity<Input, Result> = (deps: ActivityDeps, input: Input, running: Running) => Promise<Result>
 
 /** What the log and the record of calls may say of an input. `step` and `attempt` come with every call of a step. */
-export type References = ({ caseId: string } | { codeId: string } | { businessDate: string } | { process: string }) & {
+export type References = (
+  | { caseId: string }
+  | { codeId: string }
+  | { businessDate: string }
+  | { process: string }
+  | { bulkRetryId: string }
+) & {
   step?: string
   attempt?: number
 }
@@ -52,6 +58,7 @@ export function runActivity<Input extends References, Result>(
 function namedBy(input: References): Readonly<Record<string, string>> {
   if ('caseId' in input) return { caseId: input.caseId }
   if ('codeId' in input) return { codeId: input.codeId }
+  if ('bulkRetryId' in input) return { bulkRetryId: input.bulkRetryId }
   return 'businessDate' in input ? { businessDate: input.businessDate } : { process: input.process }
 }
 

@@ -17,6 +17,7 @@ import { signingPageRoutes } from './applications/signing-page-routes.ts'
 import { signingRoutes } from './applications/signing-routes.ts'
 import { calculationRoutes } from './calculations/calculation-routes.ts'
 import type { Calculator } from './calculations/calculator.ts'
+import { bulkRetryRoutes } from './bulk-retries/bulk-retry-routes.ts'
 import { offerCalculationRoutes } from './calculations/offer-routes.ts'
 import { caseListRoutes } from './cases/case-list-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
@@ -32,6 +33,7 @@ import { mountRoutes } from './http/mount-routes.ts'
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts'
 import type { Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { intakePauseRoutes } from './intake/intake-pause-routes.ts'
 import { ledgerBalanceRoutes } from './ledger/balance-routes.ts'
 import { journalRoutes } from './ledger/journal-routes.ts'
 import { ledgerStandingRoutes } from './ledger/standing-routes.ts'
@@ -47,6 +49,7 @@ import type { ProcessEngine } from './processes/process-engine.ts'
 import { productRoutes } from './products/product-routes.ts'
 import { proposalRoutes } from './proposals/proposal-routes.ts'
 import type { IdentityProvider } from './session/identity-provider.ts'
+import { providerSwitchRoutes } from './provider-switches/provider-switch-routes.ts'
 import { sessionRoutes } from './session/session-routes.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 import { webhookRoutes } from './webhooks/webhook-routes.ts'
@@ -136,6 +139,9 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...exportRoutes(deps),
     ...integrationRoutes(deps),
     ...callRoutes(deps),
+    ...bulkRetryRoutes(deps),
+    ...providerSwitchRoutes(deps),
+    ...intakePauseRoutes(deps),
     ...webhookRoutes({ ...deps, readers: deps.webhooks }),
   ]
   return routes

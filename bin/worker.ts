@@ -5,6 +5,7 @@ import { createActivities } from '#activities/create-activities.ts'
 import { createCallRecorder } from '#activities/outside/call-recorder.ts'
 import { forgetOldCalls } from '#activities/outside/forget-old-calls.ts'
 import { createHistoryReader } from '#api/exports/history-reader.ts'
+import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { ownSigningPage } from '#domain/texts/signing-services.ts'
 import { createBuiltInESign } from '#integrations/esign/built-in.ts'
 import { caseTaskQueue } from '#workflows/case/messages.ts'
@@ -54,6 +55,7 @@ const worker = await Worker.create({
       [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }),
       ...buildSigningServices(config, (provider) => calls.of('esign', provider)),
     },
+    giveOrder: createProcessEngine(client).giveOrder,
     histories: createHistoryReader(client),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,

@@ -3,6 +3,9 @@ import { caseStatuses } from '#domain/case/case-status.ts'
 import { processNames } from '#domain/case/processes.ts'
 import { proposalStates } from '#domain/case/proposal.ts'
 import { stepStates } from '#domain/case/step-state.ts'
+import { bulkRetryCauses, bulkRetryStates, retryOutcomes } from '#domain/outside/bulk-retry.ts'
+import { capabilities } from '#domain/outside/capability.ts'
+import { providerSwitchStates } from '#domain/outside/provider-switch.ts'
 import { locales } from '#domain/texts/locale.ts'
 import { createTestDatabase, type TestDatabase } from '#test/servers/create-test-database.ts'
 import { connect, type Db } from './connect.ts'
@@ -50,6 +53,11 @@ describe('the states of the record', () => {
     ['document', 'slot', documentSlots],
     ['document_set', 'document_type', identityDocumentTypes],
     ['application', 'locale', locales],
+    ['provider_switch', 'state', providerSwitchStates],
+    ['provider_switch', 'capability', capabilities],
+    ['bulk_retry', 'state', bulkRetryStates],
+    ['bulk_retry', 'cause', bulkRetryCauses],
+    ['bulk_retry_step', 'outcome', retryOutcomes],
   ] as const)('are the same in %s.%s as in the code', async (table, column, list) => {
     expect((await allowed(table, column)).toSorted()).toEqual([...list].toSorted())
   })

@@ -1,4 +1,5 @@
 // What the worker bundles: every process, by the name that its workflows have.
+export { bulkRetry } from './bulk-retry/bulk-retry.ts'
 export { closeOfBusiness } from './close-of-business/close-of-business.ts'
 export { documentCheck } from './document-check/document-check.ts'
 export { keptHistory } from './kept-history/kept-history.ts'

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { findApplication } from '#db/applications/find-application.ts'
 import { openApplication } from '#db/applications/open-application.ts'
+import { pauseInForce } from '#db/intake/intake-pauses.ts'
 import { currentProductVersion } from '#db/products/find-product-version.ts'
+import { AppError } from '#domain/errors.ts'
 import { locales } from '#domain/texts/locale.ts'
 import { requireOffered } from '../calculations/offer-routes.ts'
 import { route, type Route } from '../http/route.ts'
@@ -32,9 +34,10 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
       // Many phones share one address behind a carrier.
       rateLimit: { name: 'open-application', points: 300, perSeconds: 3600 },
       replies: { 201: { description: 'The application, with its session cookie', schema: applicationView } },
-      errors: ['PRODUCT_NOT_FOUND', 'TERMS_OUTSIDE_PRODUCT'],
+      errors: ['PRODUCT_NOT_FOUND', 'TERMS_OUTSIDE_PRODUCT', 'INTAKE_PAUSED'],
       async handle({ body, store }) {
         const version = await currentProductVersion(store.db, body.product)
+        if (await pauseInForce(store.db, body.product)) throw new AppError('INTAKE_PAUSED')
         requireOffered(version.product, body)
         const opened = await openApplication(store, {
           version,

@@ -70,7 +70,7 @@ async function deliverOne({ engine, log }: Relay, tx: Db, entry: DueEntry): Prom
     const code = error instanceof AppError ? error.code : 'unexpected'
     const isNotRunning = code === 'NO_LONGER_RUNNING'
     // A fact for a case that has ended can never be used; one for a case that is about to begin will be.
-    if (isNotRunning && (await findCase(tx, entry.caseId)).endedAt !== null) return markDelivered(tx, entry.id)
+    if (isNotRunning && 'caseId' in entry && (await findCase(tx, entry.caseId)).endedAt !== null) return markDelivered(tx, entry.id)
     const isUsual = isNotRunning && entry.attempts < usualAttempts
     log[isUsual ? 'debug' : 'warn'](
       { outboxId: entry.id, kind: entry.kind, attempts: entry.attempts + 1, code },
@@ -92,5 +92,7 @@ async function tell(engine: ProcessEngine, tx: Db, entry: DueEntry): Promise<voi
     }
     case 'send_code':
       return engine.sendCode(entry.payload.codeId)
+    case 'start_bulk_retry':
+      return engine.startBulkRetry(entry.payload.bulkRetryId)
   }
 }

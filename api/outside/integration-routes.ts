@@ -4,7 +4,9 @@ import { capabilities, type Capability } from '#domain/outside/capability.ts'
 import { providerState, providerStates } from '#domain/outside/provider-state.ts'
 import { capabilityForStaff, providerForStaff, providerStateForStaff } from '#domain/texts/outside.ts'
 import { providerFigures, type RecordedFigures } from '#db/outside/provider-figures.ts'
+import { switchesInForce } from '#db/provider-switches/list-switches.ts'
 import type { Store } from '#db/store.ts'
+import { providerChoices } from '../provider-switches/provider-switch-routes.ts'
 import { route, type Route } from '../http/route.ts'
 
 /** The providers that this installation is set up for. */
@@ -30,11 +32,26 @@ const providerView = z
     lastFailureAt: z.iso.datetime().nullable(),
     /** Until when it asked us to wait. */
     limitedUntil: z.iso.datetime().nullable(),
+    /** What it last told of its quota, while that window runs. */
+    quota: z.object({ limit: z.int(), remaining: z.int(), resetsAt: z.iso.datetime() }).nullable(),
   })
   .meta({ id: 'Provider' })
 
 const integrationView = z
-  .object({ capability: z.enum(capabilities), label: z.string(), providers: z.array(providerView) })
+  .object({
+    capability: z.enum(capabilities),
+    label: z.string(),
+    providers: z.array(providerView),
+    /** Which provider steps use by default, where there is a choice. */
+    choice: z
+      .object({
+        /** What two people have switched it to; null where each product says. */
+        inForce: z.object({ provider: z.string(), label: z.string(), since: z.iso.datetime() }).nullable(),
+        /** What it can be switched to. */
+        providers: z.array(z.object({ provider: z.string(), label: z.string() })),
+      })
+      .nullable(),
+  })
   .meta({ id: 'Integration' })
 
 /** The outside systems, each as our own calls saw it. */
@@ -64,10 +81,22 @@ export function integrationRoutes({ store, providers, clock }: IntegrationDeps):
             figures.find((one) => one.provider === provider)!,
             clock(),
           )
+        const inForce = await switchesInForce(store.db)
+        const choiceOf = (capability: Capability) => {
+          const choices = providerChoices(providers, capability)
+          if (choices.length === 0) return null
+          const switched = inForce.find((one) => one.capability === capability)
+          const { provider, closedAt } = switched ?? {}
+          return {
+            inForce: provider ? { provider, label: providerForStaff(provider), since: closedAt!.toISOString() } : null,
+            providers: choices.map((choice) => ({ provider: choice, label: providerForStaff(choice) })),
+          }
+        }
         const items = configured.map(({ capability, names }) => ({
           capability,
           label: capabilityForStaff(capability),
           providers: names.map(of),
+          choice: choiceOf(capability),
         }))
         return { status: 200, body: { overMinutes, items } }
       },
@@ -89,5 +118,6 @@ function toProviderView(figures: RecordedFigures, now: string): z.input<typeof p
     lastSuccessAt: lastSuccessAt ?? null,
     lastFailureAt: lastFailureAt ?? null,
     limitedUntil: limitedUntil ?? null,
+    quota: figures.quota ?? null,
   }
 }

@@ -12,6 +12,7 @@ import type { Order } from '#domain/case/order.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import { AppError, errorCodes, type ErrorCode, type ErrorDetails } from '#domain/errors.ts'
 import { caseTaskQueue, caseWorkflowId, factReported, orderUpdates, type CaseFact, type OrderResult } from '#workflows/case/messages.ts'
+import { betweenRoundsMs, bulkRetryWorkflowId } from '#workflows/bulk-retry/messages.ts'
 import { codeWorkflowId } from '#workflows/one-time-code/messages.ts'
 
 /** What the API asks of the processes. */
@@ -20,6 +21,7 @@ export type ProcessEngine = {
   giveOrder(workflowId: string, order: Order, patienceMs: number): Promise<OrderResult | undefined>
   startCase(process: ProcessName, briefing: CaseBriefing): Promise<void>
   sendCode(codeId: string): Promise<void>
+  startBulkRetry(bulkRetryId: string): Promise<void>
   /** Throws `NO_LONGER_RUNNING` for a case that has ended. */
   reportFact(workflowId: string, fact: CaseFact): Promise<void>
   isReachable(): Promise<boolean>
@@ -31,6 +33,8 @@ export function createProcessEngine(client: Client): ProcessEngine {
     startCase: (process, briefing) =>
       translated(() => startOnce(client, process, caseWorkflowId(process, briefing.caseId), [{ briefing }])),
     sendCode: (codeId) => translated(() => startOnce(client, 'oneTimeCode', codeWorkflowId(codeId), [{ codeId }])),
+    startBulkRetry: (bulkRetryId) =>
+      translated(() => startOnce(client, 'bulkRetry', bulkRetryWorkflowId(bulkRetryId), [{ bulkRetryId, pauseMs: betweenRoundsMs }])),
     reportFact: (workflowId, fact) => translated(() => client.workflow.getHandle(workflowId).signal(factReported, fact)),
     isReachable: async () => {
       try {

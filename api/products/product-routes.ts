@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#domain/case/role.ts'
+import { pauseInForce } from '#db/intake/intake-pauses.ts'
 import { currentProductVersion, currentProductVersions } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { consentText } from '#domain/texts/consents.ts'
@@ -19,6 +20,8 @@ export const productView = z
     monthlyRatePercent: z.string(),
     identityDocumentTypes: z.array(z.enum(['identity_card', 'passport'])),
     minimumIncomeMinor: z.int(),
+    /** Whether new applications are taken at the moment. Those that have begun go on in any case. */
+    takesApplications: z.boolean(),
     consents: z.array(
       z.object({
         kind: z.string(),
@@ -62,7 +65,7 @@ export function productRoutes({ store }: { store: Store }): Route[] {
       replies: { 200: { description: 'The product', schema: productView } },
       errors: ['PRODUCT_NOT_FOUND'],
       async handle({ params, query }) {
-        const { product } = await currentProductVersion(store.db, params.code)
+        const [{ product }, pause] = await Promise.all([currentProductVersion(store.db, params.code), pauseInForce(store.db, params.code)])
         const body: z.input<typeof productView> = {
           code: product.code,
           name: product.name[query.locale],
@@ -73,6 +76,7 @@ export function productRoutes({ store }: { store: Store }): Route[] {
           monthlyRatePercent: product.pricing.monthlyRatePercent,
           identityDocumentTypes: product.identityDocument.types,
           minimumIncomeMinor: product.policy.minimumIncomeMinor,
+          takesApplications: pause === undefined,
           consents: product.consents.map(({ kind, version, required }) => {
             const { title, statement, paragraphs, sha256 } = consentText(kind, version, query.locale)
             return { kind, version, required, title, statement, paragraphs: [...paragraphs], sha256 }

@@ -447,6 +447,7 @@ export interface Product {
   minimumIncomeMinor: number;
   monthlyRatePercent: string;
   name: string;
+  takesApplications: boolean;
 }
 
 /**
@@ -1071,6 +1072,16 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `IDENTITY_PROVIDER_DOWN` | unavailable | The sign-in service does not answer | Try again in a moment. |
  * | `SIGN_IN_FAILED` | forbidden | The sign-in was not completed | Start again from the sign-in page. |
  * | `IDENTITY_INCOMPLETE` | refused | The sign-in service does not say enough about you | Ask the administrator to release the claims that the facts name. |
+ * | `SWITCH_ALREADY_PROPOSED` | conflict | A switch of this provider already waits for a second person | Have that one confirmed or refused first. |
+ * | `PROVIDER_NOT_SWITCHABLE` | invalid | This cannot be switched to that provider | Choose one of the providers that the facts name: those that are set up and that the steps know. |
+ * | `SWITCH_CHANGES_NOTHING` | conflict | That provider is the default already | Reload the page of integrations. |
+ * | `INTAKE_PAUSED` | conflict | No new applications are taken at the moment | Come back later. Applications that have begun go on. |
+ * | `INTAKE_ALREADY_PAUSED` | conflict | Intake is paused already | Reload the list of pauses. |
+ * | `INTAKE_PAUSE_NOT_FOUND` | missing | There is no such pause of intake | Reload the list of pauses. |
+ * | `INTAKE_PAUSE_ENDED` | conflict | This pause of intake has ended | Reload the list of pauses. |
+ * | `BULK_RETRY_NOT_FOUND` | missing | There is no such bulk retry | Look for it in the list of bulk retries. |
+ * | `BULK_RETRY_ENDED` | conflict | The bulk retry has ended | Reload it to see what came of each case. |
+ * | `NOTHING_TO_RETRY` | conflict | No case is parked by such a failure | Reload the list of failures: somebody may have retried them, or a bulk retry is under way. |
  * | `ORDER_NOT_FOUND` | missing | There is no such order | Check the id that you were given. |
  * | `DOCUMENT_NOT_FOUND` | missing | There is no such document | Reload the case; the document may belong to another one. |
  * | `DOCUMENT_DAMAGED` | refused | A stored document is not what was stored | Restore it from the archive or a backup, and find out who changed it. |

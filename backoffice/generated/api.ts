@@ -53,6 +53,83 @@ export interface Attention {
   since: string;
 }
 
+export interface BulkRetry {
+  capability:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments"
+    | null;
+  capabilityLabel: string | null;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  cases: number;
+  cause: "retries_spent" | "refused" | null;
+  endedAt: string | null;
+  failure: {
+    code: string;
+    title: string;
+  } | null;
+  id: string;
+  provider: string | null;
+  providerLabel: string | null;
+  reasonCode: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  requestedAt: string;
+  requestedBy: string | null;
+  state: "running" | "finished" | "stopped" | "given_up";
+  stateLabel: string;
+  stopAskedAt: string | null;
+  stopAskedBy: string | null;
+  tally: {
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    not_tried: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    overtaken: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    parked_again: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    refused: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    waiting: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    went_on: number;
+  };
+}
+
+export interface BulkRetryPage {
+  items: BulkRetry[];
+  next: string | null;
+}
+
 export interface CancelCasePayload {
   /** @maxLength 2000 */
   note?: string;
@@ -272,6 +349,13 @@ export interface ConfirmProposalPayload {
   hash: string;
   /** @maxLength 2000 */
   note?: string;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
+}
+
+export interface ConfirmProviderSwitchPayload {
+  /** @pattern ^[0-9a-f]{64}$ */
+  hash: string;
   /** @pattern ^[a-z0-9_]{2,60}$ */
   reasonCode: string;
 }
@@ -615,6 +699,26 @@ export interface IdentityEvidence {
   reading: Reading | null;
 }
 
+export interface IntakePause {
+  id: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  pausedAt: string;
+  pausedBy: string | null;
+  product: string | null;
+  reasonCode: string;
+  resumeReasonCode: string | null;
+  resumedAt: string | null;
+  resumedBy: string | null;
+}
+
+export interface IntakePausePage {
+  items: IntakePause[];
+  next: string | null;
+}
+
 export interface Integration {
   capability:
     | "ocr"
@@ -626,6 +730,21 @@ export interface Integration {
     | "sms"
     | "mail"
     | "payments";
+  choice: {
+    inForce: {
+      label: string;
+      provider: string;
+      /**
+       * @format date-time
+       * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+       */
+      since: string;
+    } | null;
+    providers: {
+      label: string;
+      provider: string;
+    }[];
+  } | null;
   label: string;
   providers: Provider[];
 }
@@ -904,6 +1023,26 @@ export interface OfferedOrder {
   step: string | null;
 }
 
+export interface OpenBulkRetryPayload {
+  capability?:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments";
+  cause?: "retries_spent" | "refused";
+  /** @pattern ^[A-Z][A-Z0-9_]{2,60}$ */
+  code?: string;
+  /** @pattern ^[a-zA-Z][a-zA-Z0-9-]{0,39}$ */
+  provider?: string;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
+}
+
 export interface OrderAnswer {
   orderId: string;
   outcome: "carried_out" | "proposed" | "pending";
@@ -988,6 +1127,16 @@ export interface OutsideCallPage {
   };
   items: OutsideCall[];
   next: string | null;
+}
+
+export interface PauseIntakePayload {
+  /**
+   * Left out: of every product
+   * @pattern ^[a-z0-9-]{1,60}$
+   */
+  product?: string;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
 }
 
 export interface PolicyMeasure {
@@ -1111,6 +1260,22 @@ export interface Proposal {
   stepLabel: string | null;
 }
 
+export interface ProposeProviderSwitchPayload {
+  capability:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments";
+  provider: string | null;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
+}
+
 export interface Provider {
   p95Ms: number | null;
   /**
@@ -1128,8 +1293,89 @@ export interface Provider {
   lastSuccessAt: string | null;
   limitedUntil: string | null;
   provider: string;
+  quota: {
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    limit: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    remaining: number;
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    resetsAt: string;
+  } | null;
   state: "failing" | "struggling" | "limited" | "working" | "quiet";
   stateLabel: string;
+}
+
+export interface ProviderFailure {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  cases: number;
+  cause: "retries_spent" | "refused";
+  failure: {
+    code: string;
+    title: string;
+  };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  oldestSince: string;
+  process: "onboarding" | "documentCheck" | "loan" | "rescreening";
+  provider: string;
+  providerLabel: string;
+  step: string;
+  stepLabel: string;
+}
+
+export interface ProviderSwitch {
+  answerReasonCode: string | null;
+  answeredBy: string | null;
+  capability:
+    | "ocr"
+    | "tax"
+    | "screening"
+    | "bureau"
+    | "esign"
+    | "ecm"
+    | "sms"
+    | "mail"
+    | "payments";
+  capabilityLabel: string;
+  closedAt: string | null;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  expiresAt: string;
+  hash: string;
+  id: string;
+  mayAnswer: boolean;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  proposedAt: string;
+  proposedBy: string | null;
+  provider: string | null;
+  providerLabel: string;
+  reasonCode: string;
+  state: "open" | "confirmed" | "refused" | "expired";
+  stateLabel: string;
+}
+
+export interface ProviderSwitchPage {
+  items: ProviderSwitch[];
+  next: string | null;
 }
 
 export interface Reading {
@@ -1190,11 +1436,60 @@ export interface RefuseProposalPayload {
   reasonCode: string;
 }
 
+export interface RefuseProviderSwitchPayload {
+  /** @pattern ^[0-9a-f]{64}$ */
+  hash: string;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
+}
+
 export interface ReleaseCasePayload {
   /** @maxLength 2000 */
   note?: string;
   /** @pattern ^[a-z0-9_]{2,60}$ */
   reasonCode: string;
+}
+
+export interface ResumeIntakePayload {
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
+}
+
+export interface RetriedStep {
+  caseId: string;
+  failure: {
+    code: string;
+    title: string;
+  } | null;
+  orderId: string;
+  outcome:
+    | "waiting"
+    | "went_on"
+    | "parked_again"
+    | "overtaken"
+    | "refused"
+    | "not_tried";
+  outcomeLabel: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  parkedSince: string;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  position: number;
+  reference: string;
+  rootCaseId: string;
+  settledAt: string | null;
+  step: string;
+  stepLabel: string;
+}
+
+export interface RetriedStepPage {
+  items: RetriedStep[];
+  next: string | null;
 }
 
 export interface RetryStepPayload {
@@ -1933,6 +2228,16 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `IDENTITY_PROVIDER_DOWN` | unavailable | The sign-in service does not answer | Try again in a moment. |
  * | `SIGN_IN_FAILED` | forbidden | The sign-in was not completed | Start again from the sign-in page. |
  * | `IDENTITY_INCOMPLETE` | refused | The sign-in service does not say enough about you | Ask the administrator to release the claims that the facts name. |
+ * | `SWITCH_ALREADY_PROPOSED` | conflict | A switch of this provider already waits for a second person | Have that one confirmed or refused first. |
+ * | `PROVIDER_NOT_SWITCHABLE` | invalid | This cannot be switched to that provider | Choose one of the providers that the facts name: those that are set up and that the steps know. |
+ * | `SWITCH_CHANGES_NOTHING` | conflict | That provider is the default already | Reload the page of integrations. |
+ * | `INTAKE_PAUSED` | conflict | No new applications are taken at the moment | Come back later. Applications that have begun go on. |
+ * | `INTAKE_ALREADY_PAUSED` | conflict | Intake is paused already | Reload the list of pauses. |
+ * | `INTAKE_PAUSE_NOT_FOUND` | missing | There is no such pause of intake | Reload the list of pauses. |
+ * | `INTAKE_PAUSE_ENDED` | conflict | This pause of intake has ended | Reload the list of pauses. |
+ * | `BULK_RETRY_NOT_FOUND` | missing | There is no such bulk retry | Look for it in the list of bulk retries. |
+ * | `BULK_RETRY_ENDED` | conflict | The bulk retry has ended | Reload it to see what came of each case. |
+ * | `NOTHING_TO_RETRY` | conflict | No case is parked by such a failure | Reload the list of failures: somebody may have retried them, or a bulk retry is under way. |
  * | `ORDER_NOT_FOUND` | missing | There is no such order | Check the id that you were given. |
  * | `DOCUMENT_NOT_FOUND` | missing | There is no such document | Reload the case; the document may belong to another one. |
  * | `DOCUMENT_DAMAGED` | refused | A stored document is not what was stored | Restore it from the archive or a backup, and find out who changed it. |
@@ -3238,6 +3543,362 @@ export class Api<SecurityDataType extends unknown> {
         path: `/api/calls/${callId}`,
         method: "GET",
         secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description What a bulk retry of the same capability, provider, code and cause would retry. Cases on hold, and those that a bulk retry under way will come to, are not counted.
+     *
+     * @tags Integrations
+     * @name ListProviderFailures
+     * @summary How many cases are parked because an outside system failed, by provider, failure and step
+     * @request GET:/api/provider-failures
+     * @secure
+     */
+    listProviderFailures: (
+      query?: {
+        capability?:
+          | "ocr"
+          | "tax"
+          | "screening"
+          | "bureau"
+          | "esign"
+          | "ecm"
+          | "sms"
+          | "mail"
+          | "payments";
+        cause?: "retries_spent" | "refused";
+        /** @pattern ^[A-Z][A-Z0-9_]{2,60}$ */
+        code?: string;
+        /** @pattern ^[a-zA-Z][a-zA-Z0-9-]{0,39}$ */
+        provider?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          /**
+           * @min -9007199254740991
+           * @max 9007199254740991
+           */
+          cases: number;
+          items: ProviderFailure[];
+        },
+        Problem
+      >({
+        path: `/api/provider-failures`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Begins with one case and goes on with more at once while the provider answers; gives up by itself when it does not. Each case gets the order that a person would give it, in the name of who asks here. Name a capability or a provider.
+     *
+     * @tags Integrations
+     * @name OpenBulkRetry
+     * @summary Retry every case that such a failure parked, a few at a time
+     * @request POST:/api/bulk-retries
+     * @secure
+     */
+    openBulkRetry: (data: OpenBulkRetryPayload, params: RequestParams = {}) =>
+      this.http.request<BulkRetry, Problem>({
+        path: `/api/bulk-retries`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ListBulkRetries
+     * @summary Bulk retries, the newest first
+     * @request GET:/api/bulk-retries
+     * @secure
+     */
+    listBulkRetries: (
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<BulkRetryPage, Problem>({
+        path: `/api/bulk-retries`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ReadBulkRetry
+     * @summary One bulk retry, with how many cases came to what
+     * @request GET:/api/bulk-retries/{bulkRetryId}
+     * @secure
+     */
+    readBulkRetry: (bulkRetryId: string, params: RequestParams = {}) =>
+      this.http.request<BulkRetry, Problem>({
+        path: `/api/bulk-retries/${bulkRetryId}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name StopBulkRetry
+     * @summary Stop a bulk retry: cases under way finish, no other begins
+     * @request DELETE:/api/bulk-retries/{bulkRetryId}
+     * @secure
+     */
+    stopBulkRetry: (bulkRetryId: string, params: RequestParams = {}) =>
+      this.http.request<BulkRetry, Problem>({
+        path: `/api/bulk-retries/${bulkRetryId}`,
+        method: "DELETE",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ListRetriedSteps
+     * @summary What became of each case of a bulk retry, in the order in which they are retried
+     * @request GET:/api/bulk-retries/{bulkRetryId}/steps
+     * @secure
+     */
+    listRetriedSteps: (
+      bulkRetryId: string,
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+        /** One or more, separated by commas */
+        outcome?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<RetriedStepPage, Problem>({
+        path: `/api/bulk-retries/${bulkRetryId}/steps`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Cases under way follow when they begin their next try, except where a person chose a provider for that case. Send null as provider to go back to what each product says.
+     *
+     * @tags Integrations
+     * @name ProposeProviderSwitch
+     * @summary Propose that a capability uses another provider by default; another person of operations puts it into force
+     * @request POST:/api/provider-switches
+     * @secure
+     */
+    proposeProviderSwitch: (
+      data: ProposeProviderSwitchPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProviderSwitch, Problem>({
+        path: `/api/provider-switches`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ListProviderSwitches
+     * @summary Switches of default providers, proposed and answered, the newest first
+     * @request GET:/api/provider-switches
+     * @secure
+     */
+    listProviderSwitches: (
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        capability?:
+          | "ocr"
+          | "tax"
+          | "screening"
+          | "bureau"
+          | "esign"
+          | "ecm"
+          | "sms"
+          | "mail"
+          | "payments";
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProviderSwitchPage, Problem>({
+        path: `/api/provider-switches`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name ConfirmProviderSwitch
+     * @summary Put exactly this switch into force, as another person
+     * @request POST:/api/provider-switches/{switchId}/confirmation
+     * @secure
+     */
+    confirmProviderSwitch: (
+      switchId: string,
+      data: ConfirmProviderSwitchPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProviderSwitch, Problem>({
+        path: `/api/provider-switches/${switchId}/confirmation`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Integrations
+     * @name RefuseProviderSwitch
+     * @summary Refuse this switch, as another person
+     * @request POST:/api/provider-switches/{switchId}/refusal
+     * @secure
+     */
+    refuseProviderSwitch: (
+      switchId: string,
+      data: RefuseProviderSwitchPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProviderSwitch, Problem>({
+        path: `/api/provider-switches/${switchId}/refusal`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Who begins an application meanwhile is refused with INTAKE_PAUSED. Applications that have begun go on.
+     *
+     * @tags Intake
+     * @name PauseIntake
+     * @summary Take no new applications, of one product or of any, until intake is resumed
+     * @request POST:/api/intake-pauses
+     * @secure
+     */
+    pauseIntake: (data: PauseIntakePayload, params: RequestParams = {}) =>
+      this.http.request<IntakePause, Problem>({
+        path: `/api/intake-pauses`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Intake
+     * @name ListIntakePauses
+     * @summary When intake was paused, by whom and why, the newest first
+     * @request GET:/api/intake-pauses
+     * @secure
+     */
+    listIntakePauses: (
+      query?: {
+        /** @maxLength 400 */
+        after?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<IntakePausePage, Problem>({
+        path: `/api/intake-pauses`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Intake
+     * @name ResumeIntake
+     * @summary Take new applications again
+     * @request DELETE:/api/intake-pauses/{pauseId}
+     * @secure
+     */
+    resumeIntake: (
+      pauseId: string,
+      data: ResumeIntakePayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<IntakePause, Problem>({
+        path: `/api/intake-pauses/${pauseId}`,
+        method: "DELETE",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
         format: "json",
         ...params,
       }),

@@ -35,6 +35,7 @@ describe('what is said first of all outside systems', () => {
       capability: 'tax',
       label: 'Tax authority',
       providers: states.map(([label, state]) => ({ label, state }) as Provider),
+      choice: null,
     },
   ]
   it.each<[situation: string, items: Integration[], text: string]>([

@@ -13,13 +13,15 @@ const provider = (name: string, label: string, change: Partial<Provider> = {}): 
   lastSuccessAt: ago(0.4),
   lastFailureAt: null,
   limitedUntil: null,
+  quota: null,
   ...change,
 })
 
 const quiet: Partial<Provider> = { state: 'quiet', stateLabel: 'Not called lately', calls: 0, p95Ms: null }
 
-/** An installation on a bad afternoon: one in outage, two in trouble, the others well. */
-export const integrations: Integration[] = [
+type WithoutChoice = Omit<Integration, 'choice'> & Partial<Pick<Integration, 'choice'>>
+
+const onABadAfternoon: WithoutChoice[] = [
   {
     capability: 'ocr',
     label: 'Reading of documents',
@@ -27,6 +29,13 @@ export const integrations: Integration[] = [
       provider('tesseract', 'Tesseract, on our own machines', { calls: 61, p95Ms: 6_420 }),
       provider('textract', 'Amazon Textract', { ...quiet, lastSuccessAt: ago(2_900) }),
     ],
+    choice: {
+      inForce: null,
+      providers: [
+        { provider: 'tesseract', label: 'Tesseract, on our own machines' },
+        { provider: 'textract', label: 'Amazon Textract' },
+      ],
+    },
   },
   {
     capability: 'tax',
@@ -55,6 +64,7 @@ export const integrations: Integration[] = [
         failures: 4,
         lastFailureAt: ago(2),
         limitedUntil: ago(-12),
+        quota: { limit: 300, remaining: 0, resetsAt: ago(-12) },
       }),
     ],
   },
@@ -82,6 +92,9 @@ export const integrations: Integration[] = [
     providers: [provider('pix', 'Pix payment provider', { calls: 57, lastFailureAt: ago(1_500) })],
   },
 ]
+
+/** An installation on a bad afternoon: one in outage, two in trouble, the others well. */
+export const integrations: Integration[] = onABadAfternoon.map((one) => ({ choice: null, ...one }))
 
 const call = (number: number, change: Partial<OutsideCall>): OutsideCall => ({
   id: `00000000-0000-7000-8000-00000000c0${String(number).padStart(2, '0')}`,

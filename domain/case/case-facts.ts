@@ -10,6 +10,8 @@ export type StepFacts = {
   /** All attempts ever made, for the record. */
   attempts: number
   provider?: string
+  /** A person chose it for this case: it stays, whatever the default becomes. */
+  providerChosen?: true
   attention?: Attention
   /** What came out, in codes and counts; no personal data. */
   summary?: StepSummary

@@ -49,6 +49,20 @@ describe('who may order what', () => {
     }
   })
 
+  it('lets operations retry what an outside system failed at, on any step, and nothing that is for others to judge', () => {
+    const onScreening = (step: Partial<StepFacts>): CaseFacts => {
+      const facts = newFacts('onboarding')
+      return { ...facts, steps: { ...facts.steps, screening: { ...parked, provider: 'yente', ...step } } }
+    }
+    const again: OrderContent = { kind: 'retryStep', step: 'screening' }
+    const judged = { ...parked.attention!, cause: 'judgement', code: 'SCREENING_HITS' } as const
+    expect(verdict(onScreening({}), staff('operations'), again)).toBe('permitted')
+    expect(verdict(onScreening({}), staff('reviewer'), again)).toBe('ORDER_NOT_PERMITTED')
+    expect(verdict(onScreening({ attention: judged }), staff('operations'), again)).toBe('ORDER_NOT_PERMITTED')
+    expect(verdict(onScreening({ attention: judged }), staff('compliance'), again)).toBe('permitted')
+    expect(verdict(onScreening({}), staff('operations'), { kind: 'skipStep', step: 'screening' })).toBe('ORDER_NOT_PERMITTED')
+  })
+
   const twoPeople: [what: string, content: OrderContent][] = [
     [
       'a result by hand',

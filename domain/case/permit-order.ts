@@ -34,7 +34,7 @@ export function permitOrder(asked: Asked): Verdict {
 }
 
 const rulesByKind: { [Kind in OrderKind]: (asked: Asked<Kind>) => Verdict } = {
-  retryStep: onStep(['needs_attention'], () => permitted),
+  retryStep: onStep(['needs_attention'], () => permitted, repairers),
 
   correctStep: onStep(['needs_attention'], ({ rules, declaration, content }) => {
     const foreign = content.fields.filter((field) => !declaration.corrections?.includes(field))
@@ -176,9 +176,16 @@ export function stepRevision(facts: CaseFacts, content: OrderContent): number | 
   return 'step' in content ? facts.steps[content.step]?.revision : undefined
 }
 
+/** Whoever handles the step; and operations, where the outside failed and there is nothing to judge. */
+function repairers(declaration: StepDeclaration, step: StepFacts): readonly Role[] {
+  const isOutside = step.attention?.cause === 'retries_spent' || step.attention?.cause === 'refused'
+  return isOutside && !declaration.handlers.includes('operations') ? [...declaration.handlers, 'operations'] : declaration.handlers
+}
+
 function onStep<Kind extends OrderKind>(
   states: readonly StepState[],
   permit: (asked: OnStep<Kind>) => Verdict,
+  mayOrder: (declaration: StepDeclaration, step: StepFacts) => readonly Role[] = ({ handlers }) => handlers,
 ): (asked: Asked<Kind>) => Verdict {
   return (asked) => {
     const { facts, actor, content } = asked
@@ -186,8 +193,9 @@ function onStep<Kind extends OrderKind>(
     const declaration = findStep(facts.process, name)
     const step = facts.steps[name]
     if (!declaration || !step) return refused('STEP_UNKNOWN', { step: name })
-    if (actor.kind !== 'staff' || !actor.roles.some((role) => declaration.handlers.includes(role))) {
-      return refused('ORDER_NOT_PERMITTED', { order: content.kind, needs: declaration.handlers })
+    const needs = mayOrder(declaration, step)
+    if (actor.kind !== 'staff' || !actor.roles.some((role) => needs.includes(role))) {
+      return refused('ORDER_NOT_PERMITTED', { order: content.kind, needs })
     }
     if (facts.ending && !declaration.exceptional) return refused('CASE_ENDED', { status: facts.ending.status })
     if (!states.includes(step.state)) return refused('STEP_NOT_IN_STATE', { step: name, state: step.state })

@@ -1,3 +1,4 @@
+import type { Capability } from '../outside/capability.ts'
 import type { ManualResultKind } from './manual-result.ts'
 import type { CorrectableField, RequestReason } from './order.ts'
 import type { Role } from './role.ts'
@@ -14,6 +15,8 @@ export type StepDeclaration = {
   by: 'system' | 'applicant' | 'staff'
   /** Who may repair or decide it. Compliance and operations are named where they may. */
   handlers: readonly Role[]
+  /** What kind of outside system does it, where there is a choice of several. */
+  capability?: Capability
   /** The outside systems that can do it, the usual one first. */
   providers?: readonly string[]
   corrections?: readonly CorrectableField[]
@@ -48,6 +51,7 @@ const onboarding = {
   screening: {
     by: 'system',
     handlers: ['compliance'],
+    capability: 'screening',
     providers: ['yente', 'ofac'],
     manualResult: 'screening',
     decisions: [{ name: 'clear' }, { name: 'acknowledge' }, { name: 'confirm', ends: true }],
@@ -66,6 +70,7 @@ const documentCheck = {
   readDocument: {
     by: 'system',
     handlers: review,
+    capability: 'ocr',
     providers: ['tesseract', 'textract'],
     manualResult: 'identity_document',
     askable: photographs,
@@ -98,7 +103,12 @@ const loan = {
   offer: { by: 'applicant', handlers: [...underwriting, 'operations'] },
   commitment: { by: 'system', handlers: ['operations'] },
   contract: { by: 'system', handlers: ['operations'] },
-  envelope: { by: 'system', handlers: ['operations'], providers: ['built-in', 'docusign', 'documenso', 'dropbox-sign'] },
+  envelope: {
+    by: 'system',
+    handlers: ['operations'],
+    capability: 'esign',
+    providers: ['built-in', 'docusign', 'documenso', 'dropbox-sign'],
+  },
   signature: { by: 'applicant', handlers: ['operations'] },
   seal: { by: 'system', handlers: ['operations'] },
   filing: { by: 'system', handlers: ['operations'], manualResult: 'filing' },
@@ -138,6 +148,12 @@ export function handledSteps(roles: readonly Role[]): { process: ProcessName; st
       .filter((step) => findStep(process, step)?.handlers.some((role) => roles.includes(role)))
       .map((step) => ({ process, step })),
   )
+}
+
+/** The providers that steps know for a capability of which they can use several; empty where there is no choice. */
+export function switchableProviders(capability: Capability): readonly string[] {
+  const known = processNames.flatMap((process) => stepNames(process).flatMap((step) => findStep(process, step) ?? []))
+  return [...new Set(known.filter((step) => step.capability === capability).flatMap(({ providers = [] }) => providers))]
 }
 
 /** The names of a process's steps, in order. */

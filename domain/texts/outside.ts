@@ -1,6 +1,8 @@
 import type { CallOutcome } from '../outside/call-outcome.ts'
+import type { BulkRetryState, RetryOutcome } from '../outside/bulk-retry.ts'
 import type { Capability } from '../outside/capability.ts'
 import type { ProviderState } from '../outside/provider-state.ts'
+import type { ProviderSwitchState } from '../outside/provider-switch.ts'
 
 const capabilityWords: Readonly<Record<Capability, string>> = {
   ocr: 'Reading of documents',
@@ -26,9 +28,12 @@ const providerNames: Readonly<Record<string, string>> = {
   ofac: 'OFAC sanctions list, on our own machines',
   bureau: 'Credit bureau',
   docusign: 'DocuSign',
+  documenso: 'Documenso',
+  'dropbox-sign': 'Dropbox Sign',
   folder: 'Folder archive',
   cmis: 'CMIS archive',
   s3: 'Amazon S3, locked',
+  'built-in': 'Our own signing page',
   twilio: 'Twilio',
   'twilio-verify': 'Twilio Verify, one-time codes',
   smtp: 'Mail server',
@@ -53,6 +58,29 @@ const outcomeWords: Readonly<Record<CallOutcome, string>> = {
   failed: 'Failed on our side',
 }
 
+const bulkRetryWords: Readonly<Record<BulkRetryState, string>> = {
+  running: 'Under way',
+  finished: 'Every case tried',
+  stopped: 'Stopped',
+  given_up: 'Given up: the provider still does not answer',
+}
+
+const retryOutcomeWords: Readonly<Record<RetryOutcome, string>> = {
+  waiting: 'Waits for its turn',
+  went_on: 'The case went on',
+  parked_again: 'Parked again',
+  overtaken: 'Somebody had dealt with it',
+  refused: 'The case refused the retry',
+  not_tried: 'Not tried',
+}
+
+const switchWords: Readonly<Record<ProviderSwitchState, string>> = {
+  open: 'Waits for a second person',
+  confirmed: 'Confirmed',
+  refused: 'Refused',
+  expired: 'Expired',
+}
+
 export function capabilityForStaff(capability: Capability): string {
   return capabilityWords[capability]
 }
@@ -68,4 +96,16 @@ export function providerStateForStaff(state: ProviderState): string {
 
 export function callOutcomeForStaff(outcome: CallOutcome): string {
   return outcomeWords[outcome]
+}
+
+export function bulkRetryStateForStaff(state: BulkRetryState): string {
+  return bulkRetryWords[state]
+}
+
+export function retryOutcomeForStaff(outcome: RetryOutcome): string {
+  return retryOutcomeWords[outcome]
+}
+
+export function providerSwitchStateForStaff(state: ProviderSwitchState): string {
+  return switchWords[state]
 }

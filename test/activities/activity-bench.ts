@@ -132,6 +132,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     payments: { pix: createPixPsp({ baseUrl: addresses.pix, ...pix }) },
     ecm: createFolderStore({ folder: archive }),
     esign: { 'built-in': createBuiltInESign({ certificate }) },
+    giveOrder: () => Promise.reject(new Error('No process runs here')),
     // No process runs here, so the engine remembers none.
     histories: { read: async () => undefined },
     accounting: parseAccounting(JSON.parse(readFileSync('products/accounting/loan.json', 'utf8'))),

@@ -50,7 +50,7 @@ export type ApiAnswer = { status: number; body: Record<string, unknown> & { code
 /** Stands in for the process engine: takes everything down, and answers orders as it is told to. */
 export type FakeEngine = ProcessEngine & {
   orders: { workflowId: string; order: Order }[]
-  told: { kind: 'start' | 'fact' | 'code'; id: string; payload?: unknown }[]
+  told: { kind: 'start' | 'fact' | 'code' | 'bulk-retry'; id: string; payload?: unknown }[]
   answerOrders(answer: (order: Order) => OrderResult | undefined | Promise<OrderResult | undefined>): void
 }
 
@@ -185,6 +185,7 @@ function createFakeEngine(): FakeEngine {
       void engine.told.push({ kind: 'start', id: `${process}:${briefing.caseId}`, payload: briefing }),
     sendCode: async (codeId) => void engine.told.push({ kind: 'code', id: codeId }),
     reportFact: async (workflowId, fact) => void engine.told.push({ kind: 'fact', id: workflowId, payload: fact }),
+    startBulkRetry: async (bulkRetryId) => void engine.told.push({ kind: 'bulk-retry', id: bulkRetryId }),
     isReachable: async () => true,
   }
   return engine

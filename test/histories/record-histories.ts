@@ -8,6 +8,7 @@ import { keptHistoryWorkflowId } from '#workflows/kept-history/messages.ts'
 import { closeOfBusinessId } from '#workflows/close-of-business/messages.ts'
 import { reconciliationId } from '#workflows/reconciliation/messages.ts'
 import { watchListNightId } from '#workflows/watch-list-night/messages.ts'
+import { bulkRetryWorkflowId } from '#workflows/bulk-retry/messages.ts'
 import { codeWorkflowId } from '#workflows/one-time-code/messages.ts'
 import { openCaseBench, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
 import { writeRecorded, type RecordedRun } from './recorded.ts'
@@ -45,6 +46,20 @@ describe('recording the histories', () => {
       const runs = await recorded(bench, workflowId)
       expect(runs).toHaveLength(1)
       writeRecorded('one-time-code', runs)
+    } finally {
+      await bench.close()
+    }
+  })
+
+  it('bulk-retry', async () => {
+    const bench = await openCaseBench({ nextStepsToRetry: [toRetry(1), toRetry(2, 3), toRetry()] })
+    try {
+      const workflowId = bulkRetryWorkflowId('recorded')
+      const args = [{ bulkRetryId: 'recorded', pauseMs: 1 }]
+      await bench.client.workflow.execute('bulkRetry', { workflowId, taskQueue: bench.taskQueue, args })
+      const runs = await recorded(bench, workflowId)
+      expect(runs).toHaveLength(1)
+      writeRecorded('bulk-retry', runs)
     } finally {
       await bench.close()
     }
@@ -110,6 +125,10 @@ describe('recording the histories', () => {
 
 /** The cases of one loan. */
 const family = ['onboarding', 'documentCheck', 'loan'] as const
+
+function toRetry(...positions: number[]): { positions: number[]; isStopped: boolean } {
+  return { positions, isStopped: false }
+}
 
 async function runsOf(bench: CaseBench, loan: OpenCase): Promise<RecordedRun[]> {
   const members = await Promise.all(family.map((process) => recorded(bench, loan.workflowIdOf(process))))

@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/activity'
 import type { Activities } from '#activities/create-activities.ts'
 import type { CaseProjection } from '#db/cases/project-case.ts'
+import type { Capability } from '#domain/outside/capability.ts'
 import { AppError, errorCodes, type ErrorCode } from '#domain/errors.ts'
 
-type Name = Exclude<keyof Activities, 'projectCase' | 'archiveRun'>
+type Name = Exclude<keyof Activities, 'projectCase' | 'archiveRun' | 'chooseProvider'>
 type Answer<N extends Name> = Awaited<ReturnType<Activities[N]>>
 
 /** What an activity does when it is called next: answer, or fail with a code. The last one stays. */
@@ -16,6 +17,8 @@ export type FakeActivities = {
   /** What the record would hold: the last projection of each case. */
   record: Map<string, CaseProjection>
   events: CaseProjection['events']
+  /** What operations have switched a capability to; without it each product says. */
+  defaults: Partial<Record<Capability, string>>
   /** The runs whose history was kept. */
   archived: Parameters<Activities['archiveRun']>[0][]
   countOf(name: Name): number
@@ -39,13 +42,14 @@ export function createFakeActivities(changes: Script = {}): FakeActivities {
       return next as Answer<N>
     }) as unknown as Activities[N]
   const names = Object.keys(goodAnswers) as Name[]
-  return {
+  const world: FakeActivities = {
     activities: {
       ...(Object.fromEntries(names.map((name) => [name, play(name)])) as unknown as Pick<Activities, Name>),
       projectCase: async (projection) => {
         record.set(projection.caseId, projection)
         events.push(...projection.events)
       },
+      chooseProvider: async ({ capability, usual }) => ({ provider: world.defaults[capability] ?? usual }),
       archiveRun: async (run) => {
         archived.push(run)
         return { outcome: 'kept' }
@@ -54,10 +58,12 @@ export function createFakeActivities(changes: Script = {}): FakeActivities {
     done,
     record,
     events,
+    defaults: {},
     archived,
     countOf: (name) => done.filter((one) => one.name === name).length,
     script: (more) => Object.assign(scripts, more),
   }
+  return world
 }
 
 function failure(code: ErrorCode): ApplicationFailure {
@@ -117,4 +123,7 @@ const goodAnswers: { [N in Name]: [Answer<N>] } = {
   proveBooks: [{ proofId: 'proof-1', findings: 0 }],
   fetchWatchList: [{ version: 'sha256:1', parties: 7, isNew: true }],
   rescreenCustomers: [{ screened: 0, reviews: 0, isDone: true }],
+  nextStepsToRetry: [{ positions: [], isStopped: false }],
+  retryParkedStep: [{ outcome: 'went_on', isOutage: false }],
+  endBulkRetry: [undefined],
 }

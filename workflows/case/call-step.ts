@@ -11,6 +11,7 @@ import { describeFailure } from './describe-failure.ts'
 import { dueForDesk } from './due-dates.ts'
 import { CaseEnded, endHere } from './end-case.ts'
 import { untilReleased } from './hold.ts'
+import { followDefaultProvider } from './provider-in-use.ts'
 
 /** What a person must judge in an answer, or what only the applicant can cure. */
 export type Judgement = { park: JudgementCode; facts: Attention['facts'] } | { ask: RequestReason; facts: Attention['facts'] }
@@ -82,6 +83,7 @@ async function tryByPolicy<Value>(file: CaseFile, name: string, step: CallStep<V
   const policy = callPolicyOf(file.briefing.product, name)
   for (let tried = 1; ; tried += 1) {
     await untilReleased(file)
+    if (tried === 1) await followDefaultProvider(file, name)
     const { provider = '' } = file.step(name)
     const attempt = file.step(name).attempts + 1
     if (tried === 1)
@@ -160,7 +162,7 @@ async function follow<Value>(
     case 'retryStep':
       return { outcome: 'again' }
     case 'switchProvider':
-      file.step(name).provider = content.provider
+      Object.assign(file.step(name), { provider: content.provider, providerChosen: true })
       return { outcome: 'again' }
     case 'correctStep': {
       const applied = await applyCorrection<Value>(file, name, content.correction)

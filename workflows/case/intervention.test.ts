@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { DocumentReadingResult } from '#activities/onboarding/read-identity-document.ts'
 import type { OrderContent } from '#domain/case/order.ts'
 import { acceptAndSign, introduceOneself } from '#test/workflows/apply-for.ts'
 import { openCaseBench, person, type CaseBench, type OpenCase } from '#test/workflows/case-bench.ts'
@@ -13,6 +14,15 @@ const caio = person('caio', ['compliance'])
 const otavio = person('otavio', ['operations'])
 const aurora = person('aurora', ['auditor'])
 
+const wellRead: DocumentReadingResult = {
+  readingId: 'reading-1',
+  readable: true,
+  documentType: 'identity_card',
+  mrz: 'valid',
+  fieldsRead: 9,
+  lowestConfidence: 88,
+  missing: [],
+}
 const retryTax: OrderContent = { kind: 'retryStep', step: 'taxAuthority' }
 const evidence = { id: randomUUID(), sha256: 'e'.repeat(64) }
 const taxByHand: OrderContent = {
@@ -29,7 +39,8 @@ describe('the intervenable step', () => {
   })
   afterAll(() => bench.close())
   beforeEach(() => {
-    bench.world.script({ checkTaxStanding: ['TAX_AUTHORITY_DOWN'] })
+    bench.world.script({ checkTaxStanding: ['TAX_AUTHORITY_DOWN'], readIdentityDocument: [wellRead] })
+    bench.world.defaults = {}
   })
 
   async function parkedOnTax(): Promise<OpenCase> {
@@ -54,6 +65,37 @@ describe('the intervenable step', () => {
       rawError: 'HTTP 503 from the fake',
     })
   })
+
+  it('follows when operations switch the default provider, at the next try of cases that are under way', async () => {
+    bench.world.script({ readIdentityDocument: ['OCR_DOWN'] })
+    const loan = await bench.open('loan')
+    await introduceOneself(loan)
+    const parked = await loan.until('documentCheck', (facts) => facts.steps.readDocument?.state === 'needs_attention')
+    expect(parked.steps.readDocument?.provider).toBe('tesseract')
+    bench.world.defaults.ocr = 'textract'
+    await loan.order('documentCheck', rita, { kind: 'retryStep', step: 'readDocument' })
+    expect(loan.facts('documentCheck').steps.readDocument?.attention).toMatchObject({ code: 'OCR_DOWN', provider: 'textract' })
+    expect(readers(loan)).toEqual(['tesseract', 'tesseract', 'textract'])
+
+    // What a person chose for this case stays, whatever the default becomes.
+    await loan.order('documentCheck', rita, { kind: 'switchProvider', step: 'readDocument', provider: 'tesseract' })
+    await loan.order('documentCheck', rita, { kind: 'retryStep', step: 'readDocument' })
+    expect(readers(loan).slice(3)).toEqual(['tesseract', 'tesseract'])
+  })
+
+  it('asks nobody about a step that only one provider can do', async () => {
+    bench.world.defaults.tax = 'somebody-else'
+    const loan = await parkedOnTax()
+    expect(loan.facts('onboarding').steps.taxAuthority?.provider).toBe('serpro')
+  })
+
+  /** By whom the documents of this case were read, or tried to. */
+  function readers({ briefing }: OpenCase): string[] {
+    const tries = bench.world.done.map(({ name, input }) => ({ name, ...(input as { caseId: string; provider: string }) }))
+    return tries
+      .filter(({ name, caseId }) => name === 'readIdentityDocument' && caseId === briefing.childCaseIds.documentCheck)
+      .map(({ provider }) => provider)
+  }
 
   it('says with each call for which step and attempt it is made', async () => {
     const loan = await parkedOnTax()
