@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../controls/Button.tsx'
 import { clampToStep } from '../controls/clamp-to-step.ts'
@@ -10,12 +10,16 @@ import { parseAmountMinor } from '../format/parse-amount.ts'
 import { useAnnounce } from '../frame/Announcer.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import type { Product } from '../generated/api.ts'
+import { isRefusedBy } from '../server/request-failed.ts'
 import { productCode, useProduct } from '../product/ProductProvider.tsx'
 import { useApi, useSession } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import { AmountPrice } from './AmountPrice.tsx'
 import { keepTerms, readKeptTerms } from './kept-terms.ts'
 import { useCalculation, type Terms } from './use-calculation.ts'
+
+// For the few who come while nothing is taken: not part of what everybody loads first.
+const PausedScreen = lazy(async () => ({ default: (await import('../later-screens.ts')).PausedScreen }))
 
 /** The first screen: how much, for how long, and what that costs. */
 export function AmountScreen() {
@@ -33,12 +37,18 @@ export function AmountScreen() {
     session.accept(await api.openApplication({ product: productCode, locale, ...terms }))
     goTo('/consents')
   })
+  const lookAgain = () => {
+    open.forget()
+    product.reload()
+  }
   const change = useCallback((next: Terms) => {
     keepTerms(sessionStorage, next)
     setChosen(next)
   }, [])
   const isFailing = product.failure !== undefined || calculation.failure !== undefined
   useSpokenPrice(calculation)
+  const isPaused = product.value?.takesApplications === false || isRefusedBy(open.failure, 'INTAKE_PAUSED')
+  if (isPaused) return <PausedScreen checkAgain={lookAgain} />
   return (
     <Screen
       wide

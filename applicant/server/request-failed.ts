@@ -18,6 +18,10 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof RequestFailed && error.failure.kind === 'refused' ? error.failure.problem.code : undefined
 }
 
+export function isRefusedBy(failure: Failure | undefined, code: string): boolean {
+  return failure?.kind === 'refused' && failure.problem.code === code
+}
+
 /** What is wrong, whatever was thrown: an error of our own is told like a failure of the server, whose id it lacks. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof RequestFailed) return error.failure

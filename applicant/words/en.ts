@@ -63,6 +63,14 @@ export const en = {
     resume: 'I already began an application',
     openAlready: 'You have an application open on this device.',
     openGo: 'Go to it',
+    paused: {
+      title: 'We take no new applications right now',
+      lead: 'This has nothing to do with you. We have paused new applications for a while and will take them again as soon as we can. Please come back later.',
+      begun: 'Did you already begin an application?',
+      begunText: 'Then nothing changes for you: it goes on as before.',
+      begunGo: 'Go to my application',
+      checkAgain: 'Check again',
+    },
     simulation: 'Calculated for today. The offer that you get later says the final figures.',
   },
   price: {
@@ -570,6 +578,7 @@ export const en = {
       RATE_LIMITED: { title: 'Too many tries', do: 'For your safety you have to wait a little, then try again.' },
       REQUEST_MALFORMED: { title: 'Something is not filled in as we need it', do: 'Check what you typed and try again.' },
       PRODUCT_NOT_FOUND: { title: 'We do not offer this loan at the moment', do: 'Call us, and we find out what fits you.' },
+      INTAKE_PAUSED: { title: 'We take no new applications right now', do: 'Please come back later. Nothing that you did is wrong.' },
       TERMS_OUTSIDE_PRODUCT: { title: 'We do not lend this amount for this time', do: 'Choose another amount or time.' },
       CASE_PAST_CANCELLATION: {
         title: 'The money is already on its way',

@@ -68,6 +68,14 @@ export const ptBr: Words = {
     resume: 'Já comecei uma proposta',
     openAlready: 'Há uma proposta aberta neste aparelho.',
     openGo: 'Ir para ela',
+    paused: {
+      title: 'Não estamos recebendo novas propostas agora',
+      lead: 'Isso não tem nada a ver com você. Paramos de receber novas propostas por um tempo e voltamos assim que pudermos. Tente de novo mais tarde.',
+      begun: 'Você já começou uma proposta?',
+      begunText: 'Então nada muda para você: ela continua como antes.',
+      begunGo: 'Ir para a minha proposta',
+      checkAgain: 'Verificar de novo',
+    },
     simulation: 'Calculado para hoje. A oferta que você recebe depois traz os valores finais.',
   },
   price: {
@@ -573,6 +581,7 @@ export const ptBr: Words = {
       RATE_LIMITED: { title: 'Tentativas demais', do: 'Por segurança, é preciso esperar um pouco e tentar de novo.' },
       REQUEST_MALFORMED: { title: 'Algo não está preenchido como precisamos', do: 'Confira o que você digitou e tente de novo.' },
       PRODUCT_NOT_FOUND: { title: 'Não oferecemos este empréstimo no momento', do: 'Ligue para nós e vemos o que serve para você.' },
+      INTAKE_PAUSED: { title: 'Não estamos recebendo novas propostas agora', do: 'Tente de novo mais tarde. Você não fez nada de errado.' },
       TERMS_OUTSIDE_PRODUCT: { title: 'Não emprestamos este valor neste prazo', do: 'Escolha outro valor ou prazo.' },
       CASE_PAST_CANCELLATION: {
         title: 'O dinheiro já está a caminho',

@@ -12,6 +12,7 @@ const crowd = 20
 const times = <Value>(value: Value): Value[] => Array.from({ length: crowd }, () => value)
 const vendors: readonly Vendor[] = ['twilio', 'textract', 'serpro', 'yente', 'bureau', 'pix']
 
+type RetriedStep = { outcome: string; failure: { code: string } | null }
 type StoppedAt = { process: CaseMember['process']; step: string }
 
 describe(`outside systems that are down while ${crowd} people are on their way`, () => {
@@ -48,6 +49,27 @@ describe(`outside systems that are down while ${crowd} people are on their way`,
     return answers.map((answer) => answer.step)
   }
 
+  /** Operations retry everybody at once, and are told what became of each. */
+  async function retriedInBulk(provider: string): Promise<(string | null)[][]> {
+    const begun = await otavio.session.call<{ id: string }>('POST', '/api/bulk-retries', { provider, reasonCode: 'outside_system_back' })
+    const run = `/api/bulk-retries/${begun.body.id}`
+    const state = async () => (await otavio.session.call<{ state: string }>('GET', run)).body.state
+    await expect.poll(state, { timeout: 120_000, interval: 250 }).not.toBe('running')
+    const { body } = await otavio.session.call<{ items: RetriedStep[] }>('GET', `${run}/steps?limit=100`)
+    return [[await state()], ...body.items.map(({ outcome, failure }) => [outcome, failure?.code ?? null])]
+  }
+
+  /** Those who wait for this provider go on together once it is back; before that, the run feels it with one at a time and gives up. */
+  async function letsEverybodyPassInBulk(vendor: Vendor, provider: string, at: StoppedAt): Promise<void> {
+    const [ending, ...tooEarly] = await retriedInBulk(provider)
+    expect(ending).toEqual(['given_up'])
+    expect(tooEarly.filter(([outcome]) => outcome === 'parked_again')).toHaveLength(3)
+    expect(tooEarly.filter(([outcome]) => outcome === 'not_tried')).toHaveLength(crowd - 3)
+    await stage.sandbox().clear(vendor)
+    expect(await retriedInBulk(provider)).toEqual([['finished'], ...times(['went_on', null])])
+    await untilSteps(stage, people, at.step, 'done')
+  }
+
   /** The outside system is repaired, and the next retry of each goes through. */
   async function letsEverybodyPass(vendor: Vendor, retry: () => ReturnType<typeof retried>): Promise<void> {
     await stage.sandbox().clear(vendor)
@@ -74,7 +96,9 @@ describe(`outside systems that are down while ${crowd} people are on their way`,
     await everybody((applicant) => seenByReviewers(stage, applicant))
 
     await letsEverybodyPass('serpro', await stopsEverybody({ process: 'onboarding', step: 'taxAuthority' }))
-    await letsEverybodyPass('yente', await stopsEverybody({ process: 'onboarding', step: 'screening' }, clara))
+    const atScreening = { process: 'onboarding', step: 'screening' } as const
+    await stopsEverybody(atScreening, clara)
+    await letsEverybodyPassInBulk('yente', 'yente', atScreening)
     await letsEverybodyPass('bureau', await stopsEverybody({ process: 'loan', step: 'bureauReport' }))
     await everybody((applicant) => applicant.accept())
     await everybody((applicant) => applicant.sign())
