@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { compareIdentity, type ComparisonRules } from '#domain/document/compare-identity.ts'
-import { drawIdentityCard, drawPassport, type DrawingOptions } from '#sandbox/pictures/draw-identity-document.ts'
+import { licenceNumber } from '#sandbox/pictures/driver-licence.ts'
+import { drawDriverLicence, drawIdentityCard, drawPassport, drawRegisterCard, type DrawingOptions } from '#sandbox/pictures/draw-identity-document.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
 import { declarationOf, holders } from '#test/pictures/holders.ts'
 import type { ReadDocument } from './ocr.ts'
@@ -51,6 +52,32 @@ describe('a drawn document of an honest applicant', () => {
     const others = holders.filter((other) => other !== holder)
     expect(others.filter((other) => compareIdentity(declarationOf(other), document, rules).findings.length === 0)).toEqual([])
     expect(document.fields.find((field) => field.name === 'documentNumber' && field.source === 'mrz')?.value).toBe(holder.documentNumber)
+  })
+})
+
+describe('a Brazilian document without a machine-readable zone', () => {
+  const read = async (pages: ReturnType<typeof drawDriverLicence>) => {
+    const { documentType, mrz, fields } = await ocr.readIdentityDocument([...(await pages)])
+    return { documentType, mrz, said: Object.fromEntries(fields.map(({ name, value }) => [name, value])) }
+  }
+
+  it('is read by its labels: a driver’s licence, whose own number is not that of the identity card which it names', async () => {
+    const { said, ...rest } = await read(drawDriverLicence(ana, { seed: 5 }))
+    expect(rest).toEqual({ documentType: 'identity_card', mrz: { status: 'absent' } })
+    expect(said).toMatchObject({
+      fullName: 'ANA BEATRIZ CONCEIÇÃO DA SILVA',
+      personalNumber: ana.personalNumber,
+      documentNumber: licenceNumber(ana),
+      birthDate: ana.birthDate,
+      expiryDate: ana.expiryDate,
+    })
+  })
+
+  it('is read by its labels: an identity card of the old kind, which never expires, and prints months in words', async () => {
+    const { said, ...rest } = await read(drawRegisterCard(ana, { seed: 5 }))
+    expect(rest).toEqual({ documentType: 'identity_card', mrz: { status: 'absent' } })
+    expect(said).toMatchObject({ personalNumber: ana.personalNumber, birthDate: ana.birthDate, documentNumber: '499822472' })
+    expect(said).not.toHaveProperty('expiryDate')
   })
 })
 

@@ -64,7 +64,8 @@ function bestZone(zones: MrzReading[]): MrzReading | undefined {
 function typeByTitle(pages: readonly ReadPage[]): ReadDocument['documentType'] {
   const text = fold(pages.flatMap((page) => page.lines.map((line) => line.text)).join(' '))
   if (/\b(PASSAPORTE|PASSPORT)\b/.test(text)) return 'passport'
-  return /CARTEIRA DE IDENTIDADE|IDENTITY CARD|CEDULA DE IDENTIDADE/.test(text) ? 'identity_card' : 'unknown'
+  // A driver's licence proves the identity in Brazil (Lei 9.503/1997, art. 159).
+  return /CARTEIRA DE IDENTIDADE|IDENTITY CARD|CEDULA DE IDENTIDADE|CARTEIRA NACIONAL DE HABILITACAO/.test(text) ? 'identity_card' : 'unknown'
 }
 
 /** Two pages may print the same field; each source answers once. */

@@ -24,13 +24,13 @@ const months: Record<string, number> = {
 }
 
 /**
- * A date as Brazilian documents print it: day first, `17/04/1990`, or with the month in words, `17 ABR/APR 1990`.
+ * A date as Brazilian documents print it: day first, `17/04/1990`, or with the month in words, `17 ABR/APR 1990` or `17/ABR/1990`.
  * Undefined for what is no existing date with a year of four digits: a guess at the century would be one at the person.
  */
 export function parsePrintedDate(text: string): IsoDate | undefined {
   const figures = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/.exec(text)
   if (figures !== null) return isoDate(figures[3]!, Number(figures[2]), figures[1]!)
-  const words = /(?<!\d)(\d{1,2})\s*(?:DE\s+)?([A-Z]{3})[A-Z]*\s*(?:[/|I]?\s*[A-Z]{3,})?\.?\s*(?:DE\s+)?(\d{4})(?!\d)/.exec(
+  const words = /(?<!\d)(\d{1,2})\s*[/.-]?\s*(?:DE\s+)?([A-Z]{3})[A-Z]*\s*(?:[/|I]?\s*[A-Z]{3,})?\.?\s*[/.-]?\s*(?:DE\s+)?(\d{4})(?!\d)/.exec(
     text.toUpperCase().normalize('NFD').replaceAll(/\p{M}/gu, ''),
   )
   const month = words === null ? undefined : months[words[2]!]
