@@ -4,6 +4,7 @@ import { compareIdentity, type ComparisonRules } from '#domain/document/compare-
 import { licenceNumber } from '#sandbox/pictures/driver-licence.ts'
 import { drawDriverLicence, drawIdentityCard, drawPassport, drawRegisterCard, type DrawingOptions } from '#sandbox/pictures/draw-identity-document.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
+import { drawnPapers, drawPaper } from '#sandbox/pictures/papers.ts'
 import { declarationOf, holders } from '#test/pictures/holders.ts'
 import type { ReadDocument } from './ocr.ts'
 import { createTesseractOcr } from './tesseract.ts'
@@ -78,6 +79,18 @@ describe('a Brazilian document without a machine-readable zone', () => {
     expect(rest).toEqual({ documentType: 'identity_card', mrz: { status: 'absent' } })
     expect(said).toMatchObject({ personalNumber: ana.personalNumber, birthDate: ana.birthDate, documentNumber: '499822472' })
     expect(said).not.toHaveProperty('expiryDate')
+  })
+})
+
+describe('a paper that proves income or address', () => {
+  it.each(drawnPapers)('is read by its labels and its columns: %s', async (kind) => {
+    const { page, truth } = await drawPaper(kind, ana, { seed: 21 })
+    const paper = await ocr.readPaper(page)
+    const said = Object.fromEntries(paper.fields.map(({ name, value }) => [name, value]))
+    expect(paper.kind).toBe(kind)
+    expect(said).toMatchObject({ holder: truth.holder, taxId: truth.taxId, month: truth.month })
+    for (const [name, amount] of Object.entries(truth.amounts)) expect([name, said[name]]).toEqual([name, String(amount)])
+    expect(paper.rows.map((row) => row.at(-1))).toEqual(truth.rows.map((row) => row.at(-1)))
   })
 })
 

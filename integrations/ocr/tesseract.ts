@@ -2,6 +2,8 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { observeCall, type OnCall } from '../http/observe-call.ts'
 import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
+import type { PaperReader } from './papers/paper.ts'
+import { readPaper } from './papers/read-paper.ts'
 import { checkPages } from './page-limits.ts'
 import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
 import { createReaderPool, ReaderError, type ReaderPool } from './tesseract/reader-pool.ts'
@@ -18,11 +20,11 @@ export type TesseractOptions = {
   onCall?: OnCall
 }
 
-export type TesseractOcr = Ocr & { close: () => Promise<void> }
+export type TesseractOcr = Ocr & PaperReader & { close: () => Promise<void> }
 
 const provider = 'tesseract'
 
-/** Reads identity documents on this machine, without a network: tesseract.js with its trained data from a package. */
+/** Reads identity documents, and papers that prove income or address, on this machine, without a network: tesseract.js with its trained data from a package. */
 export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeoutMs = 60_000, onCall }: TesseractOptions): TesseractOcr {
   const pool = createReaderPool({ readers, idleMs, pageTimeoutMs: timeoutMs })
   return {
@@ -34,6 +36,13 @@ export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeou
         return await readAll(pool, pages, { today: today(), signal })
       })
     },
+    readPaper: (page, { signal } = {}) =>
+      observeCall({ provider, operation: 'readPaper', onCall, signal }, async (notes) => {
+        notes.describeExchange = () => ({ request: { pages: 1, bytes: [page.content.byteLength] } })
+        await checkPages([page])
+        const { page: read, model } = await readOne(pool, page, { index: 0, signal })
+        return { model, ...readPaper(read) }
+      }),
     close: () => pool.close(),
   }
 }
@@ -46,14 +55,23 @@ async function readAll(
   const read: ReadPage[] = []
   let model = ''
   for (const [index, page] of pages.entries()) {
-    const answer = await pool.read(page.content, signal).catch((error: unknown) => {
-      throw signal?.aborted === true ? (signal.reason as Error) : toDown(error)
-    })
-    if (answer.page === undefined) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: index + 1, reason: 'no_text' })
+    const answer = await readOne(pool, page, { index, signal })
     read.push(answer.page)
     model = answer.model
   }
   return assembleDocument(model, read, today)
+}
+
+async function readOne(
+  pool: ReaderPool,
+  { content }: DocumentPage,
+  { index, signal }: { index: number; signal: AbortSignal | undefined },
+): Promise<{ page: ReadPage; model: string }> {
+  const { page, model } = await pool.read(content, signal).catch((error: unknown) => {
+    throw signal?.aborted === true ? (signal.reason as Error) : toDown(error)
+  })
+  if (page === undefined) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: index + 1, reason: 'no_text' })
+  return { page, model }
 }
 
 function toDown(error: unknown): unknown {
