@@ -4,7 +4,13 @@ import { compareIdentity } from '#domain/document/compare-identity.ts'
 import { AppError } from '#domain/errors.ts'
 import type { ReadDocument } from '#integrations/ocr/ocr.ts'
 import { createTesseractOcr, type TesseractOcr } from '#integrations/ocr/tesseract.ts'
-import { drawDriverLicence, drawIdentityCard, drawPassport, drawRegisterCard, type DrawingOptions } from '#sandbox/pictures/draw-identity-document.ts'
+import {
+  drawDriverLicence,
+  drawIdentityCard,
+  drawPassport,
+  drawRegisterCard,
+  type DrawingOptions,
+} from '#sandbox/pictures/draw-identity-document.ts'
 import { licenceNumber } from '#sandbox/pictures/driver-licence.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
 import { registerNumber } from '#sandbox/pictures/register-card.ts'
@@ -22,7 +28,12 @@ const rules = {
 /** Documents without a machine-readable zone are compared by their print alone, or none of them could ever be taken for another person's. */
 const printOnly = { ...rules, required: ['name', 'birthDate', 'taxId'] } as const
 
-type Kind = { draw: typeof drawPassport | typeof drawIdentityCard; hasZone: boolean; hasExpiry: boolean; numberOf: (holder: DocumentHolder) => string }
+type Kind = {
+  draw: typeof drawPassport | typeof drawIdentityCard
+  hasZone: boolean
+  hasExpiry: boolean
+  numberOf: (holder: DocumentHolder) => string
+}
 
 /** The kinds by turns: each class has two of each. */
 const kinds: readonly Kind[] = [
@@ -105,7 +116,14 @@ function measure(
   { document, ms }: { document: ReadDocument | undefined; ms: number },
 ): void {
   row.documents += 1
-  const isPrinted: Record<FieldName, boolean> = { name: true, birthDate: true, taxId: true, number: true, expiry: kind.hasExpiry, zone: kind.hasZone }
+  const isPrinted: Record<FieldName, boolean> = {
+    name: true,
+    birthDate: true,
+    taxId: true,
+    number: true,
+    expiry: kind.hasExpiry,
+    zone: kind.hasZone,
+  }
   for (const field of fields) row.printed[field] += isPrinted[field] ? 1 : 0
   const rulesOfKind = kind.hasZone ? rules : printOnly
   row.ms.push(ms)

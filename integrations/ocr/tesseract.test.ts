@@ -2,7 +2,13 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { compareIdentity, type ComparisonRules } from '#domain/document/compare-identity.ts'
 import { licenceNumber } from '#sandbox/pictures/driver-licence.ts'
-import { drawDriverLicence, drawIdentityCard, drawPassport, drawRegisterCard, type DrawingOptions } from '#sandbox/pictures/draw-identity-document.ts'
+import {
+  drawDriverLicence,
+  drawIdentityCard,
+  drawPassport,
+  drawRegisterCard,
+  type DrawingOptions,
+} from '#sandbox/pictures/draw-identity-document.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
 import { drawnPapers, drawPaper } from '#sandbox/pictures/papers.ts'
 import { declarationOf, holders } from '#test/pictures/holders.ts'

@@ -11,7 +11,11 @@ const size = { widthMm: 110, heightMm: 74, cornerMm: 1.5, pixelsPerMm: 18 }
 export function printDriverLicence(holder: DocumentHolder): PrintedPage {
   return printPage(size, (press) => {
     const { paint, print } = press
-    paintGuilloche(paint, { left: 0, top: 0, width: size.widthMm, height: size.heightMm }, { from: '#f1f4e2', to: '#e8f0e8', line: 'rgba(70,120,60,.18)' })
+    paintGuilloche(
+      paint,
+      { left: 0, top: 0, width: size.widthMm, height: size.heightMm },
+      { from: '#f1f4e2', to: '#e8f0e8', line: 'rgba(70,120,60,.18)' },
+    )
     print('REPÚBLICA FEDERATIVA DO BRASIL', 30, 6, { font: fonts.sans, sizeMm: 3, bold: true, color: '#1d3b23' })
     print('CARTEIRA NACIONAL DE HABILITAÇÃO', 28, 10.6, { font: fonts.sans, sizeMm: 3, bold: true, color: '#1d3b23' })
     paintPortrait(paint, { left: 4, top: 26, width: 26, height: 34 }, holder)

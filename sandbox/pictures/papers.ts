@@ -83,7 +83,9 @@ function printPaper(kind: DrawnPaper, truth: PaperTruth): PrintedPage {
     if (kind === 'utility_bill') field(press, 12, 54, 'ENDEREÇO', 'Rua do Exemplo 123, Centro, São Paulo')
     if (kind === 'utility_bill') field(press, 120, 54, 'VENCIMENTO', '15/06/2026')
     truth.rows.forEach((row, number) =>
-      row.forEach((cell, column) => print(cell, 12 + (176 / row.length) * column, 78 + 9 * number, { font: fonts.sans, sizeMm: 3.8, maxWidthMm: 40 })),
+      row.forEach((cell, column) =>
+        print(cell, 12 + (176 / row.length) * column, 78 + 9 * number, { font: fonts.sans, sizeMm: 3.8, maxWidthMm: 40 }),
+      ),
     )
     paint.fillStyle = '#20242a'
     paint.fillRect(12, 106, 176, 0.3)

@@ -11,7 +11,11 @@ const months = ['JAN', 'FEV', 'MAR', 'ABR', 'MAI', 'JUN', 'JUL', 'AGO', 'SET', '
 export function printRegisterCard(holder: DocumentHolder): PrintedPage {
   return printPage(size, (press) => {
     const { paint, print } = press
-    paintGuilloche(paint, { left: 0, top: 0, width: size.widthMm, height: size.heightMm }, { from: '#eef5e6', to: '#f4f2df', line: 'rgba(60,110,60,.2)' })
+    paintGuilloche(
+      paint,
+      { left: 0, top: 0, width: size.widthMm, height: size.heightMm },
+      { from: '#eef5e6', to: '#f4f2df', line: 'rgba(60,110,60,.2)' },
+    )
     print('VÁLIDA EM TODO O TERRITÓRIO NACIONAL', 18, 5, { font: fonts.sans, sizeMm: 2.6, bold: true, color: '#1d3b23' })
     print('CARTEIRA DE IDENTIDADE', 33, 8.8, { font: fonts.sans, sizeMm: 2.4, color: '#1d3b23' })
     field(press, 5, 11, 'REGISTRO GERAL', registerNumber(holder), 'documentNumber')

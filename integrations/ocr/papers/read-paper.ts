@@ -17,7 +17,9 @@ export function readPaper({ lines, widthPx, heightPx }: Page): Omit<ReadPaper, '
     if (label === undefined || value === undefined || parsed === undefined) return []
     const { left, top, width, height } = value.box
     const box = { left: left / widthPx, top: top / heightPx, width: width / widthPx, height: height / heightPx }
-    return [{ field: { name: label, value: parsed.value, confidence: Math.min(value.confidence, parsed.atMost ?? 100), page: 1, box }, value }]
+    return [
+      { field: { name: label, value: parsed.value, confidence: Math.min(value.confidence, parsed.atMost ?? 100), page: 1, box }, value },
+    ]
   })
   const taken = new Set(found.map(({ value }) => value))
   const surest = Object.values(Object.groupBy(found, ({ field }) => field.name)).map(
@@ -37,7 +39,9 @@ function valueOf(label: ReadLine, values: readonly ReadLine[]): ReadLine | undef
     const gap = box.top - top - height
     return gap > -height * 0.5 && gap < height * 2 && Math.abs(box.left - left) < height * 2
   })
-  const beside = values.filter(({ box }) => sharesRow(label.box, box) && box.left > left + width * 0.9 && box.left - left - width < height * 6)
+  const beside = values.filter(
+    ({ box }) => sharesRow(label.box, box) && box.left > left + width * 0.9 && box.left - left - width < height * 6,
+  )
   const nearest = (found: ReadLine[]) => found.toSorted((one, other) => distance(label.box, one.box) - distance(label.box, other.box))[0]
   return nearest(beneath) ?? nearest(beside)
 }

@@ -65,7 +65,9 @@ function typeByTitle(pages: readonly ReadPage[]): ReadDocument['documentType'] {
   const text = fold(pages.flatMap((page) => page.lines.map((line) => line.text)).join(' '))
   if (/\b(PASSAPORTE|PASSPORT)\b/.test(text)) return 'passport'
   // A driver's licence proves the identity in Brazil (Lei 9.503/1997, art. 159).
-  return /CARTEIRA DE IDENTIDADE|IDENTITY CARD|CEDULA DE IDENTIDADE|CARTEIRA NACIONAL DE HABILITACAO/.test(text) ? 'identity_card' : 'unknown'
+  return /CARTEIRA DE IDENTIDADE|IDENTITY CARD|CEDULA DE IDENTIDADE|CARTEIRA NACIONAL DE HABILITACAO/.test(text)
+    ? 'identity_card'
+    : 'unknown'
 }
 
 /** Two pages may print the same field; each source answers once. */

@@ -30,9 +30,10 @@ const months: Record<string, number> = {
 export function parsePrintedDate(text: string): IsoDate | undefined {
   const figures = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/.exec(text)
   if (figures !== null) return isoDate(figures[3]!, Number(figures[2]), figures[1]!)
-  const words = /(?<!\d)(\d{1,2})\s*[/.-]?\s*(?:DE\s+)?([A-Z]{3})[A-Z]*\s*(?:[/|I]?\s*[A-Z]{3,})?\.?\s*[/.-]?\s*(?:DE\s+)?(\d{4})(?!\d)/.exec(
-    text.toUpperCase().normalize('NFD').replaceAll(/\p{M}/gu, ''),
-  )
+  const words =
+    /(?<!\d)(\d{1,2})\s*[/.-]?\s*(?:DE\s+)?([A-Z]{3})[A-Z]*\s*(?:[/|I]?\s*[A-Z]{3,})?\.?\s*[/.-]?\s*(?:DE\s+)?(\d{4})(?!\d)/.exec(
+      text.toUpperCase().normalize('NFD').replaceAll(/\p{M}/gu, ''),
+    )
   const month = words === null ? undefined : months[words[2]!]
   return words === null || month === undefined ? undefined : isoDate(words[3]!, month, words[1]!)
 }
