@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type BankFormat, counterFolder } from '#sandbox/bank/bank.ts'
@@ -96,6 +96,12 @@ describe.each(banks)('a bank that is reached by %s files', (format, subjectOf, c
     )
     const news = await collect()
     expect(new Set(news.map((report) => report.eventId)).size).toBe(news.length)
+    await sandbox.control.clear('bank')
+    // Days later the bank leaves one of them again: it is no news any more.
+    const [again] = readdirSync(folder('read')).filter((name) => name.startsWith('copy-of-'))
+    copyFileSync(join(folder('read'), again!), join(folder('from-bank'), `again-${again!}`))
+    expect(await collect()).toEqual([])
+    expect(readdirSync(folder('from-bank'))).not.toContain(`again-${again!}`)
   })
 
   it('sets a report aside that nobody can read, says so to whoever watches, and reads the others', async () => {
