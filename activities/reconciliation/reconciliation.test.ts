@@ -6,6 +6,7 @@ import type { Payments, PayoutReport } from '#integrations/payments/payments.ts'
 import { eventually } from '#sandbox/testing/eventually.ts'
 import { type ActivityBench, openActivityBench } from '#test/activities/activity-bench.ts'
 import { playBank, sealContract } from '#test/activities/carry-loan.ts'
+import { createIso } from '#test/payments/payments-subjects.ts'
 import { openTestApplication } from '#test/activities/open-test-application.ts'
 
 let bench: ActivityBench
@@ -73,6 +74,20 @@ describe('reports that a bank left', () => {
     }
     await expect(collect({ nacha: gone, iso20022: leaving(back) })).rejects.toMatchObject({ type: 'PAYMENTS_MISCONFIGURED' })
     expect(await facts(caseId)).toEqual([{ subject: 'payoutReturned', facts: { status: 'returned' } }])
+  })
+
+  it('of a real exchange of files wake the case, and what the bank paid is settled when it is asked', async () => {
+    const application = await openTestApplication(bench, 'ana-ordinary')
+    const { caseId, contractId } = await sealContract(bench, application)
+    const payments = { iso20022: createIso(bench.sandbox) }
+    const order = { caseId, contractId, attempt: 1, provider: 'iso20022' }
+    expect(await bench.run('orderPayout', order, { payments })).toEqual({ status: 'pending' })
+    await eventually(async () => {
+      await collect(payments)
+      expect(await facts(caseId)).toContainEqual({ subject: 'payout', facts: { status: 'settled' } })
+    })
+    expect(await bench.run('findPayout', { caseId, contractId }, { payments })).toMatchObject({ status: 'settled' })
+    expect((await findContractOfCase(bench.store.db, caseId))!.payouts).toMatchObject([{ state: 'settled' }])
   })
 
   it('are nothing where every bank calls us', async () => {
