@@ -1,7 +1,8 @@
 import { AppError } from '#domain/errors.ts'
 import type { CallOptions } from '../call-options.ts'
 import { observeCall, type OnCall } from '../http/observe-call.ts'
-import { type ComparableParty, matchParty, toComparableParty, toComparableSubject } from './ofac/match-party.ts'
+import { indexParties, type ListIndex } from './ofac/list-index.ts'
+import { type ComparableParty, matchParty, toComparableSubject } from './ofac/match-party.ts'
 import type { SdnList } from './ofac/read-list.ts'
 import type { Screening, ScreeningHit, ScreeningSubject } from './screening.ts'
 
@@ -25,15 +26,15 @@ const cutoff = 0.5
  * exact as the list has them, countries, and numbers of documents.
  */
 export function createOfac({ newestVersion, readList, threshold = 0.7, onCall }: OfacOptions): Screening {
-  let kept: { version: string; parties: ComparableParty[] } | undefined
+  let kept: { version: string; index: ListIndex } | undefined
 
-  async function currentList(options: CallOptions): Promise<{ version: string; parties: ComparableParty[] }> {
+  async function currentList(options: CallOptions): Promise<{ version: string; index: ListIndex }> {
     const version = await newestVersion(options)
     if (version === undefined)
       throw new AppError('SCREENING_DOWN', { provider, raw: 'no list has been fetched yet', mayHaveTakenEffect: false })
     if (kept?.version !== version) {
       const { parties } = await readList(version, options)
-      kept = { version, parties: parties.map(toComparableParty) }
+      kept = { version, index: indexParties(parties) }
     }
     return kept
   }
@@ -42,17 +43,16 @@ export function createOfac({ newestVersion, readList, threshold = 0.7, onCall }:
     provider,
     screen: (subject, { signal, excludeEntityIds = [] } = {}) =>
       observeCall({ provider, operation: 'match', onCall, signal }, async () => {
-        const { version, parties } = await currentList({ ...(signal && { signal }) })
-        const excluded = new Set(excludeEntityIds)
-        const candidates = parties.filter(({ party }) => !excluded.has(party.entityId))
-        return { algorithm, threshold, listVersion: version, hits: findHits(subject, candidates, threshold) }
+        const { version, index } = await currentList({ ...(signal && { signal }) })
+        const hits = findHits(subject, index, threshold).filter(({ entityId }) => !excludeEntityIds.includes(entityId))
+        return { algorithm, threshold, listVersion: version, hits }
       }),
   }
 }
 
-function findHits(subject: ScreeningSubject, candidates: readonly ComparableParty[], threshold: number): ScreeningHit[] {
+function findHits(subject: ScreeningSubject, index: ListIndex, threshold: number): ScreeningHit[] {
   const comparable = toComparableSubject(subject)
-  return candidates
+  return [...index.candidatesFor(comparable)]
     .flatMap((candidate) => {
       const found = matchParty(comparable, candidate)
       return found === undefined || found.score < cutoff ? [] : [toHit(candidate, found, threshold)]

@@ -11,7 +11,7 @@ export type ComparableParty = { party: ListedParty; names: ComparableName[]; wea
 export type ComparableSubject = ScreeningSubject & { comparable: ComparableName; identifier: string | undefined }
 
 /** What is not alike by at least this much is not worth a look at dates. */
-const leastLikeness = 0.72
+export const leastLikeness = 0.72
 /** What each finding adds to the likeness of the names, or takes from it. */
 const weights = {
   dob_day_agrees: 0.08,
