@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource, memoryStore } from 'react-admin'
 import { BrowserRouter, Route } from 'react-router'
+import bulkRetries from './bulk-retries/index.ts'
 import cases from './cases/index.ts'
 import { createDeskProvider } from './client/desk-provider.ts'
 import { DeskContext, type Desk as DeskParts } from './desk-context.ts'
@@ -49,6 +50,7 @@ export function Desk({ api, session }: DeskParts) {
               <Resource {...proposals} />
               <Resource {...messages} />
               <Resource {...integrations} />
+              <Resource {...bulkRetries} />
               <CustomRoutes noLayout>
                 <Route path="/signed-in" element={<SignedInPage />} />
               </CustomRoutes>

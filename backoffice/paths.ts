@@ -13,6 +13,7 @@ export const paths = {
   messages: (rootCaseId?: string) => (rootCaseId === undefined ? '/messages' : `/messages?case=${rootCaseId}`),
   integrations: () => '/integrations',
   provider: (provider: string) => `/integrations/${provider}/show`,
+  bulkRetry: (bulkRetryId: string) => `/bulk-retries/${bulkRetryId}/show`,
   documentContent: (documentId: string) => `/api/documents/${documentId}/content`,
   exportContent: (exportId: string) => `/api/exports/${exportId}/content`,
   /** Leaves for the identity provider, and comes back to this page of the desk. */

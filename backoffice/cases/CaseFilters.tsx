@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import { useQuery } from '@tanstack/react-query'
-import { useDesk } from '../desk-context.ts'
 import type { CasePage } from '../generated/api.ts'
+import { useProducts } from '../products/use-products.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { countText } from '../words/codes.ts'
 import { caseOrders, type CaseOrder } from './queues.ts'
@@ -61,14 +60,4 @@ export function CaseFilters({
       </Box>
     </Box>
   )
-}
-
-function useProducts(): { code: string; name: string }[] {
-  const { api } = useDesk()
-  const products = useQuery({
-    queryKey: ['products'],
-    queryFn: async () => (await api.listProducts()).data.items,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return products.data ?? []
 }

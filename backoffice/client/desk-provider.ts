@@ -1,5 +1,5 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
-import type { CasePage, ListedCase, Message, OutsideCall, Proposal, SearchCasesPayload } from '../generated/api.ts'
+import type { CasePage, ListedCase, Message, OutsideCall, Proposal, RetriedStep, SearchCasesPayload } from '../generated/api.ts'
 import type { DeskApi } from './desk-api.ts'
 import { createKeysetPages } from './keyset-pages.ts'
 import { toDeskProblem } from './problem.ts'
@@ -18,6 +18,9 @@ export type MessageListFilter = { rootCaseId?: string; channel?: Message['channe
 
 /** The calls to one provider; without `outcomes` whatever came of them. */
 export type CallListFilter = { provider: string; outcomes?: OutsideCall['outcome'][] }
+
+/** The cases of one bulk retry; without `outcomes` whatever became of them. */
+export type RetriedStepFilter = { bulkRetryId: string; outcomes?: RetriedStep['outcome'][] }
 
 export type DeskProvider = DataProvider & { api: DeskApi }
 
@@ -50,6 +53,19 @@ export function createDeskProvider(api: DeskApi): DeskProvider {
         return (await api.listProviderCalls(provider, query)).data
       })
       return { data: found.items, pageInfo: pageInfoOf(pagination.page, found.next), meta: { count: found.count } }
+    },
+    'retried-steps': async ({ pagination, filter }) => {
+      const { bulkRetryId, outcomes } = filter as RetriedStepFilter
+      const found = await readPage(`retried-steps:${JSON.stringify([filter, pagination.perPage])}`, pagination.page, async (after) => {
+        const query = {
+          limit: pagination.perPage,
+          ...(outcomes && { outcome: outcomes.join(',') }),
+          ...(after !== undefined && { after }),
+        }
+        return (await api.listRetriedSteps(bulkRetryId, query)).data
+      })
+      // Each is named by its place in the run.
+      return { data: found.items.map((one) => ({ ...one, id: one.position })), pageInfo: pageInfoOf(pagination.page, found.next) }
     },
     proposals: async () => {
       const { items } = (await api.listProposals()).data
@@ -84,7 +100,7 @@ export function createDeskProvider(api: DeskApi): DeskProvider {
 }
 
 type ListResult = {
-  data: (ListedCase | Message | OutsideCall | Proposal)[] & RaRecord[]
+  data: (ListedCase | Message | OutsideCall | Proposal | RetriedStep)[] & RaRecord[]
   total?: number
   pageInfo?: { hasNextPage: boolean; hasPreviousPage: boolean }
   meta?: { count: CasePage['count'] }

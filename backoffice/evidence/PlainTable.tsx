@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useTheme } from '@mui/material/styles'
+import { useTheme, type Theme } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 import { useOverflows } from '../display/use-overflows.ts'
 import { visuallyHidden } from '../display/visually-hidden.ts'
@@ -15,13 +15,17 @@ export function PlainTable({
   columns,
   rows,
   foot,
+  cards = false,
 }: {
   label: string
   columns: readonly Column[]
   rows: readonly Row[]
   foot?: Row[]
+  /** On a narrow screen each row is a card that names what stands in it: for rows of sentences, which no column of a phone holds. */
+  cards?: boolean
 }) {
-  const { desk } = useTheme()
+  const theme = useTheme()
+  const { desk } = theme
   const { ref, overflows } = useOverflows<HTMLElement>()
   const cell = (index: number) =>
     (columns[index]?.isFigure ? { ...tabularFigures, textAlign: 'right', whiteSpace: 'nowrap' } : { textAlign: 'left' }) as object
@@ -37,7 +41,12 @@ export function PlainTable({
       sx={{ fontWeight: row.strong ? 600 : 400 }}
     >
       {row.cells.map((content, index) => (
-        <Box component="td" key={columns[index]?.heading ?? index} sx={cell(index)}>
+        <Box
+          component="td"
+          key={columns[index]?.heading ?? index}
+          data-heading={columns[index]?.hidden ? undefined : columns[index]?.heading}
+          sx={cell(index)}
+        >
           {content}
         </Box>
       ))}
@@ -64,6 +73,7 @@ export function PlainTable({
           '& tbody tr:focus-visible': { outline: `2px solid ${desk.focus}`, outlineOffset: -2 },
           '& tbody tr[tabindex]:hover, & tbody tr[tabindex]:focus': { backgroundColor: desk.hover },
           '& tfoot td': { borderTop: `2px solid ${desk.lineStrong}`, fontWeight: 600 },
+          ...(cards && cardStyle(theme)),
         }}
       >
         <Box component="caption" sx={visuallyHidden}>
@@ -89,4 +99,24 @@ export function PlainTable({
       </Box>
     </Box>
   )
+}
+
+function cardStyle({ desk, breakpoints }: Theme) {
+  return {
+    [breakpoints.down('md')]: {
+      '&, & tbody': { display: 'block' },
+      '& thead': visuallyHidden,
+      '& tr': { display: 'block', px: 0.5, py: 0.75 },
+      '& tr:not(:last-of-type)': { borderBottom: `1px solid ${desk.line}` },
+      '& td': { display: 'flex', gap: 1, border: 0, py: 0.25, textAlign: 'left', whiteSpace: 'normal' },
+      '& td:first-of-type': { fontWeight: 600 },
+      '& td:empty': { display: 'none' },
+      '& td[data-heading]:not(:first-of-type)::before': {
+        content: 'attr(data-heading)',
+        flex: '0 0 96px',
+        color: desk.muted,
+        fontSize: '0.875rem',
+      },
+    },
+  } as const
 }

@@ -1,12 +1,19 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTheme } from '@mui/material/styles'
-import { ProblemNotice } from '../display/ProblemNotice.tsx'
+import { useState } from 'react'
+import { ParkedFailures } from '../bulk-retries/ParkedFailures.tsx'
+import { RecentBulkRetries } from '../bulk-retries/RecentBulkRetries.tsx'
 import { EmptyState } from '../display/EmptyState.tsx'
 import { Icon } from '../display/Icon.tsx'
+import { ProblemNotice } from '../display/ProblemNotice.tsx'
 import type { Integration } from '../generated/api.ts'
+import { IntakePauses } from '../intake/IntakePauses.tsx'
 import { PageLoading } from '../layout/PageLoading.tsx'
 import { usePageTitle } from '../layout/use-page-title.ts'
+import { ProposeSwitchSheet } from '../provider-switches/ProposeSwitchSheet.tsx'
+import { ProviderSwitches } from '../provider-switches/ProviderSwitches.tsx'
+import { useMay } from '../session/use-me.ts'
 import { IntegrationTable } from './IntegrationTable.tsx'
 import { headlineOf } from './provider-words.ts'
 import { useIntegrations } from './use-integrations.ts'
@@ -15,6 +22,8 @@ import { useIntegrations } from './use-integrations.ts'
 export function IntegrationList() {
   usePageTitle('Integrations')
   const { data, error, isPending, refetch } = useIntegrations()
+  const maySwitch = useMay('proposeProviderSwitch')
+  const [switching, switchDefault] = useState<Integration>()
   return (
     <Box sx={{ px: { xs: 1, md: 2 }, py: 1.5, maxWidth: 1320, width: '100%', mx: 'auto' }}>
       <Typography variant="h1">Integrations</Typography>
@@ -31,7 +40,14 @@ export function IntegrationList() {
       ) : (
         <>
           <Headline items={data.items} />
-          <IntegrationTable items={data.items} />
+          <IntegrationTable items={data.items} onSwitch={maySwitch ? switchDefault : undefined} />
+          <Box sx={{ mt: 2 }}>
+            <ParkedFailures />
+            <RecentBulkRetries />
+            <ProviderSwitches />
+            <IntakePauses />
+          </Box>
+          {switching && <ProposeSwitchSheet integration={switching} onClose={() => switchDefault(undefined)} />}
         </>
       )}
     </Box>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import { useTheme, type Theme } from '@mui/material/styles'
 import { Link } from 'react-router'
 import { Ago } from '../display/Instant.tsx'
@@ -23,7 +24,13 @@ const headings: [heading: string, align?: 'right'][] = [
 ]
 
 /** One row a provider, in the group of what it is used for. On a narrow screen each is a card. */
-export function IntegrationTable({ items }: { items: readonly Integration[] }) {
+export function IntegrationTable({
+  items,
+  onSwitch,
+}: {
+  items: readonly Integration[]
+  onSwitch: ((item: Integration) => void) | undefined
+}) {
   const theme = useTheme()
   return (
     <Box component="table" sx={tableStyle(theme)}>
@@ -46,6 +53,7 @@ export function IntegrationTable({ items }: { items: readonly Integration[] }) {
               {index === 0 && (
                 <th scope="rowgroup" rowSpan={item.providers.length}>
                   {item.label}
+                  {item.choice && <DefaultProvider integration={item} onSwitch={onSwitch && (() => onSwitch(item))} />}
                 </th>
               )}
               <ProviderCells provider={provider} />
@@ -53,6 +61,36 @@ export function IntegrationTable({ items }: { items: readonly Integration[] }) {
           ))}
         </tbody>
       ))}
+    </Box>
+  )
+}
+
+/** Which of several is used where nobody chose one for a case, and the way to switch it. */
+function DefaultProvider({ integration, onSwitch }: { integration: Integration; onSwitch: (() => void) | undefined }) {
+  const { desk } = useTheme()
+  const inForce = integration.choice?.inForce
+  return (
+    <Box sx={{ fontSize: '0.8125rem', mt: 0.25 }}>
+      {inForce ? (
+        <>
+          <Box component="span" sx={{ color: desk.ink }}>
+            By default {inForce.label}
+          </Box>
+          , switched <Ago at={inForce.since} />
+        </>
+      ) : (
+        'By default as each product says'
+      )}
+      {onSwitch && (
+        <Button
+          onClick={onSwitch}
+          variant="text"
+          aria-label={`Switch the default provider: ${integration.label}`}
+          sx={{ display: 'block', ml: -1.5, minHeight: 28, py: 0, fontSize: '0.875rem' }}
+        >
+          Switch…
+        </Button>
+      )}
     </Box>
   )
 }

@@ -6,11 +6,13 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useGetList } from 'react-admin'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { ParkedFailures } from '../bulk-retries/ParkedFailures.tsx'
 import { CallList } from '../calls/CallList.tsx'
 import { callFilterOf, callFilters } from '../calls/call-filters.ts'
 import { Pager } from '../cases/Pager.tsx'
 import type { CallListFilter } from '../client/desk-provider.ts'
 import { EmptyState } from '../display/EmptyState.tsx'
+import { Ago } from '../display/Instant.tsx'
 import { KeyFigures } from '../display/KeyFigures.tsx'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
 import { StateMark } from '../display/StateMark.tsx'
@@ -21,7 +23,7 @@ import { usePageTitle } from '../layout/use-page-title.ts'
 import { paths } from '../paths.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { countText } from '../words/codes.ts'
-import { Ago } from '../display/Instant.tsx'
+import { instantText } from '../words/dates.ts'
 import { durationText, failureRateText, providerLook } from './provider-words.ts'
 import { useIntegrations } from './use-integrations.ts'
 
@@ -45,6 +47,7 @@ export function ProviderPage() {
         <>
           <Heading title={provider.label} integration={integration} provider={provider} />
           <Figures provider={provider} overMinutes={data.overMinutes} />
+          <ParkedFailures provider={provider} />
           <Calls provider={provider.provider} />
         </>
       ) : (
@@ -72,7 +75,7 @@ function Heading({ title, integration, provider }: { title: string; integration?
 }
 
 function Figures({ provider, overMinutes }: { provider: Provider; overMinutes: number }) {
-  const { calls, failures, p95Ms, lastSuccessAt, lastFailureAt } = provider
+  const { calls, failures, p95Ms, lastSuccessAt, lastFailureAt, quota } = provider
   const ago = (at: string | null) => (at === null ? 'Never' : <Ago at={at} />)
   return (
     <KeyFigures
@@ -81,6 +84,15 @@ function Figures({ provider, overMinutes }: { provider: Provider; overMinutes: n
         { label: 'Calls', value: calls.toLocaleString('en'), beside: `in ${overMinutes} minutes` },
         { label: 'Failed', value: failureRateText(provider), beside: countText(failures, 'call') },
         { label: '95 of 100 within', value: p95Ms === null ? '–' : durationText(p95Ms) },
+        ...(quota
+          ? [
+              {
+                label: 'Quota left',
+                value: `${quota.remaining.toLocaleString('en')} of ${quota.limit.toLocaleString('en')}`,
+                beside: `anew on ${instantText(quota.resetsAt)}`,
+              },
+            ]
+          : []),
         { label: 'Last answer', value: ago(lastSuccessAt) },
         { label: 'Last failure', value: ago(lastFailureAt) },
       ]}

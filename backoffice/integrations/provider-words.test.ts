@@ -34,8 +34,8 @@ describe('what is said first of all outside systems', () => {
     {
       capability: 'tax',
       label: 'Tax authority',
-      providers: states.map(([label, state]) => ({ label, state }) as Provider),
       choice: null,
+      providers: states.map(([label, state]) => ({ label, state }) as Provider),
     },
   ]
   it.each<[situation: string, items: Integration[], text: string]>([

@@ -1,21 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { toDeskProblem } from '../client/problem.ts'
-import { useDesk } from '../desk-context.ts'
+import { useReading } from '../client/use-reading.ts'
 import { usePolling } from '../display/use-attended.ts'
 
 /** The outside systems by capability, each as our own calls saw it a moment ago. */
 export function useIntegrations() {
-  const { api } = useDesk()
-  const refetchInterval = usePolling(15_000)
-  return useQuery({
-    queryKey: ['integrations'],
-    queryFn: async () => {
-      try {
-        return (await api.listIntegrations()).data
-      } catch (thrown) {
-        throw toDeskProblem(thrown)
-      }
-    },
-    refetchInterval,
-  })
+  return useReading(['integrations'], usePolling(15_000), (api) => api.listIntegrations())
 }

@@ -12,7 +12,7 @@ import type {
 } from '../generated/api.ts'
 import { ago, brl, schedule } from './build-case.ts'
 import { cases, proposals, taxAuthorityDown } from './cases.ts'
-import { calls, integrations, wholeCall } from './outside.ts'
+import { bulkRetries, calls, intakePauses, integrations, providerFailures, providerSwitches, retriedSteps, wholeCall } from './outside.ts'
 import { credit, duplicates, eventsOf, exports, identity, ledger, messages, orders, screening, tax, vocabulary } from './evidence.ts'
 
 /** What is otherwise than usual in a screen. */
@@ -37,6 +37,12 @@ const operations = [
   'exportCase',
   'listExports',
   'listProviderCalls',
+  'openBulkRetry',
+  'confirmProviderSwitch',
+  'pauseIntake',
+  'proposeProviderSwitch',
+  'resumeIntake',
+  'stopBulkRetry',
   'readDocumentContent',
   'readIdentityEvidence',
   'readScreeningEvidence',
@@ -74,6 +80,14 @@ function answerTo(asked: Asked, world: World, pendingPolls: Map<string, number>)
       return id === '' ? ok(listOf(asked.query, world)) : caseAnswer(asked, world, { id, part, noun })
     case 'integrations':
       return ok({ overMinutes: 15, items: world.isEmpty ? [] : integrations })
+    case 'provider-switches':
+      return asked.method === 'POST' ? ok(providerSwitches[0]) : ok({ items: world.isEmpty ? [] : providerSwitches, next: null })
+    case 'intake-pauses':
+      return asked.method === 'GET' ? ok({ items: world.isEmpty ? [] : intakePauses, next: null }) : ok(intakePauses[0])
+    case 'provider-failures':
+      return ok(failuresOf(asked.query.get('provider'), world))
+    case 'bulk-retries':
+      return bulkRetryAnswer(asked, world, { id, part })
     case 'providers':
       return ok(callPage(world.isEmpty ? [] : calls, asked.query.get('outcome')?.split(',')))
     case 'calls': {
@@ -111,6 +125,20 @@ function withoutOrders(found: Case): Case {
     ...found,
     members: found.members.map((one) => ({ ...one, orders: [], steps: one.steps.map((step) => ({ ...step, orders: [] })) })),
   }
+}
+
+function failuresOf(provider: string | null, { isEmpty }: World) {
+  const items = isEmpty ? [] : providerFailures.filter((one) => provider === null || one.provider === provider)
+  return { cases: items.reduce((sum, one) => sum + one.cases, 0), items }
+}
+
+function bulkRetryAnswer({ method, query }: Asked, { isEmpty }: World, { id, part }: { id: string; part: string }): Answer {
+  if (id === '') return method === 'POST' ? { status: 201, body: bulkRetries[0] } : ok({ items: isEmpty ? [] : bulkRetries, next: null })
+  const found = bulkRetries.find((one) => one.id === id)
+  if (!found) return problem(404, 'BULK_RETRY_NOT_FOUND', 'There is no such bulk retry', 'Look for it in the list of bulk retries.')
+  if (part === 'steps')
+    return ok({ items: retriedSteps.filter((one) => (query.get('outcome') ?? one.outcome) === one.outcome), next: null })
+  return ok(method === 'DELETE' ? { ...found, stopAskedBy: 'Otávio Lima', stopAskedAt: ago(0) } : found)
 }
 
 function callPage(all: readonly OutsideCall[], outcomes?: readonly string[], step?: string | null): OutsideCallPage {

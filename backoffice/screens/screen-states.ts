@@ -1,5 +1,6 @@
 import { paths } from '../paths.ts'
 import * as cast from './cases.ts'
+import { bulkRetries } from './outside.ts'
 import type { World } from './fake-answers.ts'
 
 /** A screen in one state: where it is, in which world, and what is pressed to come to it. */
@@ -13,6 +14,17 @@ export type ScreenState = {
 }
 
 const at = (found: { id: string }, step: string, view?: string) => paths.case(found.id, { step, ...(view !== undefined && { view }) })
+
+/** What only operations do about outside systems, or see of them. */
+const outsideOperations = [
+  'listProviderCalls',
+  'openBulkRetry',
+  'stopBulkRetry',
+  'proposeProviderSwitch',
+  'confirmProviderSwitch',
+  'pauseIntake',
+  'resumeIntake',
+]
 
 /** Every screen in every state that looks otherwise; pictures and the accessibility check walk through them. */
 export const screenStates: readonly ScreenState[] = [
@@ -73,10 +85,24 @@ export const screenStates: readonly ScreenState[] = [
   { name: 'integrations-empty', path: paths.integrations(), world: { isEmpty: true } },
   { name: 'integrations-loading', path: paths.integrations(), world: { isStuck: true } },
   { name: 'integrations-down', path: paths.integrations(), world: { isDown: true } },
-  { name: 'integrations-reviewer', path: paths.integrations(), world: { roles: ['reviewer'], withoutOperations: ['listProviderCalls'] } },
+  {
+    name: 'integrations-reviewer',
+    path: paths.integrations(),
+    world: { roles: ['reviewer'], withoutOperations: outsideOperations },
+  },
   { name: 'provider', path: paths.provider('serpro') },
+  { name: 'provider-quota', path: paths.provider('bureau') },
   { name: 'provider-call', path: paths.provider('serpro'), press: ['HTTP 403'] },
   { name: 'provider-missing', path: paths.provider('nobody') },
+  { name: 'dialog-bulk-retry', path: paths.integrations(), press: ['Try again: 37 cases'] },
+  { name: 'dialog-switch', path: paths.integrations(), press: ['Switch the default provider: Signing', 'DocuSign'] },
+  { name: 'dialog-confirm-switch', path: paths.integrations(), press: ['Confirm…'] },
+  { name: 'dialog-pause', path: paths.integrations(), press: ['Pause…'] },
+  { name: 'dialog-resume', path: paths.integrations(), press: ['Resume: Every product'] },
+  { name: 'bulk-retry', path: paths.bulkRetry(bulkRetries[0]!.id) },
+  { name: 'bulk-retry-given-up', path: paths.bulkRetry(bulkRetries[1]!.id) },
+  { name: 'bulk-retry-stopping', path: paths.bulkRetry(bulkRetries[0]!.id), press: ['Stop'] },
+  { name: 'bulk-retry-missing', path: paths.bulkRetry('00000000-0000-7000-8000-000000000000') },
   { name: 'case-calls', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority', 'calls'), press: ['HTTP 503'] },
   { name: 'case-calls-empty', path: at(cast.justBegun, 'onboarding.consents', 'calls') },
   { name: 'auditor', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'), world: { roles: ['auditor'] } },

@@ -1,4 +1,16 @@
-import type { CaseMember, ListedCase, Message, Offer, OutsideCall, Proposal, Provider, Step } from '../generated/api.ts'
+import type {
+  BulkRetry,
+  CaseMember,
+  ListedCase,
+  Message,
+  Offer,
+  OutsideCall,
+  Proposal,
+  Provider,
+  ProviderSwitch,
+  RetriedStep,
+  Step,
+} from '../generated/api.ts'
 import type { Tone } from '../theme/palette.ts'
 
 export type IconName =
@@ -89,6 +101,29 @@ export const callOutcomes = {
   cancelled: { tone: 'quiet', icon: 'skip' },
   failed: { tone: 'bad', icon: 'alert' },
 } as const satisfies Record<OutsideCall['outcome'], Omit<StateLook, 'label'>>
+
+export const bulkRetryStates = {
+  running: { tone: 'working', icon: 'working' },
+  finished: { tone: 'good', icon: 'check' },
+  stopped: { tone: 'quiet', icon: 'hold' },
+  given_up: { tone: 'attention', icon: 'alert' },
+} as const satisfies Record<BulkRetry['state'], Omit<StateLook, 'label'>>
+
+export const providerSwitchStates = {
+  open: { tone: 'second', icon: 'people' },
+  confirmed: { tone: 'good', icon: 'check' },
+  refused: { tone: 'bad', icon: 'cross' },
+  expired: { tone: 'quiet', icon: 'clock' },
+} as const satisfies Record<ProviderSwitch['state'], Omit<StateLook, 'label'>>
+
+export const retryOutcomes = {
+  went_on: { tone: 'good', icon: 'check' },
+  parked_again: { tone: 'attention', icon: 'alert' },
+  refused: { tone: 'bad', icon: 'cross' },
+  overtaken: { tone: 'quiet', icon: 'skip' },
+  waiting: { tone: 'waiting', icon: 'hourglass' },
+  not_tried: { tone: 'quiet', icon: 'pending' },
+} as const satisfies Record<RetriedStep['outcome'], Omit<StateLook, 'label'>>
 
 /** A step that waits says for whom; one that a person must judge is no repair. */
 export function stepLook(step: Pick<Step, 'state' | 'waitsFor' | 'attention'>): StateLook {

@@ -55,6 +55,14 @@ export const staff: readonly CastStaff[] = [
     story: 'Repairs what outside systems break',
   },
   {
+    sub: 'olivia',
+    personId: 'p-109',
+    name: 'Olívia Serrano',
+    email: 'olivia@tenor.example',
+    roles: ['operations'],
+    story: 'Otávio’s second pair of eyes',
+  },
+  {
     sub: 'otavio-underwriter',
     personId: 'p-107',
     name: 'Otávio Lima (credit)',

@@ -21,6 +21,7 @@ describe('at the desk in a browser', () => {
   let browser: CastBrowser
   const seated = new Map<string, Promise<StaffAtAScreen>>()
   let unanswered: Stopped
+  let unansweredToo: Stopped
   let referred: Stopped
   let nearMatch: Stopped
   let differing: Stopped
@@ -28,8 +29,9 @@ describe('at the desk in a browser', () => {
   beforeAll(async () => {
     ;[stage, browser] = await Promise.all([openSharedStage(), openBrowser()])
     await closeReadingService(stage)
-    ;[unanswered, referred, nearMatch, differing] = await Promise.all([
-      unansweredByTaxAuthority(),
+    ;[unanswered, unansweredToo, referred, nearMatch, differing] = await Promise.all([
+      unansweredByTaxAuthority('desk-unanswered'),
+      unansweredByTaxAuthority('desk-unanswered-too'),
       referredToUnderwriter(),
       nearMatchOnTheLists(),
       differingFromDocument(),
@@ -207,7 +209,8 @@ describe('at the desk in a browser', () => {
     const otavio = await at('otavio')
     const { page } = otavio
     await page.getByRole('link', { name: 'Integrations' }).click()
-    const serpro = page.getByRole('row', { name: /Serpro/ })
+    const table = (on: typeof page) => on.getByRole('table', { name: 'Providers by what they are used for' })
+    const serpro = table(page).getByRole('row', { name: /Serpro Consulta CPF/ })
     await serpro
       .getByText(/\d+ min ago|just now/)
       .first()
@@ -229,14 +232,84 @@ describe('at the desk in a browser', () => {
     await page.getByRole('heading', { name: fullNameOf(unanswered.applicant.person) }).waitFor()
     const rita = await at('rita')
     await rita.page.goto('/desk/integrations')
-    await rita.page.getByRole('row', { name: /Serpro/ }).waitFor()
-    await expect(
-      rita.page
-        .getByRole('row', { name: /Serpro/ })
-        .getByRole('link')
-        .count(),
-    ).resolves.toBe(0)
+    await table(rita.page)
+      .getByRole('row', { name: /Serpro Consulta CPF/ })
+      .waitFor()
+    await expect(table(rita.page).getByRole('link').count()).resolves.toBe(0)
     expect([...otavio.wrong(), ...rita.wrong()]).toEqual([])
+  })
+
+  it('operations try all again that an outage parked, and see what came of each', async () => {
+    const otavio = await at('otavio')
+    const { page } = otavio
+    await page.goto('/desk/integrations')
+    await page.getByRole('button', { name: /^Try again: \d+ cases?, Serpro/ }).click()
+    await otavio.chooses('The outside system is back')
+    await otavio.looks('bulk-retry-ordered')
+    await otavio.presses('Try all again')
+    await page.getByRole('heading', { name: 'Tried again in bulk' }).waitFor()
+    await page.getByText('Every case tried').waitFor()
+    const row = page.getByRole('row').filter({ hasText: unansweredToo.at.reference })
+    await row.getByText('The case went on').waitFor()
+    await otavio.looks('bulk-retry')
+    await unansweredToo.applicant.until(needs('offer'), 'offered')
+    expect(otavio.wrong()).toEqual([])
+  })
+
+  it('a default provider is switched by two of operations, and by nobody twice', async () => {
+    const [otavio, olivia] = await Promise.all([at('otavio'), at('olivia')])
+    const [asOtavio, asOlivia] = await Promise.all([stage.desk('otavio'), stage.desk('olivia')])
+    await otavio.page.goto('/desk/integrations')
+    await otavio.presses('Switch the default provider: Signing')
+    await otavio.chooses('DocuSign', 'The provider is down for long')
+    await otavio.page.getByRole('note').getByText('This needs a second person.').waitFor()
+    await otavio.presses('Propose')
+    const ofOtavio = otavio.page.getByRole('article', { name: 'Waits for a second person: Signing' })
+    await ofOtavio.getByText('You proposed this. Another person must answer it').waitFor()
+    await expect(ofOtavio.getByRole('button').count()).resolves.toBe(0)
+    const { body: proposed } = await asOtavio.session.call<{ items: { id: string; hash: string }[] }>(
+      'GET',
+      '/api/provider-switches?limit=1',
+    )
+    const [{ id, hash } = { id: '', hash: '' }] = proposed.items
+    const confirmation = { hash, reasonCode: 'evidence_checked' }
+    expect(await refusal(asOtavio.session.call('POST', `/api/provider-switches/${id}/confirmation`, confirmation))).toBe(
+      '403 SECOND_PERSON_REQUIRED',
+    )
+
+    await olivia.page.goto('/desk/integrations')
+    await olivia.page.getByRole('article', { name: 'Waits for a second person: Signing' }).getByRole('button', { name: 'Confirm…' }).click()
+    await olivia.chooses('Evidence checked')
+    await olivia.presses('Confirm')
+    await olivia.page.getByRole('rowheader', { name: /^Signing.*By default DocuSign/ }).waitFor()
+    await olivia.looks('provider-switched')
+    const back = { capability: 'esign', provider: null, reasonCode: 'provider_down' }
+    const { body: undo } = await asOtavio.session.call<{ id: string; hash: string }>('POST', '/api/provider-switches', back)
+    await asOlivia.session.call('POST', `/api/provider-switches/${undo.id}/confirmation`, { ...confirmation, hash: undo.hash })
+    expect([...otavio.wrong(), ...olivia.wrong()]).toEqual([])
+  })
+
+  it('no new applications are taken while they are paused, and again when they are not', async () => {
+    const otavio = await at('otavio')
+    const { page } = otavio
+    const newcomer = await stage.someoneLike('ana-ordinary', 'desk-paused')
+    const begins = () => newcomer.apply({ ...quickTerms, product: quick.offer })
+    await page.goto('/desk/integrations')
+    await otavio.presses('Pause…')
+    await page.getByRole('combobox', { name: 'Of' }).click()
+    await page.getByRole('option', { name: new RegExp(quick.offer) }).click()
+    await otavio.chooses('Maintenance')
+    await otavio.presses('Pause new applications')
+    const row = page.getByRole('row').filter({ hasText: quick.offer })
+    await row.getByText('Paused', { exact: true }).waitFor()
+    await otavio.looks('intake-paused')
+    expect(await refusal(begins())).toBe('409 INTAKE_PAUSED')
+    await row.getByRole('button', { name: /^Resume/ }).click()
+    await otavio.chooses('The maintenance has ended')
+    await otavio.presses('Take them again')
+    await row.getByText('Over', { exact: true }).waitFor()
+    await begins()
+    expect(otavio.wrong()).toEqual([])
   })
 
   it('the outbox shows each SMS and each mail word for word', async () => {
@@ -271,8 +344,8 @@ describe('at the desk in a browser', () => {
     return staffAtAScreen(visit)
   }
 
-  async function unansweredByTaxAuthority(): Promise<Stopped> {
-    const applicant = await stage.someoneLike('ana-ordinary', 'desk-unanswered')
+  async function unansweredByTaxAuthority(slug: string): Promise<Stopped> {
+    const applicant = await stage.someoneLike('ana-ordinary', slug)
     await stage.sandbox().play('serpro', { scenario: 'down', when: { mentions: applicant.person.taxId } })
     return stopped(await assessed(stage, applicant), 'taxAuthority', 'needs_attention')
   }
