@@ -7,7 +7,8 @@ const decisions = steps.flatMap(([step, { decisions = [] }]) => decisions.map((d
 
 describe('the words of a decision', () => {
   it('are there for each decision of each process, and for no other', () => {
-    expect(knownDecisions.toSorted()).toEqual(decisions.map(({ step, name }) => `${step}.${name}`).toSorted())
+    // The same step of two processes has the same words.
+    expect(knownDecisions.toSorted()).toEqual([...new Set(decisions.map(({ step, name }) => `${step}.${name}`))].toSorted())
   })
 
   it.each(decisions)('say of $step.$name whether it ends the case', ({ step, name, ends }) => {

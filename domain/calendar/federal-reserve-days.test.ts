@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addDays, weekdayOf } from './date-arithmetic.ts'
 import { isFederalReserveDay, nextFederalReserveDay } from './federal-reserve-days.ts'
 import { parseIsoDate } from './iso-date.ts'
 
@@ -11,9 +12,8 @@ const published = {
 describe('the days on which the Federal Reserve settles', () => {
   it.each(Object.entries(published))('are the weekdays of %s but for its holidays', (year, holidays) => {
     const closed: string[] = []
-    for (let date = parseIsoDate(`${year}-01-01`); date.startsWith(year); date = next(date)) {
-      const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
-      if (weekday !== 0 && weekday !== 6 && !isFederalReserveDay(date)) closed.push(date.slice(5))
+    for (let date = parseIsoDate(`${year}-01-01`); date.startsWith(year); date = addDays(date, 1)) {
+      if (!['saturday', 'sunday'].includes(weekdayOf(date)) && !isFederalReserveDay(date)) closed.push(date.slice(5))
     }
     expect(closed).toEqual([...holidays])
   })
@@ -26,7 +26,3 @@ describe('the days on which the Federal Reserve settles', () => {
     expect(nextFederalReserveDay(parseIsoDate(from))).toBe(to)
   })
 })
-
-function next(date: string) {
-  return parseIsoDate(new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10))
-}

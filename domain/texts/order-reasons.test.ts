@@ -4,7 +4,8 @@ import { processes, type StepDeclaration } from '../case/processes.ts'
 import { orderReasonCodes, orderReasonForStaff } from './order-reasons.ts'
 
 const steps = Object.values(processes).flatMap((process) => Object.entries(process as Record<string, StepDeclaration>))
-const decisions = steps.flatMap(([step, { decisions = [] }]) => decisions.map(({ name }) => `${step}.${name}`))
+/** The same step of two processes has the same reasons. */
+const decisions = [...new Set(steps.flatMap(([step, { decisions = [] }]) => decisions.map(({ name }) => `${step}.${name}`)))]
 
 describe('the reasons that staff choose from', () => {
   it('are there for each decision, except those that take the reasons of the product', () => {
