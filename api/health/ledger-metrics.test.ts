@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { closeDaysInTurn } from '#db/ledger/close-days-in-turn.ts'
 import { postEntry } from '#db/ledger/post-entry.ts'
 import { recordProof } from '#db/ledger/record-proof.ts'
@@ -35,7 +35,10 @@ describe('the metrics of the ledger', () => {
   })
 
   it('cry out when the books do not agree', async () => {
-    await bench.owner.db('ledger_bucket').where({ bucket: 3 }).increment('balance_minor', 7)
+    const bucket = () => bench.owner.db('ledger_bucket').where({ bucket: 3 })
+    await bucket().increment('balance_minor', 7)
+    // The books of every test file are proved when its database is dropped.
+    onTestFinished(async () => void (await bucket().decrement('balance_minor', 7)))
     await recordProof(bench.store.db, { idempotencyKey: 'night-2', businessDate: '2026-03-11', actor: 'system' })
     const metrics = await metricsOnceSo(/^tenor_ledger_findings [1-9]/m)
     expect(metrics).toMatch(/^tenor_ledger_imbalance_minor\{book="BRL"\} 28$/m)

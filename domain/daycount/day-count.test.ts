@@ -150,7 +150,8 @@ describe('every count of actual days', () => {
     fc.assert(
       fc.property(
         anyDate,
-        fc.constantFrom(...dayCountConventions.filter((one) => one !== '1/1' && one !== 'ACT/ACT ICMA')),
+        // Thirty-day months move the 31st and the end of February apart even from themselves.
+        fc.constantFrom(...dayCountConventions.filter((one) => one.startsWith('ACT') && one !== 'ACT/ACT ICMA')),
         (date, convention) => {
           expect(countDays(convention, { start: date, end: date }).days).toBe(0)
         },

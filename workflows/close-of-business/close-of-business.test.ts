@@ -54,9 +54,11 @@ describe('the schedule of the nights', () => {
   it('follows what is configured, and stays paused where operations paused it', async () => {
     await ensure(0)
     await schedule().pause('the database is being moved')
+    // The engine takes each order in a moment after it has accepted it.
+    await expect.poll(async () => (await schedule().describe()).state.paused).toBe(true)
     await ensure(2)
-    const { spec, state } = await schedule().describe()
-    expect(spec.calendars).toMatchObject([{ hour: [{ start: 2 }] }])
+    await expect.poll(async () => (await schedule().describe()).spec.calendars).toMatchObject([{ hour: [{ start: 2 }] }])
+    const { state } = await schedule().describe()
     expect(state).toMatchObject({ paused: true, note: 'the database is being moved' })
   })
 })

@@ -35,9 +35,11 @@ describe('its schedule', () => {
     const ensure = (minutes: number) => scheduleReconciliation(bench.client, minutes, bench.taskQueue)
     await Promise.all([ensure(5), ensure(5)])
     await schedule().pause('the bank is being changed')
+    // The engine takes each order in a moment after it has accepted it.
+    await expect.poll(async () => (await schedule().describe()).state.paused).toBe(true)
     await ensure(15)
-    const { spec, state, policies } = await schedule().describe()
-    expect(spec.intervals).toMatchObject([{ every: 15 * 60_000 }])
+    await expect.poll(async () => (await schedule().describe()).spec.intervals).toMatchObject([{ every: 15 * 60_000 }])
+    const { state, policies } = await schedule().describe()
     expect(state).toMatchObject({ paused: true, note: 'the bank is being changed' })
     expect(policies.overlap).toBe('SKIP')
   })
