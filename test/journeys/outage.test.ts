@@ -9,7 +9,7 @@ import { openSharedStage, type Stage } from './stage.ts'
 import { untilSteps } from './steps.ts'
 
 /** Two hundred meet the same by `npm run bench -- outage --cases 200`. */
-const crowd = 12
+const crowd = 8
 const times = <Value>(value: Value): Value[] => Array.from({ length: crowd }, () => value)
 const vendors: readonly Vendor[] = ['twilio', 'textract', 'serpro', 'yente', 'bureau', 'pix']
 
