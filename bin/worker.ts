@@ -43,6 +43,7 @@ const forgetting = forgetOldCalls({ db: store.db, log, keptDays: config.CALLS_KE
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
 await checkSearchAttributes(connection, config.TEMPORAL_NAMESPACE)
 const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
+const engine = createProcessEngine(client)
 const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
@@ -55,7 +56,7 @@ const worker = await Worker.create({
       [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }),
       ...buildSigningServices(config, (provider) => calls.of('esign', provider)),
     },
-    giveOrder: createProcessEngine(client).giveOrder,
+    giveOrder: (...order) => engine.giveOrder(...order),
     histories: createHistoryReader(client),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),
     ispb: config.PIX_ISPB,

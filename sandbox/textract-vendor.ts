@@ -37,11 +37,13 @@ function createFileRoute(files: Map<string, PictureReading[]>, readPicture: Read
   router.post('/files/:bucket/:name/pages', raw({ type: () => true, limit: 12_000_000 }), (request, response, next) => {
     const path = `${request.params.bucket}/${request.params.name}`
     const empty: PictureReading = { widthPx: 1, heightPx: 1, rotationDegrees: 0, lines: [] }
-    readPicture(request.body as Buffer).then((reading) => {
+    const addPage = async () => {
+      const reading = await readPicture(request.body as Buffer)
       const pages = [...(files.get(path) ?? []), reading ?? empty]
       files.set(path, pages)
       response.status(201).json({ pages: pages.length })
-    }, next)
+    }
+    addPage().catch(next)
   })
   return router
 }

@@ -95,7 +95,7 @@ async function readJob(ask: AskTextract, jobId: string, signal: AbortSignal | un
   const results: LendingResult[] = []
   const warnings: Warning[] = []
   let next: string | undefined
-  do {
+  for (;;) {
     const token = next
     const part = await ask('GetLendingAnalysis', { contents: [], signal }, (client, limit) =>
       client.send(new GetLendingAnalysisCommand({ JobId: jobId, MaxResults: partSize, ...(token !== undefined && { NextToken: token }) }), {
@@ -115,7 +115,7 @@ async function readJob(ask: AskTextract, jobId: string, signal: AbortSignal | un
         model: `Amazon Textract Lending ${part.AnalyzeLendingModelVersion ?? 'unknown'}`,
         ...readLending(results, dedupe(warnings)),
       }
-  } while (true)
+  }
 }
 
 /** Each part repeats the warnings of the whole job. */

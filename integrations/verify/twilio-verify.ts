@@ -120,8 +120,8 @@ function toStarted({ sid }: { sid: unknown }, operation: string): StartedVerific
 
 /** A wrong code is an answer with success, and `pending`: only `approved` with `valid` opens anything. */
 function toOutcome({ status, valid }: { status: string; valid: boolean }): CodeOutcome {
-  if (status === 'approved' && valid === true) return 'approved'
-  if (status === 'pending' && valid === false) return 'wrong'
+  if (status === 'approved' && valid) return 'approved'
+  if (status === 'pending' && !valid) return 'wrong'
   if (['canceled', 'max_attempts_reached', 'deleted', 'failed', 'expired'].includes(status)) return 'void'
   throw unexpectedAnswer({ provider, operation: 'check' }, ['status', 'valid'])
 }

@@ -34,7 +34,7 @@ export function printDriverLicence(holder: DocumentHolder): PrintedPage {
 
 /** Eleven digits of its own: neither the CPF nor the number of another document. */
 export function licenceNumber({ personalNumber }: DocumentHolder): string {
-  return `0${[...personalNumber].toReversed().join('').slice(0, 10)}`
+  return `0${Array.from(personalNumber).toReversed().join('').slice(0, 10)}`
 }
 
 function slashDate(isoDate: string): string {

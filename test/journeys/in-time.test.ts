@@ -57,7 +57,7 @@ describe.concurrent('what must be done in time', () => {
     await slow.declare()
     const { caseId } = await untilStep(stage, slow, 'details', 'done')
     const sent = await stage.db('case_event').where({ case_id: caseId, kind: 'reminder_sent', step: 'details' }).select('facts')
-    expect(sent.map(({ facts }: { facts: { number: number } }) => facts.number).toSorted()).toEqual([1, 2])
+    expect(sent.map(({ facts }: { facts: { number: number } }) => facts.number).toSorted((one, other) => one - other)).toEqual([1, 2])
     expect(await reminders()).toHaveLength(2)
   })
 })

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { changeBalance } from './change-balance.ts'
-import { addTranche, extendForTranche } from './full-term-tranche.ts'
+import { addTranche, extendForTranche, planOfTranche } from './full-term-tranche.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 import { firstDueAffected, solvePlanFrom, solveRows } from './solve-plan.ts'
 
@@ -20,7 +20,11 @@ function addDisbursement(plan: RepaymentPlan, on: IsoDate, amountMinor: number):
   const row = changeBalance(plan, on, { disbursedMinor: amountMinor })
   if (row === null) return
   const due = firstDueAffected(row, on)
-  if (hasOwnTerm) return addTranche(plan, on, { amountMinor, due })
+  if (hasOwnTerm) {
+    const tranche = planOfTranche(plan, due)
+    disburse(tranche, on, amountMinor)
+    return addTranche(plan, tranche, due)
+  }
   solvePlanFrom(plan, due, (rows) => (isFirst ? solveRows(plan, rows) : adoptTrial(plan, on, rows[0]?.due ?? due)), isFirst)
 }
 

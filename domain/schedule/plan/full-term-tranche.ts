@@ -1,6 +1,5 @@
 import { datePartsOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { withSeedDay } from '../due-dates.ts'
-import { disburse } from './disburse.ts'
 import { setAllInterestFactors } from './interest-factors.ts'
 import { settleLastInstalment } from './last-instalment.ts'
 import { RepaymentPlan } from './repayment-plan.ts'
@@ -20,19 +19,21 @@ export function extendForTranche(plan: RepaymentPlan, on: IsoDate): void {
   }
 }
 
-type Tranche = { readonly amountMinor: number; readonly due: IsoDate }
-
-/** The instalments of the tranche, solved as those of a loan of its own, come on top of those that are there. */
-export function addTranche(plan: RepaymentPlan, on: IsoDate, { amountMinor, due }: Tranche): void {
+/** The rows of a tranche from this due date on as those of a loan of its own, with nothing disbursed yet. */
+export function planOfTranche(plan: RepaymentPlan, due: IsoDate): RepaymentPlan {
   const rows = plan.rowsDueFrom(due).slice(0, plan.terms.numberOfRepayments)
   const own = new RepaymentPlan(
     plan.terms,
     rows.map((row) => ({ from: row.from, due: row.due })),
   )
   own.rates = [...plan.rates]
-  disburse(own, on, amountMinor)
-  for (const [index, row] of rows.entries()) {
-    row.setInstalment(row.instalmentMinor + own.rows[index]!.instalmentMinor)
+  return own
+}
+
+/** The instalments of the tranche, solved as those of a loan of its own, come on top of those that are there. */
+export function addTranche(plan: RepaymentPlan, tranche: RepaymentPlan, due: IsoDate): void {
+  for (const [index, row] of plan.rowsDueFrom(due).slice(0, tranche.rows.length).entries()) {
+    row.setInstalment(row.instalmentMinor + tranche.rows[index]!.instalmentMinor)
     row.originalInstalmentMinor = row.instalmentMinor
   }
   setAllInterestFactors(plan, plan.rowsDueFrom(due))

@@ -18,7 +18,7 @@ const letters: Readonly<Record<string, string>> = {
  * full stop. Example: `José & Conceição` is `Jose + Conceicao`.
  */
 export function toBankText(text: string, maximumLength: number): string {
-  return [...text.normalize('NFD').replaceAll(/\p{M}/gu, '')]
+  return Array.from(text.normalize('NFD').replaceAll(/\p{M}/gu, ''))
     .map((sign) => letters[sign] ?? sign)
     .join('')
     .replaceAll(/[^A-Za-z0-9/\-?:().,'+ ]/g, '.')

@@ -146,7 +146,17 @@ function isId(text: string): boolean {
 
 function digestOf(instruction: PayoutInstruction): string {
   const { endToEndId, amountMinor, currency, account, creditorName, creditorTaxId, description } = instruction
-  const told = [endToEndId, amountMinor, currency, ...Object.entries(account).toSorted().flat(), creditorName, creditorTaxId, description]
+  const told = [
+    endToEndId,
+    amountMinor,
+    currency,
+    ...Object.entries(account)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .flat(),
+    creditorName,
+    creditorTaxId,
+    description,
+  ]
   return createHash('sha256').update(JSON.stringify(told)).digest('hex')
 }
 

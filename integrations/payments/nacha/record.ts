@@ -30,7 +30,7 @@ export function toBlocks(records: readonly string[]): string {
 
 /** The check digit of a routing number: weights 3, 7 and 1 over its first eight digits. */
 export function routingCheckDigit(eightDigits: string): number {
-  const sum = [...eightDigits].reduce((total, digit, index) => total + Number(digit) * [3, 7, 1][index % 3]!, 0)
+  const sum = Array.from(eightDigits).reduce((total, digit, index) => total + Number(digit) * [3, 7, 1][index % 3]!, 0)
   return (10 - (sum % 10)) % 10
 }
 

@@ -133,5 +133,5 @@ function toEntry({ record, addenda }: Batch['entries'][number]): AchEntry {
 /** Ten minus the last digit of 3, 7 and 1 times the digits. */
 function checkDigit(digits: string): number {
   const weights = [3, 7, 1, 3, 7, 1, 3, 7]
-  return (10 - ([...digits].reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 10)) % 10
+  return (10 - (Array.from(digits).reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 10)) % 10
 }
