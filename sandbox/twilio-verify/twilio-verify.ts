@@ -2,15 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { type Request, Router } from 'express'
 import type { SandboxContext } from '../control/context.ts'
 import type { KeptRecords } from '../control/kept-records.ts'
-import {
-  basicCredentialsOf,
-  bodyTextOf,
-  hasContentType,
-  sendReply,
-  type Trouble,
-  type VendorReply,
-  type VendorSandbox,
-} from '../control/vendor.ts'
+import { basicCredentialsOf, bodyTextOf, hasContentType, sendReply, type VendorReply, type VendorSandbox } from '../control/vendor.ts'
+import { notFound, problem, troubleReply } from '../twilio/problem.ts'
 import { type KeptVerification, mostChecks, mostSends, stands, toCheckResource, toResource } from './verification.ts'
 
 const startFields = new Set(['To', 'Channel', 'Locale', 'CustomFriendlyName', 'RateLimits', 'RiskCheck', 'Tags'])
@@ -134,25 +127,4 @@ function fieldsOf(request: Request, known: ReadonlySet<string>): URLSearchParams
   const fields = new URLSearchParams(bodyTextOf(request))
   const unknown = [...fields.keys()].find((name) => !known.has(name))
   return unknown === undefined ? fields : problem(400, 60200, `Invalid parameter \`${unknown}\``)
-}
-
-function troubleReply(trouble: Trouble): VendorReply {
-  switch (trouble) {
-    case 'unavailable':
-      return problem(503, 20503, 'Service Unavailable')
-    case 'error':
-      return problem(500, 20500, 'Internal Server Error')
-    case 'rate_limited':
-      return problem(429, 20429, 'Too Many Requests')
-    case 'unauthorized':
-      return problem(401, 20003, 'Authenticate')
-  }
-}
-
-function notFound(): VendorReply {
-  return problem(404, 20404, 'The requested resource was not found')
-}
-
-function problem(status: number, code: number, message: string): VendorReply {
-  return { status, body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } }
 }

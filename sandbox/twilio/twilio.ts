@@ -2,15 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { type Request, Router } from 'express'
 import type { SandboxContext } from '../control/context.ts'
 import type { KeptRecords } from '../control/kept-records.ts'
-import {
-  basicCredentialsOf,
-  bodyTextOf,
-  hasContentType,
-  sendReply,
-  type Trouble,
-  type VendorReply,
-  type VendorSandbox,
-} from '../control/vendor.ts'
+import { basicCredentialsOf, bodyTextOf, hasContentType, sendReply, type VendorReply, type VendorSandbox } from '../control/vendor.ts'
+import { notFound, problem, troubleReply } from './problem.ts'
 import { planCalls, tellOf } from '../control/tell-of.ts'
 import type { OutgoingWebhook } from '../control/webhooks.ts'
 import type { Handset } from '../people/person.ts'
@@ -203,25 +196,4 @@ function isSentWithin(message: KeptMessage, query: URLSearchParams): boolean {
   const [on, from, until] = [query.get('DateSent'), query.get('DateSent>'), query.get('DateSent<')]
   if (on === null && from === null && until === null) return true
   return day !== undefined && (on ?? day) === day && (from ?? day) <= day && day <= (until ?? day)
-}
-
-function troubleReply(trouble: Trouble): VendorReply {
-  switch (trouble) {
-    case 'unavailable':
-      return problem(503, 20503, 'Service Unavailable')
-    case 'error':
-      return problem(500, 20500, 'Internal Server Error')
-    case 'rate_limited':
-      return problem(429, 20429, 'Too Many Requests')
-    case 'unauthorized':
-      return problem(401, 20003, 'Authenticate')
-  }
-}
-
-function notFound(): VendorReply {
-  return problem(404, 20404, 'The requested resource was not found')
-}
-
-function problem(status: number, code: number, message: string): VendorReply {
-  return { status, body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } }
 }
