@@ -62,6 +62,9 @@ function judge(
   right.kind += paper.kind === kind ? 1 : 0
   for (const name of ['holder', 'taxId', 'month'] as const) right[name] += isRight(name) ? 1 : 0
   right.amounts += Object.keys(truth.amounts).every(isRight) ? 1 : 0
-  right.rows += JSON.stringify(paper.rows.map((row) => row.at(-1))) === JSON.stringify(truth.rows.map((row) => row.at(-1))) ? 1 : 0
+  right.rows += JSON.stringify(paper.rows.map((row) => row.amountMinor)) ===
+    JSON.stringify(truth.rows.map((row) => Number(row.at(-1)?.replaceAll(/\D/g, ''))))
+      ? 1
+      : 0
   return paper.fields.filter(({ name, value, confidence }) => name in expected && confidence >= believed && value !== expected[name]).length
 }

@@ -19,13 +19,29 @@ export type PaperFieldName =
 
 export type PaperField = { name: PaperFieldName; value: string; confidence: number; page: number; box: PageBox }
 
+export type PaperRow = {
+  /** What the line is for, as printed, without its date and figures. */
+  text: string
+  /** ISO, where the line has a date of its own. */
+  date?: string
+  /** Below zero what is taken off or goes out. */
+  amountMinor: number
+  /** What the account held after it, where a statement says so. */
+  balanceMinor?: number
+  confidence: number
+  page: number
+  box: PageBox
+}
+
 export type ReadPaper = {
   /** Engine and version, for the record. */
   model: string
   kind: PaperKind | 'unknown'
   fields: PaperField[]
-  /** What stands in columns: earnings, movements, what was consumed. Row by row, from the left. */
-  rows: string[][]
+  /** What stands in columns, from the top: earnings and deductions, movements, what was consumed. */
+  rows: PaperRow[]
+  /** Whether its rows and totals add up: what does not was misread, or altered. `unproven` where too little is printed or was read to tell. */
+  sums: 'proven' | 'contradicted' | 'unproven'
 }
 
 /** Reads what proves income and address. Throws as `Ocr` does. */

@@ -36,10 +36,11 @@ describe('what a paper says', () => {
       ['month', '2026-05', 95],
       ['netPayMinor', '445000', 88],
     ])
-    expect(read.rows).toEqual([
-      ['Salário', '30,00', '5.000,00'],
-      ['INSS', '11,00', '550,00'],
+    expect(read.rows).toMatchObject([
+      { text: 'Salário', amountMinor: 500_000, confidence: 50 },
+      { text: 'INSS', amountMinor: 55_000, confidence: 50 },
     ])
+    expect(read.sums).toBe('unproven')
     expect(read.fields[3]!.box).toMatchObject({ left: 0.501, top: 426 / 700 })
   })
 

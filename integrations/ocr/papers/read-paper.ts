@@ -1,25 +1,29 @@
 import { checkCpf } from '#domain/identity/cpf.ts'
 import { fold } from '../reading/labels.ts'
 import { parsePrintedDate } from '../reading/printed-date.ts'
-import type { PixelBox, ReadLine } from '../reading/read-line.ts'
-import type { PaperField, PaperFieldName, ReadPaper } from './paper.ts'
+import { unionOf, type PixelBox, type ReadLine } from '../reading/read-line.ts'
+import type { PageBox } from '../ocr.ts'
+import type { PaperField, PaperFieldName, PaperRow, ReadPaper } from './paper.ts'
 import { paperKindOf, paperLabelOf } from './paper-labels.ts'
 
 type Page = { lines: readonly ReadLine[]; widthPx: number; heightPx: number }
 
 /** What a page says by its labels, each with its value beside or beneath it, and what stands in columns. A value of another form is left out. */
 export function readPaper({ lines, widthPx, heightPx }: Page): Omit<ReadPaper, 'model'> {
+  const place = ({ left, top, width, height }: PixelBox): PageBox => ({
+    left: left / widthPx,
+    top: top / heightPx,
+    width: width / widthPx,
+    height: height / heightPx,
+  })
   const known = lines.map((line) => ({ line, label: paperLabelOf(line.text) }))
   const values = known.flatMap(({ line, label }) => (label === undefined ? [line] : []))
   const found = known.flatMap(({ line, label }): { field: PaperField; value: ReadLine }[] => {
     const value = label === undefined ? undefined : valueOf(line, values)
     const parsed = label === undefined || value === undefined ? undefined : parse(label, value.text)
     if (label === undefined || value === undefined || parsed === undefined) return []
-    const { left, top, width, height } = value.box
-    const box = { left: left / widthPx, top: top / heightPx, width: width / widthPx, height: height / heightPx }
-    return [
-      { field: { name: label, value: parsed.value, confidence: Math.min(value.confidence, parsed.atMost ?? 100), page: 1, box }, value },
-    ]
+    const confidence = Math.min(value.confidence, parsed.atMost ?? 100)
+    return [{ field: { name: label, value: parsed.value, confidence, page: 1, box: place(value.box) }, value }]
   })
   const taken = new Set(found.map(({ value }) => value))
   const surest = Object.values(Object.groupBy(found, ({ field }) => field.name)).map(
@@ -28,7 +32,8 @@ export function readPaper({ lines, widthPx, heightPx }: Page): Omit<ReadPaper, '
   return {
     kind: paperKindOf(lines.map((line) => line.text)) ?? 'unknown',
     fields: surest,
-    rows: rowsOf(values.filter((line) => !taken.has(line))),
+    rows: rowsOf(values.filter((line) => !taken.has(line))).flatMap((row) => toPaperRow(row, place)),
+    sums: 'unproven',
   }
 }
 
@@ -55,16 +60,26 @@ function distance(one: PixelBox, other: PixelBox): number {
 }
 
 /** Rows of three pieces or more: what has so many columns is a table. */
-function rowsOf(lines: readonly ReadLine[]): string[][] {
+function rowsOf(lines: readonly ReadLine[]): ReadLine[][] {
   const rows: ReadLine[][] = []
   for (const line of lines.toSorted((one, other) => one.box.top - other.box.top)) {
     const row = rows.find((one) => sharesRow(one[0]!.box, line.box))
     if (row === undefined) rows.push([line])
     else row.push(line)
   }
-  return rows
-    .filter((row) => row.length >= 3)
-    .map((row) => row.toSorted((one, other) => one.box.left - other.box.left).map((line) => line.text))
+  return rows.filter((row) => row.length >= 3).map((row) => row.toSorted((one, other) => one.box.left - other.box.left))
+}
+
+/** The last figure of a row is its amount; what no sum bears out is not to be believed without a person. */
+function toPaperRow(row: readonly ReadLine[], place: (box: PixelBox) => PageBox): PaperRow[] {
+  const amount = parseAmount(row.at(-1)?.text ?? '')
+  if (amount === undefined) return []
+  const texts = row.map(({ text }) => text)
+  const date = texts.map(parsePrintedDate).find((one) => one !== undefined)
+  const text = texts.filter((one) => /\p{L}{2}/u.test(one)).join(' ')
+  const confidence = Math.min(doubtful, ...row.map((line) => line.confidence))
+  const box = place(unionOf(row.map((line) => line.box)))
+  return [{ text, ...(date !== undefined && { date }), amountMinor: Number(amount.value), confidence, page: 1, box }]
 }
 
 type Parsed = { value: string; atMost?: number } | undefined
@@ -108,7 +123,7 @@ function parseMonth(text: string): Parsed {
 }
 
 /** An amount with two decimals, as `R$ 4.120,55` or `$4,120.55`. What has no decimals is no amount that anybody should believe. */
-function parseAmount(text: string): Parsed {
+function parseAmount(text: string): { value: string } | undefined {
   const figures = /(-?)\s?(?:R\$|\$|€)?\s?(-?)(\d{1,3}(?:[.,\s]\d{3})*|\d+)[.,](\d{2})(?![\p{L}\d])/u.exec(text)
   if (figures === null) return undefined
   const [, before, after, whole = '', cents = ''] = figures
