@@ -62,7 +62,8 @@ function judge(
   right.kind += paper.kind === kind ? 1 : 0
   for (const name of ['holder', 'taxId', 'month'] as const) right[name] += isRight(name) ? 1 : 0
   right.amounts += Object.keys(truth.amounts).every(isRight) ? 1 : 0
-  right.rows += JSON.stringify(paper.rows.map((row) => row.amountMinor)) ===
+  right.rows +=
+    JSON.stringify(paper.rows.map((row) => row.amountMinor)) ===
     JSON.stringify(truth.rows.map((row) => Number(row.at(-1)?.replaceAll(/\D/g, ''))))
       ? 1
       : 0
