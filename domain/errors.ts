@@ -129,6 +129,16 @@ export const errorCodes = {
     title: 'The loan has no such transaction',
     remedy: 'Name a transaction of that type and day.',
   },
+  LOAN_CHARGE_UNKNOWN: {
+    kind: 'missing',
+    title: 'The loan has no such charge',
+    remedy: 'Name a charge by its number in the order in which they were added.',
+  },
+  LOAN_AMOUNT_TOO_HIGH: {
+    kind: 'conflict',
+    title: 'There is not that much to give back',
+    remedy: 'Give back no more than is left, all adjustments together.',
+  },
   LOAN_CHANGE_UNSUPPORTED: {
     kind: 'invalid',
     title: 'A loan of this family cannot be changed like this',

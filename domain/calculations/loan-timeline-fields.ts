@@ -37,6 +37,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contract_termination'), ...dated }),
   z.object({ type: z.literal('chargeback'), ...paid, of_repayment_nr: ordinal }),
   z.object({ type: z.literal('add_charge'), kind: z.enum(['fee', 'penalty']), due_date: isoDate, amount: paid.amount, ...entered }),
+  z.object({ type: z.literal('waive_charge'), of_charge_nr: ordinal, ...entered }),
+  z.object({ type: z.literal('charge_adjustment'), ...paid, of_charge_nr: ordinal }),
   z
     .object({
       type: z.literal('reschedule'),
@@ -100,6 +102,12 @@ export function loanEventOf(event: TimelineEvent, recordedOn: IsoDate, decimals:
     }
     case 'add_charge':
       return { type: event.type, recordedOn, kind: event.kind, dueOn: event.due_date, amountMinor: parseAmount(event.amount, decimals) }
+    case 'waive_charge':
+      return { type: event.type, recordedOn, ofChargeNumber: event.of_charge_nr }
+    case 'charge_adjustment': {
+      const { date: on, of_charge_nr: ofChargeNumber } = event
+      return { type: event.type, recordedOn, on, amountMinor: parseAmount(event.amount, decimals), ofChargeNumber }
+    }
     case 'reschedule': {
       const rate = event.new_annual_rate_percent
       const newRatePercent = rate === null ? null : nineteenOf(rate.toFixed())

@@ -69,6 +69,7 @@ function addChargeInstalment(book: PlannedBook, kept: Instalment[], current: Ins
   const added = new Instalment(kept.at(-1)!.number + 1, current.due, latest, 'additional')
   added.charged.fee = fee
   added.charged.penalty = penalty
+  for (const component of ['fee', 'penalty'] as const) added.waived[component] = sumOf(later, (one) => one.waived[component])
   kept.push(added)
 }
 

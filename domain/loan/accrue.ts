@@ -97,10 +97,10 @@ function missingAccruals(account: LoanAccount, till: IsoDate, isFinal: boolean):
 }
 
 function noteCharge(charge: LoanCharge, tooLittle: Charged, tooMuch: Charged): void {
-  const missing = charge.amountMinor - charge.accruedMinor
+  const missing = charge.incomeMinor - charge.accruedMinor
   if (missing > 0) tooLittle[charge.kind] += missing
   else tooMuch[charge.kind] -= missing
-  charge.accruedMinor = charge.amountMinor
+  charge.accruedMinor = charge.incomeMinor
 }
 
 /** Undefined for rows that earn nothing or have not begun. */

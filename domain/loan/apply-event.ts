@@ -1,12 +1,13 @@
 import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
 import { closeDays } from './close-day.ts'
-import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import { earlierOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
-import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount, replayWithCharge } from './loan-account.ts'
+import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
 import { isRecalculating } from './loan-book.ts'
-import { LoanCharge } from './loan-charge.ts'
+import { addCharge, adjustCharge, waiveCharge } from './enter-charge.ts'
+import { addTransaction, enterTransaction } from './enter-transaction.ts'
 import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanEvent } from './loan-event.ts'
 import { updateStatus } from './loan-status.ts'
@@ -68,22 +69,22 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
     case 'goodwill_credit':
     case 'interest_payment_waiver':
     case 'credit_balance_refund':
-      return enter(account, event.type, event)
+      return enterTransaction(account, event.type, event)
     case 'pay_off': {
       const amountMinor = quoteOn(account, event)
-      if (amountMinor > 0) enter(account, 'repayment', { ...event, amountMinor: parseMinor(amountMinor) })
+      if (amountMinor > 0) enterTransaction(account, 'repayment', { ...event, amountMinor: parseMinor(amountMinor) })
       return undefined
     }
     case 'charge_off':
       dropAccrualsAfterChargeOff(account, event.on)
-      return enter(account, event.type, { ...event, amountMinor: parseMinor(0) })
+      return enterTransaction(account, event.type, { ...event, amountMinor: parseMinor(0) })
     case 'write_off':
     case 'contract_termination':
-      return enter(account, event.type, { ...event, amountMinor: parseMinor(0) })
+      return enterTransaction(account, event.type, { ...event, amountMinor: parseMinor(0) })
     case 'chargeback':
-      return enter(account, 'chargeback', event, { relatedTo: paymentNumber(account, event.ofPaymentNumber) })
+      return enterTransaction(account, 'chargeback', event, { relatedTo: paymentNumber(account, event.ofPaymentNumber) })
     case 're_age':
-      return enter(
+      return enterTransaction(
         account,
         're_age',
         // A start in the past re-ages as of that day.
@@ -91,15 +92,18 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
         { reAge: event.parameters },
       )
     case 're_amortize':
-      return enter(
+      return enterTransaction(
         account,
         're_amortize',
         { ...event, on: event.recordedOn, amountMinor: parseMinor(0) },
         { splitsInterestEqually: event.splitsInterestEqually },
       )
     case 'add_charge':
-      addCharge(account, event)
-      return isAfterLastInstalment(account, event.dueOn) ? replayWithCharge(account, account.today) : replayAccount(account, account.today)
+      return addCharge(account, event)
+    case 'waive_charge':
+      return waiveCharge(account, event)
+    case 'charge_adjustment':
+      return adjustCharge(account, event)
     case 'reschedule':
     case 'interest_pause':
       addVariations(account, event)
@@ -115,41 +119,22 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
   }
 }
 
-type Entry = Pick<LoanTransaction, 'on' | 'amountMinor' | 'recordedOn'>
-type Extras = Partial<Pick<LoanTransaction, 'reAge' | 'splitsInterestEqually' | 'relatedTo'>>
-
-function enter(account: LoanAccount, type: TransactionType, entry: Entry, extras: Extras = {}): void {
-  const transaction = add(account, type, entry, extras)
-  replayAccount(account, account.today!, [transaction])
-}
-
-function add(
-  account: LoanAccount,
-  type: TransactionType,
-  { on, amountMinor }: Pick<Entry, 'on' | 'amountMinor'>,
-  extras: Extras = {},
-): LoanTransaction {
-  const transaction = new LoanTransaction({ sequence: nextSequence(account), type, on, recordedOn: account.today!, amountMinor, ...extras })
-  account.transactions.push(transaction)
-  return transaction
-}
-
 function disburse(account: LoanAccount, event: LoanEvent & { type: 'disburse' }): void {
   const creditMinor = account.book?.overpaidMinor ?? 0
-  const disbursement = add(account, 'disbursement', event)
+  const disbursement = addTransaction(account, 'disbursement', event)
   replayAccount(account, account.today!, [disbursement])
   if (!account.terms.paysDownPaymentItself || account.terms.downPaymentPercent === null) return
   const amountMinor = Math.max(0, downPaymentOf(event.amountMinor, account.terms) - Math.min(creditMinor, event.amountMinor))
-  if (amountMinor > 0) enter(account, 'down_payment', { ...event, amountMinor })
+  if (amountMinor > 0) enterTransaction(account, 'down_payment', { ...event, amountMinor })
 }
 
 /** A refund, and the interest that the refunded part of the loan cost. */
 function refund(account: LoanAccount, event: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' }): void {
   const interestMinor = account.terms.interestRefundOn.includes(event.type) ? interestToRefund(account, event) : 0
-  const refunded = add(account, event.type, event)
+  const refunded = addTransaction(account, event.type, event)
   const entered = [refunded]
   if (interestMinor !== 0)
-    entered.push(add(account, 'interest_refund', { on: event.on, amountMinor: interestMinor }, { relatedTo: refunded }))
+    entered.push(addTransaction(account, 'interest_refund', { on: event.on, amountMinor: interestMinor }, { relatedTo: refunded }))
   replayAccount(account, account.today!, entered)
 }
 
@@ -189,22 +174,6 @@ function paymentNumber({ transactions }: LoanAccount, number: number): LoanTrans
   const payment = (repayments.length > 0 ? repayments : payments)[number - 1]
   if (payment === undefined) throw new AppError('LOAN_TRANSACTION_UNKNOWN', { field: 'of_repayment_nr', rule: 'a payment that was made' })
   return payment
-}
-
-function addCharge(account: LoanAccount, event: LoanEvent & { type: 'add_charge' }): void {
-  const charge = new LoanCharge({
-    id: account.charges.length + 1,
-    sequence: nextSequence(account),
-    kind: event.kind,
-    dueOn: event.dueOn,
-    addedOn: event.recordedOn,
-    amountMinor: event.amountMinor,
-  })
-  account.charges.push(charge)
-}
-
-function isAfterLastInstalment({ book }: LoanAccount, on: IsoDate): boolean {
-  return book !== null && book.instalments.every(({ due }) => due < on)
 }
 
 function addVariations(account: LoanAccount, event: LoanEvent & { type: 'reschedule' | 'interest_pause' }): void {

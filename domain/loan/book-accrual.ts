@@ -23,7 +23,7 @@ export function recountAccruedCharges(account: LoanAccount): void {
     let booked = account.accruals.reduce((sum, { type, portions }) => sum + (type === 'accrual' ? portions[kind] : -portions[kind]), 0)
     const charges = account.charges.filter((charge) => charge.kind === kind).toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
     for (const charge of charges) {
-      charge.accruedMinor = Math.min(charge.amountMinor, booked)
+      charge.accruedMinor = Math.min(charge.incomeMinor, booked)
       booked -= charge.accruedMinor
     }
   }

@@ -96,13 +96,6 @@ export class Instalment {
     return unpaid
   }
 
-  waive(component: Component, on: IsoDate, amountMinor: number): number {
-    const waived = Math.min(amountMinor, this.outstanding(component))
-    this.waived[component] += waived
-    this.checkMet(on)
-    return waived
-  }
-
   writeOff(component: Component, on: IsoDate): number {
     const open = this.outstanding(component)
     this.writtenOff[component] = open
@@ -132,11 +125,10 @@ export class Instalment {
     this.checkMet(on)
   }
 
-  /** Forgets payments, waivers and credits; what was credited is no longer asked for. */
+  /** Forgets payments and credits; what was credited is no longer asked for. */
   resetPayments(): void {
     for (const component of components) {
       this.paid[component] = 0
-      this.waived[component] = 0
       this.writtenOff[component] = 0
       this.charged[component] -= this.credited[component]
       this.credited[component] = 0

@@ -1,4 +1,5 @@
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
+import type { Instalment } from './instalment.ts'
 import { chargesOf, type LoanCharge } from './loan-charge.ts'
 import { type PlannedBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
@@ -28,10 +29,8 @@ export function liftOutstanding(book: PlannedBook, { on }: LoanTransaction, opti
     if (options.spreadsInterest) lifted.interestMinor += liftComponent(instalment, 'interest', on)
     if (options.spreadsCharges) {
       lifted.charges.push(...chargesOf(instalment, placedCharges(book), 1).filter(({ outstandingMinor }) => outstandingMinor > 0))
-      lifted.feeMinor += instalment.outstanding('fee')
-      lifted.penaltyMinor += instalment.outstanding('penalty')
-      instalment.charged.fee = instalment.paid.fee
-      instalment.charged.penalty = instalment.paid.penalty
+      lifted.feeMinor += liftCharges(instalment, 'fee')
+      lifted.penaltyMinor += liftCharges(instalment, 'penalty')
     }
     instalment.updateMet(on)
   }
@@ -39,13 +38,15 @@ export function liftOutstanding(book: PlannedBook, { on }: LoanTransaction, opti
   return lifted
 }
 
-function liftComponent(
-  instalment: PlannedBook['instalments'][number],
-  component: 'principal' | 'interest',
-  on: LoanTransaction['on'],
-): number {
+function liftComponent(instalment: Instalment, component: 'principal' | 'interest', on: LoanTransaction['on']): number {
   const open = instalment.outstanding(component)
   if (open <= 0) return 0
   instalment.addCharged(component, on, -open)
+  return open
+}
+
+function liftCharges(instalment: Instalment, component: 'fee' | 'penalty'): number {
+  const open = instalment.outstanding(component)
+  instalment.charged[component] -= open
   return open
 }

@@ -96,6 +96,8 @@ function replayUntil(account: LoanAccount, { today, until, entered }: Replay): v
     account.book = null
     return
   }
+  for (const charge of account.charges)
+    charge.countWaivers(active.filter((one) => one.type === 'waive_loan_charges' && one.charge === charge))
   const before = new Map(active.map((transaction) => [transaction, amountsOf(transaction)]))
   const book = replay({ ...account, transactions: active }, until)
   account.book = book

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import type { Instalment } from './instalment.ts'
+import { type Instalment, totalOf } from './instalment.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
 
 /** A fee or penalty with a due date of its own. */
 export class LoanCharge {
@@ -11,6 +12,9 @@ export class LoanCharge {
   readonly amountMinor: number
   paidMinor = 0
   accruedMinor = 0
+  waivedMinor = 0
+  /** Waived before it was booked as income, so that it never will be. */
+  unearnedMinor = 0
 
   constructor(fields: Pick<LoanCharge, 'id' | 'sequence' | 'kind' | 'dueOn' | 'addedOn' | 'amountMinor'>) {
     this.id = fields.id
@@ -23,11 +27,24 @@ export class LoanCharge {
 
   /** For a replay on trial, which must not pay the charge itself. */
   copy(): LoanCharge {
-    return new LoanCharge(this)
+    const copy = new LoanCharge(this)
+    copy.waivedMinor = this.waivedMinor
+    return copy
+  }
+
+  /** Notes what waivers of it that still hold took off. */
+  countWaivers(waivers: readonly LoanTransaction[]): void {
+    this.waivedMinor = waivers.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+    this.unearnedMinor = waivers.reduce((sum, { amountMinor, portions }) => sum + amountMinor - totalOf(portions), 0)
+  }
+
+  /** What is, or will be, income of it. */
+  get incomeMinor(): number {
+    return this.amountMinor - this.unearnedMinor
   }
 
   get outstandingMinor(): number {
-    return this.amountMinor - this.paidMinor
+    return this.amountMinor - this.paidMinor - this.waivedMinor
   }
 
   /** A charge that was added after its due date counts from the due date. */

@@ -16,6 +16,8 @@ export type LoanEvent = { readonly recordedOn: IsoDate } & (
   | { readonly type: 'charge_off' | 'write_off' | 'contract_termination'; readonly on: IsoDate }
   | { readonly type: 'chargeback'; readonly on: IsoDate; readonly amountMinor: Minor; readonly ofPaymentNumber: number }
   | { readonly type: 'add_charge'; readonly kind: 'fee' | 'penalty'; readonly dueOn: IsoDate; readonly amountMinor: Minor }
+  | { readonly type: 'waive_charge'; readonly ofChargeNumber: number }
+  | { readonly type: 'charge_adjustment'; readonly on: IsoDate; readonly amountMinor: Minor; readonly ofChargeNumber: number }
   | {
       readonly type: 'reschedule'
       readonly from: IsoDate

@@ -9,6 +9,7 @@ import { components } from './instalment.ts'
 import { type LoanAccount, openAccount } from './loan-account.ts'
 import type { LoanEvent } from './loan-event.ts'
 import { dueTypes, type LoanTerms } from './loan-terms.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 import { showSchedule } from './show-loan.ts'
 
@@ -103,6 +104,24 @@ function charge(kind: 'fee' | 'penalty', afterDays: number, recordedOn = lastDay
   return { type: 'add_charge', kind, dueOn: day(afterDays), amountMinor: parseMinor(5_00), recordedOn }
 }
 
+type ChargeStory = { afterDays: number; end: 'open' | 'waived' | 'given_back' }
+
+const anyCharges = fc.array(
+  fc.record({ afterDays: fc.integer({ min: 1, max: 350 }), end: fc.constantFrom('open', 'waived', 'given_back') }),
+  { maxLength: 3 },
+)
+
+/** Fees that are asked for on the last day and stay, are waived, or are given back. */
+function chargeEvents(charges: readonly ChargeStory[]): LoanEvent[] {
+  return charges.flatMap(({ afterDays, end }, index): LoanEvent[] => {
+    const added = charge('fee', afterDays)
+    const ofChargeNumber = index + 1
+    if (end === 'waived') return [added, { type: 'waive_charge', ofChargeNumber, recordedOn: lastDay }]
+    if (end === 'open') return [added]
+    return [added, { type: 'charge_adjustment', ofChargeNumber, on: lastDay, amountMinor: parseMinor(3_00), recordedOn: lastDay }]
+  })
+}
+
 function loanWith(terms: LoanTerms, events: readonly LoanEvent[]): LoanAccount {
   const account = openAccount(terms)
   applyEvent(account, { type: 'disburse', on: disbursedOn, recordedOn: disbursedOn, amountMinor: lentMinor })
@@ -183,20 +202,36 @@ describe('every loan in servicing', () => {
     )
   })
 
+  it('stands as if a charge had never been waived when the waiver is taken back', () => {
+    fc.assert(
+      fc.property(anyTerms, anyPayments, fc.integer({ min: 1, max: 350 }), (terms, payments, afterDays) => {
+        const fee = charge('fee', afterDays, disbursedOn)
+        const paid = payments.map((payment) => repayment(payment))
+        const waived: LoanEvent[] = [
+          fee,
+          { type: 'waive_charge', ofChargeNumber: 1, recordedOn: disbursedOn },
+          { type: 'reverse', nth: 1, what: 'waive_loan_charges', madeOn: disbursedOn, recordedOn: disbursedOn },
+        ]
+        expect(standing(terms, [...waived, ...paid])).toEqual(standing(terms, [fee, ...paid]))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('accounts for every cent that was lent and every cent that was paid, and nothing is negative', () => {
     fc.assert(
-      fc.property(anyTerms, anyPayments, (terms, payments) => {
-        const account = loanWith(
-          terms,
-          payments.map((payment) => repayment(payment)),
-        )
+      fc.property(anyTerms, anyPayments, anyCharges, (terms, payments, charges) => {
+        const account = loanWith(terms, [...chargeEvents(charges), ...payments.map((payment) => repayment(payment, lastDay))])
         const rows = showSchedule(account)
-        const paid = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+        const total = (type: LoanTransaction['type']) =>
+          account.transactions.reduce((sum, one) => sum + (one.type === type ? one.amountMinor : 0), 0)
+        const paid = total('repayment') + total('charge_adjustment')
         expect(rows.reduce((sum, row) => sum + row.principal, 0)).toBe(lentMinor)
         expect(rows.reduce((sum, row) => sum + row.paidMinor, 0) + account.book!.overpaidMinor).toBe(paid)
+        const outstandingMinor = rows.reduce((sum, row) => sum + row.outstandingMinor, 0)
+        expect(rows.reduce((sum, row) => sum + row.totalMinor - row.paidMinor, 0)).toBe(outstandingMinor + total('waive_loan_charges'))
         for (const row of rows) {
           expect(row.totalMinor).toBe(row.principal + row.interest + row.fee + row.penalty)
-          expect(row.outstandingMinor).toBe(row.totalMinor - row.paidMinor)
           expect(Math.min(row.principal, row.interest, row.paidMinor, row.outstandingMinor, row.balanceMinor)).toBeGreaterThanOrEqual(0)
         }
       }),

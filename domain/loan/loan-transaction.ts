@@ -1,5 +1,6 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { type Instalment, noPortions, type Portions, totalOf } from './instalment.ts'
+import type { LoanCharge } from './loan-charge.ts'
 import { type PayingType, payingTypes } from './loan-terms.ts'
 import type { RepaymentUnit } from '#domain/schedule/schedule-terms.ts'
 
@@ -10,6 +11,7 @@ export type TransactionType =
   | 'chargeback'
   | 'charge_off'
   | 'write_off'
+  | 'waive_loan_charges'
   | 'contract_termination'
   | 're_age'
   | 're_amortize'
@@ -54,10 +56,12 @@ export class LoanTransaction {
   readonly splitsInterestEqually: boolean = false
   /** The payment that a chargeback takes back, or the refund that an interest refund belongs to. */
   readonly relatedTo: LoanTransaction | null = null
+  /** The charge that it waives or gives back. */
+  readonly charge: LoanCharge | null = null
 
   constructor(
     fields: Pick<LoanTransaction, 'sequence' | 'type' | 'on' | 'recordedOn' | 'amountMinor'> &
-      Partial<Pick<LoanTransaction, 'reAge' | 'splitsInterestEqually' | 'relatedTo'>>,
+      Partial<Pick<LoanTransaction, 'reAge' | 'splitsInterestEqually' | 'relatedTo' | 'charge'>>,
   ) {
     this.sequence = fields.sequence
     this.type = fields.type
@@ -67,6 +71,7 @@ export class LoanTransaction {
     this.reAge = fields.reAge ?? null
     this.splitsInterestEqually = fields.splitsInterestEqually ?? false
     this.relatedTo = fields.relatedTo ?? null
+    this.charge = fields.charge ?? null
   }
 
   setPortions(portions: Portions): void {

@@ -26,6 +26,7 @@ function place(book: LoanBook, charge: LoanCharge, disbursedOn: IsoDate): void {
     if (instalment.isDownPayment) continue
     if (isDueWithin(charge, from, instalment.due, instalment.number === firstNumber)) {
       instalment.charged[charge.kind] += charge.amountMinor
+      instalment.waived[charge.kind] += charge.waivedMinor
     }
     instalment.checkMet(instalment.metOn)
     from = instalment.due

@@ -9,6 +9,7 @@ import type { LoanTransaction } from './loan-transaction.ts'
 import { payLoan } from './pay-loan.ts'
 import { reAgeLoan } from './re-age-loan.ts'
 import { reAmortizeLoan } from './re-amortize-loan.ts'
+import { settleWaiver } from './settle-waiver.ts'
 
 /** Lets one transaction take effect on the book. */
 export function processTransaction(book: PlannedBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
@@ -31,6 +32,8 @@ export function processTransaction(book: PlannedBook, transaction: LoanTransacti
       return reAmortizeLoan(book, transaction)
     case 'interest_refund':
       return refundInterest(book, transaction, replayInstead)
+    case 'waive_loan_charges':
+      return settleWaiver(book, transaction)
     case 'accrual':
     case 'accrual_adjustment':
     case 'accrual_activity':

@@ -76,8 +76,8 @@ function chargesDue(account: LoanAccount, instalment: Instalment, till: IsoDate)
   const missing = { fee: 0, penalty: 0 }
   for (const charge of account.charges) {
     if (!isDueWithin(charge, instalment.from, earlierOf(instalment.due, till), isFirst)) continue
-    missing[charge.kind] += Math.max(0, charge.amountMinor - charge.accruedMinor)
-    charge.accruedMinor = charge.amountMinor
+    missing[charge.kind] += Math.max(0, charge.incomeMinor - charge.accruedMinor)
+    charge.accruedMinor = charge.incomeMinor
   }
   return missing
 }

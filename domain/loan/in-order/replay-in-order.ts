@@ -10,6 +10,7 @@ import type { LoanEntries } from '../loan-entries.ts'
 import { inOrder, isRecordOnly, type LoanTransaction } from '../loan-transaction.ts'
 import { placeCharge } from '../place-charge.ts'
 import { settleInstalments } from '../settle-instalments.ts'
+import { settleWaiver } from '../settle-waiver.ts'
 import type { Variation } from '../variation.ts'
 import { payInOrder } from './pay-in-order.ts'
 import { downPaymentInstalment, rowPayments } from './row-payments.ts'
@@ -53,6 +54,7 @@ function process(book: LoanBook, transaction: LoanTransaction): void {
   if (transaction.type === 'disbursement') return undefined
   if (transaction.type === 'charge_off') return chargeOff(book, transaction)
   if (isRecordOnly(transaction.type)) return undefined
+  if (transaction.type === 'waive_loan_charges') return settleWaiver(book, transaction)
   if (transaction.type === 'write_off') return giveUpOutstanding(book, transaction)
   if (transaction.type === 'credit_balance_refund') return creditBalanceRefund(book, transaction)
   if (transaction.type !== 'chargeback') return payInOrder(book, transaction)
