@@ -1,4 +1,5 @@
 import type { CallRecorder } from '#activities/outside/call-recorder.ts'
+import { createAlfresco } from '#integrations/ecm/alfresco.ts'
 import { createCmis } from '#integrations/ecm/cmis.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
 import { createS3 } from '#integrations/ecm/s3.ts'
@@ -19,6 +20,15 @@ export function buildArchive(config: Config, calls: CallRecorder): Ecm {
         repositoryId: config.CMIS_REPOSITORY!,
         folder: config.CMIS_FOLDER,
         readers: config.CMIS_READERS,
+        onCall,
+      })
+    case 'alfresco':
+      return createAlfresco({
+        baseUrl: config.ALFRESCO_URL!,
+        user: config.ALFRESCO_USER!,
+        password: config.ALFRESCO_PASSWORD!,
+        folder: config.ALFRESCO_FOLDER,
+        readers: config.ALFRESCO_READERS,
         onCall,
       })
     case 's3':

@@ -112,7 +112,7 @@ describe('the configuration', () => {
   })
 })
 
-it.each(['folder', 'cmis', 's3'])(
+it.each(['folder', 'cmis', 'alfresco', 's3'])(
   'lists every provider whose calls are recorded, and no other, where documents are filed by %s',
   async (archive) => {
     const built: Record<string, string[]> = {}

@@ -159,7 +159,7 @@ const settings = z.object({
   TEXTRACT_URL: z.url().optional(),
   TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),
   TEXTRACT_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  ECM_PROVIDER: z.enum(['folder', 'cmis', 's3']).default('folder'),
+  ECM_PROVIDER: z.enum(['folder', 'cmis', 'alfresco', 's3']).default('folder'),
   ECM_FOLDER: z.string().min(1).optional(),
   CMIS_URL: z.url().optional(),
   CMIS_USER: z.string().min(1).optional(),
@@ -167,6 +167,11 @@ const settings = z.object({
   CMIS_REPOSITORY: z.string().min(1).optional(),
   CMIS_FOLDER: z.string().min(1).default('tenor'),
   CMIS_READERS: list.default([]),
+  ALFRESCO_URL: z.url().optional(),
+  ALFRESCO_USER: z.string().min(1).optional(),
+  ALFRESCO_PASSWORD: z.string().min(1).optional(),
+  ALFRESCO_FOLDER: z.string().min(1).default('tenor'),
+  ALFRESCO_READERS: list.default([]),
   S3_BUCKET: z.string().min(3).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_PREFIX: z.string().default(''),
@@ -228,6 +233,7 @@ function incompleteServices(asked: Environment): string[] {
 const neededByArchive = {
   folder: ['ECM_FOLDER'],
   cmis: ['CMIS_URL', 'CMIS_USER', 'CMIS_PASSWORD', 'CMIS_REPOSITORY'],
+  alfresco: ['ALFRESCO_URL', 'ALFRESCO_USER', 'ALFRESCO_PASSWORD'],
   s3: ['S3_BUCKET'],
 } as const satisfies Record<z.output<typeof settings>['ECM_PROVIDER'], readonly (keyof typeof settings.shape)[]>
 
@@ -271,13 +277,15 @@ const publishedSecrets = [
   'DOCUMENSO_API_KEY',
   'DROPBOX_SIGN_API_KEYS',
   'CMIS_PASSWORD',
+  'ALFRESCO_PASSWORD',
   'S3_SECRET_ACCESS_KEY',
   'PAN_PRIVATE_KEY',
 ] as const satisfies readonly (keyof typeof settings.shape)[]
 
 /** The sandbox in the place of every vendor that has no address of its own. */
 function sandboxSettings(url: string, given: Environment): Record<string, string> {
-  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, s3, pan, smtp } = sandboxCredentials
+  const { serpro, yente, bureau, twilio, pix, bank, textract, docusign, documenso, dropboxSign, cmis, alfresco, s3, pan, smtp } =
+    sandboxCredentials
   const of = (name: string, values: Record<string, string>) => (given[name] === undefined ? values : {})
   return {
     ...of('SERPRO_URL', {
@@ -356,6 +364,7 @@ function sandboxSettings(url: string, given: Environment): Record<string, string
       CMIS_PASSWORD: cmis.password,
       CMIS_REPOSITORY: cmis.repositoryId,
     }),
+    ...of('ALFRESCO_URL', { ALFRESCO_URL: `${url}/alfresco`, ALFRESCO_USER: alfresco.user, ALFRESCO_PASSWORD: alfresco.password }),
     ...of('S3_BUCKET', {
       S3_BUCKET: s3.bucket,
       S3_REGION: s3.region,

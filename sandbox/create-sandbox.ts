@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { createAlfrescoSandbox } from './alfresco/alfresco.ts'
 import { createBankSandbox } from './bank/bank.ts'
 import { createBureauSandbox } from './bureau/bureau.ts'
 import { createCmisSandbox } from './cmis/cmis.ts'
@@ -102,6 +103,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createDocumensoSandbox(contextOf('documenso')),
     createDropboxSignSandbox(contextOf('dropbox-sign')),
     createCmisSandbox(contextOf('cmis')),
+    createAlfrescoSandbox(contextOf('alfresco')),
     createS3Sandbox(contextOf('s3')),
     createOfacSandbox(contextOf('ofac')),
     createViesSandbox(contextOf('vies')),

@@ -27,6 +27,8 @@ export type SandboxCredentials = {
   textract: { accessKeyId: string; secretAccessKey: string; region: string }
   /** The bucket has Object Lock; beside it there is `plain`, which has not. */
   s3: { accessKeyId: string; secretAccessKey: string; region: string; bucket: string }
+  /** `others`: people who work in the archive; `archivist` manages its records too, `auditor` may read what is opened to them. */
+  alfresco: { user: string; password: string; others: Readonly<Record<'archivist' | 'auditor', string>> }
   /** `others`: people who work in the archive; `auditor` may read what is opened to them, and change nothing. */
   cmis: { user: string; password: string; repositoryId: string; others: Readonly<Record<'archivist' | 'auditor', string>> }
   smtp: { user: string; password: string }
@@ -74,6 +76,11 @@ export const sandboxCredentials: SandboxCredentials = {
     password: 'sandbox-cmis-password',
     repositoryId: 'archive',
     others: { archivist: 'sandbox-cmis-archivist', auditor: 'sandbox-cmis-auditor' },
+  },
+  alfresco: {
+    user: 'tenor',
+    password: 'sandbox-alfresco-password',
+    others: { archivist: 'sandbox-alfresco-archivist', auditor: 'sandbox-alfresco-auditor' },
   },
   smtp: { user: 'tenor', password: 'sandbox-smtp-password' },
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createAlfresco } from '#integrations/ecm/alfresco.ts'
 import { createCmis } from '#integrations/ecm/cmis.ts'
 import { createS3 } from '#integrations/ecm/s3.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
@@ -172,6 +173,7 @@ describe('filing', () => {
       const { accessKeyId, secretAccessKey, ...at } = sandboxCredentials.s3
       return createS3({ ...at, credentials: { accessKeyId, secretAccessKey }, endpoint: bench.sandbox.addresses.s3 })
     },
+    alfresco: () => createAlfresco({ ...sandboxCredentials.alfresco, baseUrl: bench.sandbox.addresses.alfresco }),
     cmis: () => createCmis({ ...sandboxCredentials.cmis, baseUrl: `${bench.sandbox.addresses.cmis}/browser` }),
   }
   it.each(Object.entries(archives))(

@@ -32,6 +32,7 @@ const providerNames: Readonly<Record<string, string>> = {
   'dropbox-sign': 'Dropbox Sign',
   folder: 'Folder archive',
   cmis: 'CMIS archive',
+  alfresco: 'Alfresco archive',
   s3: 'Amazon S3, locked',
   'built-in': 'Our own signing page',
   twilio: 'Twilio',

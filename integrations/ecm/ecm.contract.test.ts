@@ -8,6 +8,7 @@ import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { describeTransportFaults, failureOf } from '../http/transport-faults.contract.ts'
 import type { Ecm, FilingRequest } from './ecm.ts'
+import { createAlfresco } from './alfresco.ts'
 import { createCmis } from './cmis.ts'
 import { createS3 } from './s3.ts'
 import { createFolderStore } from './folder-store.ts'
@@ -29,6 +30,8 @@ const today = '2026-09-01'
 const sandboxed: Partial<Record<WebVendor, (sandbox: TestSandbox, now: () => number, changes?: ClientChanges) => Ecm>> = {
   cmis: ({ addresses }, now, { baseUrl, ...changes } = {}) =>
     createCmis({ ...sandboxCredentials.cmis, baseUrl: `${baseUrl ?? addresses.cmis}/browser`, readers: ['auditor'], now, ...changes }),
+  alfresco: ({ addresses }, now, { baseUrl, ...changes } = {}) =>
+    createAlfresco({ ...sandboxCredentials.alfresco, baseUrl: baseUrl ?? addresses.alfresco, readers: ['auditor'], now, ...changes }),
   s3: ({ addresses }, now, { baseUrl, ...changes } = {}) => {
     const { accessKeyId, secretAccessKey, ...at } = sandboxCredentials.s3
     return createS3({ ...at, credentials: { accessKeyId, secretAccessKey }, endpoint: baseUrl ?? addresses.s3, now, ...changes })

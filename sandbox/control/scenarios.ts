@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alfrescoScenarios } from '../alfresco/scenarios.ts'
 import { cmisScenarios } from '../cmis/scenarios.ts'
 import { bankScenarios } from '../bank/scenarios.ts'
 import { dropboxSignScenarios } from '../dropbox-sign/scenarios.ts'
@@ -31,6 +32,7 @@ const catalogues = {
   'dropbox-sign': { ...onTheLine, ...callingBack, ...rotatingSecrets, ...dropboxSignScenarios },
   docusign: { ...onTheLine, ...callingBack, ...rotatingSecrets, ...docusignScenarios },
   cmis: { ...onTheLine, ...cmisScenarios },
+  alfresco: { ...onTheLine, ...alfrescoScenarios },
   s3: { ...onTheLine, ...s3Scenarios },
   ofac: { ...onTheLine, ...ofacScenarios },
   vies: { ...onTheLine, ...viesScenarios },
