@@ -59,13 +59,13 @@ function targetsOf({ book, transaction, rule }: Payment, dueType: DueType): Inst
 }
 
 function lowest(instalments: readonly Instalment[]): Instalment[] {
-  const numbers = instalments.map(({ number }) => number)
-  return instalments.filter(({ number }) => number === Math.min(...numbers)).slice(0, 1)
+  const least = Math.min(...instalments.map(({ number }) => number))
+  return instalments.filter(({ number }) => number === least).slice(0, 1)
 }
 
 function highest(instalments: readonly Instalment[]): Instalment[] {
-  const numbers = instalments.map(({ number }) => number)
-  return instalments.filter(({ number }) => number === Math.max(...numbers)).slice(-1)
+  const most = Math.max(...instalments.map(({ number }) => number))
+  return instalments.filter(({ number }) => number === most).slice(-1)
 }
 
 function stepsByDueType(order: readonly AllocationStep[]): AllocationStep[][] {

@@ -143,6 +143,8 @@ function interestToRefund(
   { type, on, amountMinor, recordedOn }: LoanEvent & { type: 'merchant_issued_refund' | 'payout_refund' },
 ): number {
   const active = activeTransactions(account)
+  // Trials leave their marks on the transactions.
+  account.standing = null
   const replayInstead: ReplayInstead = (transactions, until) => replayOnTrial(account, transactions, until)
   const planned = new LoanTransaction({ sequence: account.lastSequence + 1, type, on, recordedOn, amountMinor })
   return (

@@ -50,6 +50,23 @@ export class Instalment {
     this.kind = kind
   }
 
+  copy(): Instalment {
+    const copy = new Instalment(this.number, this.from, this.due, this.kind)
+    copy.isReAged = this.isReAged
+    Object.assign(copy.charged, this.charged)
+    Object.assign(copy.paid, this.paid)
+    Object.assign(copy.waived, this.waived)
+    Object.assign(copy.writtenOff, this.writtenOff)
+    Object.assign(copy.credited, this.credited)
+    copy.paidInAdvanceMinor = this.paidInAdvanceMinor
+    copy.paidLateMinor = this.paidLateMinor
+    copy.isMet = this.isMet
+    copy.metOn = this.metOn
+    copy.isRecalculated = this.isRecalculated
+    copy.chargeParts = [...this.chargeParts]
+    return copy
+  }
+
   get isDownPayment(): boolean {
     return this.kind === 'down_payment'
   }

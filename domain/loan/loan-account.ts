@@ -7,6 +7,7 @@ import type { LoanTerms } from './loan-terms.ts'
 import { inOrder, type LoanTransaction } from './loan-transaction.ts'
 import type { LoanStatus } from './loan-status.ts'
 import { replay } from './replay.ts'
+import type { Standing } from './replay-by-plan.ts'
 import { updateBalances } from './update-balances.ts'
 import type { Variation } from './variation.ts'
 
@@ -26,6 +27,8 @@ export type LoanAccount = {
   /** The day up to which overdue principal was counted last. */
   overdueCountedUntil: IsoDate | null
   book: LoanBook | null
+  /** Where the last replay stood, for the next one to go on from. */
+  standing: Standing | null
   today: IsoDate | null
   /** The last day that was closed. */
   closedUntil: IsoDate | null
@@ -49,6 +52,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     overdueCounts: [],
     overdueCountedUntil: null,
     book: null,
+    standing: null,
     today: null,
     closedUntil: null,
     accruedTill: null,
@@ -94,13 +98,18 @@ function replayUntil(account: LoanAccount, { today, until, entered }: Replay): v
   const active = activeTransactions(account)
   if (!active.some(({ type }) => type === 'disbursement')) {
     account.book = null
+    account.standing = null
     return
   }
   for (const charge of account.charges)
     charge.countWaivers(active.filter((one) => one.type === 'waive_loan_charges' && one.charge === charge))
   const before = new Map(active.map((transaction) => [transaction, amountsOf(transaction)]))
-  const book = replay({ ...account, transactions: active }, until)
+  const last = account.standing
+  // A replay that is refused halfway leaves nothing to go on from.
+  account.standing = null
+  const { book, standing } = replay({ ...account, transactions: active }, until, last)
   account.book = book
+  account.standing = standing
   markReplayed(account, active, { before, entered, today, newAccruals: book.newAccruals })
   account.transactions = account.transactions.filter((transaction) => !transaction.isReversed || !active.includes(transaction))
   bookAccruals(account, book.newAccruals)

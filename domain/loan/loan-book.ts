@@ -1,5 +1,5 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import type { RepaymentPlan } from '#domain/schedule/plan/repayment-plan.ts'
+import type { RepaymentPlan, RowDates } from '#domain/schedule/plan/repayment-plan.ts'
 import type { Instalment } from './instalment.ts'
 import type { LoanCharge } from './loan-charge.ts'
 import { type LoanTerms, recalculatesInterest } from './loan-terms.ts'
@@ -61,6 +61,19 @@ export function openBook(
 /** A loan of the progressive family also has the plan that knows about interest. */
 export type PlannedBook = LoanBook & { readonly plan: RepaymentPlan }
 
+/** A book of its own, which may go on differently. What transactions say of their instalments still means those of the first one. */
+export function copyBook(book: PlannedBook): PlannedBook {
+  return {
+    ...book,
+    plan: book.plan.copy(),
+    instalments: book.instalments.map((instalment) => instalment.copy()),
+    placedCharges: new Set(book.placedCharges),
+    emptyInAdvance: new Set(),
+    done: [...book.done],
+    newAccruals: [...book.newAccruals],
+  }
+}
+
 export function isPlanned(book: LoanBook): book is PlannedBook {
   return 'plan' in book
 }
@@ -75,10 +88,15 @@ export function copyPlanToInstalments(
   book: PlannedBook,
   apply: (instalment: Instalment, row: RepaymentPlan['rows'][number]) => void,
 ): void {
+  const byDates = new Map(book.instalments.filter((one) => !one.isDownPayment).toReversed().map((one) => [datesOf(one), one]))
   for (const row of book.plan.rows) {
-    const instalment = book.instalments.find((one) => !one.isDownPayment && one.from === row.from && one.due === row.due)
+    const instalment = byDates.get(datesOf(row))
     if (instalment !== undefined) apply(instalment, row)
   }
+}
+
+function datesOf({ from, due }: RowDates): string {
+  return `${from} ${due}`
 }
 
 /** Charges that an instalment already asks for; one that is added later does not count yet. */

@@ -122,9 +122,43 @@ function chargeEvents(charges: readonly ChargeStory[]): LoanEvent[] {
   })
 }
 
-function loanWith(terms: LoanTerms, events: readonly LoanEvent[]): LoanAccount {
+const anyDownPayment = fc.constantFrom(
+  { downPaymentPercent: null, paysDownPaymentItself: false },
+  { downPaymentPercent: '25', paysDownPaymentItself: true },
+)
+
+/** Something among the payments that touches what came before it. */
+const anyDisturbance: fc.Arbitrary<LoanEvent> = fc.integer({ min: 1, max: 330 }).chain((afterDays) =>
+  fc.constantFrom<LoanEvent[]>(
+    { type: 'disburse', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(200_00) },
+    charge('fee', afterDays, day(afterDays)),
+    charge('penalty', afterDays),
+    repayment({ afterDays, amountMinor: parseMinor(40_00) }, lastDay),
+    { type: 'goodwill_credit', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(7_00) },
+    { type: 'close_of_business', businessDate: day(afterDays), recordedOn: day(afterDays) },
+  ),
+)
+
+function openLoan(terms: LoanTerms): LoanAccount {
   const account = openAccount(terms)
   applyEvent(account, { type: 'disburse', on: disbursedOn, recordedOn: disbursedOn, amountMinor: lentMinor })
+  return account
+}
+
+function stateOf(account: LoanAccount) {
+  const transactions = account.transactions.map(({ type, on, portions, overpaidMinor, balanceMinor, isReplayed }) => ({
+    type,
+    on,
+    portions,
+    overpaidMinor,
+    balanceMinor,
+    isReplayed,
+  }))
+  return { rows: showSchedule(account), transactions, charges: account.charges.map((one) => one.paidMinor), status: account.status }
+}
+
+function loanWith(terms: LoanTerms, events: readonly LoanEvent[]): LoanAccount {
+  const account = openLoan(terms)
   for (const event of events) applyEvent(account, event)
   return account
 }
@@ -169,6 +203,24 @@ describe('every loan in servicing', () => {
         expect(standing(terms, entered)).toEqual(standing(terms, inTime))
       }),
       { numRuns: 40 },
+    )
+  })
+
+  it('stands where it would if every entry replayed it from its start', () => {
+    fc.assert(
+      fc.property(anyTerms, anyDownPayment, anyPayments, anyDisturbance, fc.nat(5), (plain, downPayment, payments, disturbance, place) => {
+        const terms = plain.engine === 'cumulative' ? plain : { ...plain, ...downPayment }
+        const events = payments.map((payment) => repayment(payment)).toSpliced(place % (payments.length + 1), 0, disturbance)
+        const goingOn = openLoan(terms)
+        const fromItsStart = openLoan(terms)
+        for (const event of events) {
+          applyEvent(goingOn, event)
+          fromItsStart.standing = null
+          applyEvent(fromItsStart, event)
+          expect(stateOf(goingOn)).toEqual(stateOf(fromItsStart))
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 

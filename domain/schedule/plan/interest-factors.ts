@@ -24,7 +24,8 @@ export function setAllInterestFactors(plan: RepaymentPlan, rows: readonly PlanRo
   for (const row of rows) setInterestFactors(plan, row)
 }
 
-function setFactors(plan: RepaymentPlan, row: PlanRow, span: InterestSpan): boolean {
+/** Sets the factors of one span, unless they are known for its days and rate already; says whether they changed. */
+export function setFactors(plan: RepaymentPlan, row: PlanRow, span: InterestSpan): boolean {
   const rate = plan.ratePercentOn(span.from)
   const known = span.factorsFor
   if (

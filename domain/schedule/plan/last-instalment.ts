@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { changeBalance } from './change-balance.ts'
-import { setAllInterestFactors } from './interest-factors.ts'
+import { setFactors } from './interest-factors.ts'
+import type { InterestSpan } from './interest-span.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 
@@ -50,18 +51,21 @@ export function stopInterestAfter(plan: RepaymentPlan, until: IsoDate): void {
     ({ from, to }, index) => until <= to && (index === 0 && row.previous === null ? until >= from : until > from),
   )
   if (span !== undefined) span.to = until
-  setAllInterestFactors(plan)
   for (const one of plan.rows) {
     for (const later of one.spans) {
-      if (until >= later.to) continue
-      later.factor = 0n
-      later.quickFactor = 0
-      later.factorTillDue = 0n
-      later.quickFactorTillDue = 0
-      later.factorsFor = null
+      if (until >= later.to) setFactors(plan, one, later)
+      else earnNothing(later)
     }
     one.changed()
   }
+}
+
+function earnNothing(span: InterestSpan): void {
+  span.factor = 0n
+  span.quickFactor = 0
+  span.factorTillDue = 0n
+  span.quickFactorTillDue = 0
+  span.factorsFor = null
 }
 
 /** A row may not ask for more principal than is left; what was paid early leaves it smaller. */

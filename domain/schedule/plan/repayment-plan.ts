@@ -58,6 +58,8 @@ export class RepaymentPlan {
       copy.rows.push(previous)
     }
     copy.rates = [...this.rates]
+    copy.adjustsInstalments = this.adjustsInstalments
+    copy.overdueCountedUntil = this.overdueCountedUntil
     copy.knownFactors = this.knownFactors
     copy.overdueCorrections = [...this.overdueCorrections]
     return copy
