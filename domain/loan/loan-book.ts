@@ -88,7 +88,12 @@ export function copyPlanToInstalments(
   book: PlannedBook,
   apply: (instalment: Instalment, row: RepaymentPlan['rows'][number]) => void,
 ): void {
-  const byDates = new Map(book.instalments.filter((one) => !one.isDownPayment).toReversed().map((one) => [datesOf(one), one]))
+  const byDates = new Map(
+    book.instalments
+      .filter((one) => !one.isDownPayment)
+      .toReversed()
+      .map((one) => [datesOf(one), one]),
+  )
   for (const row of book.plan.rows) {
     const instalment = byDates.get(datesOf(row))
     if (instalment !== undefined) apply(instalment, row)

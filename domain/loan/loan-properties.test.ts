@@ -128,16 +128,18 @@ const anyDownPayment = fc.constantFrom(
 )
 
 /** Something among the payments that touches what came before it. */
-const anyDisturbance: fc.Arbitrary<LoanEvent> = fc.integer({ min: 1, max: 330 }).chain((afterDays) =>
-  fc.constantFrom<LoanEvent[]>(
-    { type: 'disburse', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(200_00) },
-    charge('fee', afterDays, day(afterDays)),
-    charge('penalty', afterDays),
-    repayment({ afterDays, amountMinor: parseMinor(40_00) }, lastDay),
-    { type: 'goodwill_credit', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(7_00) },
-    { type: 'close_of_business', businessDate: day(afterDays), recordedOn: day(afterDays) },
-  ),
-)
+const anyDisturbance: fc.Arbitrary<LoanEvent> = fc
+  .integer({ min: 1, max: 330 })
+  .chain((afterDays) =>
+    fc.constantFrom<LoanEvent[]>(
+      { type: 'disburse', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(200_00) },
+      charge('fee', afterDays, day(afterDays)),
+      charge('penalty', afterDays),
+      repayment({ afterDays, amountMinor: parseMinor(40_00) }, lastDay),
+      { type: 'goodwill_credit', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(7_00) },
+      { type: 'close_of_business', businessDate: day(afterDays), recordedOn: day(afterDays) },
+    ),
+  )
 
 function openLoan(terms: LoanTerms): LoanAccount {
   const account = openAccount(terms)

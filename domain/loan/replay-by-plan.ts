@@ -32,7 +32,11 @@ export function replayByPlan(entries: LoanEntries, until: IsoDate): PlannedBook 
  * As `replayByPlan`, but what was replayed already is not replayed again where nothing but payments comes after it: a loan of n payments costs
  * n steps and not n². A disbursement shapes the schedule from its beginning, and what changes a schedule marks the transactions before it.
  */
-export function replayFrom(before: Standing | null, entries: LoanEntries, until: IsoDate): { book: PlannedBook; standing: Standing | null } {
+export function replayFrom(
+  before: Standing | null,
+  entries: LoanEntries,
+  until: IsoDate,
+): { book: PlannedBook; standing: Standing | null } {
   const changes = changesOf(entries)
   if (!changes.every(leavesOnlyTheBook)) return { book: replayByPlan(entries, until), standing: null }
   const added = before === null ? null : changesAfter(before, changes)

@@ -9,7 +9,5 @@ import { replayInOrder } from './in-order/replay-in-order.ts'
  * transactions are set anew. Overdue principal is counted up to `until`. A replay that went before may be gone on from.
  */
 export function replay(entries: LoanEntries, until: IsoDate, standing: Standing | null): { book: LoanBook; standing: Standing | null } {
-  return entries.terms.engine === 'cumulative'
-    ? { book: replayInOrder(entries), standing: null }
-    : replayFrom(standing, entries, until)
+  return entries.terms.engine === 'cumulative' ? { book: replayInOrder(entries), standing: null } : replayFrom(standing, entries, until)
 }
