@@ -111,15 +111,17 @@ const anyCharges = fc.array(
   { maxLength: 3 },
 )
 
-/** Fees that are asked for on the last day and stay, are waived, or are given back. */
+/** Fees that are asked for on the last day and stay, are waived, or are given back at last, as that may pay another fee. */
 function chargeEvents(charges: readonly ChargeStory[]): LoanEvent[] {
-  return charges.flatMap(({ afterDays, end }, index): LoanEvent[] => {
+  const asked = charges.flatMap(({ afterDays, end }, index): LoanEvent[] => {
     const added = charge('fee', afterDays)
-    const ofChargeNumber = index + 1
-    if (end === 'waived') return [added, { type: 'waive_charge', ofChargeNumber, recordedOn: lastDay }]
-    if (end === 'open') return [added]
-    return [added, { type: 'charge_adjustment', ofChargeNumber, on: lastDay, amountMinor: parseMinor(3_00), recordedOn: lastDay }]
+    return end === 'waived' ? [added, { type: 'waive_charge', ofChargeNumber: index + 1, recordedOn: lastDay }] : [added]
   })
+  const givenBack = charges.flatMap(({ end }, index): LoanEvent[] => {
+    if (end !== 'given_back') return []
+    return [{ type: 'charge_adjustment', ofChargeNumber: index + 1, on: lastDay, amountMinor: parseMinor(3_00), recordedOn: lastDay }]
+  })
+  return [...asked, ...givenBack]
 }
 
 const anyDownPayment = fc.constantFrom(
