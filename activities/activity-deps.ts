@@ -6,6 +6,7 @@ import type { Ecm } from '#integrations/ecm/ecm.ts'
 import type { ESign } from '#integrations/esign/esign.ts'
 import type { Mail } from '#integrations/mail/mail.ts'
 import type { Ocr } from '#integrations/ocr/ocr.ts'
+import type { PaperReader } from '#integrations/ocr/papers/paper.ts'
 import type { Payments } from '#integrations/payments/payments.ts'
 import type { Screening } from '#integrations/screening/screening.ts'
 import type { WatchListSource } from '#integrations/screening/watch-list.ts'
@@ -28,6 +29,8 @@ export type ActivityLog = Record<'info' | 'warn' | 'error', (facts: Readonly<Rec
 export type ActivityDeps = {
   store: Store
   ocr: Providers<Ocr>
+  /** Reads papers that prove an income. */
+  papers: Providers<PaperReader>
   tax: Providers<TaxAuthority>
   /** For a partner, an employer or a seller that is a company. */
   companies: Providers<CompanyRegister>

@@ -20,6 +20,7 @@ import { findSignature } from './loan/find-signature.ts'
 import { makeOffer } from './loan/make-offer.ts'
 import { orderPayout } from './loan/order-payout.ts'
 import { postCommitment } from './loan/post-commitment.ts'
+import { proveIncome } from './loan/prove-income.ts'
 import { pullBureauReport } from './loan/pull-bureau-report.ts'
 import { releaseCommitment } from './loan/release-commitment.ts'
 import { requestSignature } from './loan/request-signature.ts'
@@ -63,6 +64,7 @@ export function createActivities(deps: ActivityDeps) {
     searchDuplicates: bind(searchDuplicates),
     recordCustomer: bind(recordCustomer),
     pullBureauReport: bind(pullBureauReport),
+    proveIncome: bind(proveIncome),
     decideByPolicy: bind(decideByPolicy),
     makeOffer: bind(makeOffer),
     closeWindow: bind(closeWindow),

@@ -5,17 +5,21 @@ import { answerOffer } from '#db/offers/answer-offer.ts'
 import { findOffer } from '#db/offers/find-offer.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import { AppError } from '#domain/errors.ts'
+import { saveEnteredIncome } from '#db/income/proven-income.ts'
 import type { Bureau } from '#integrations/bureau/bureau.ts'
+import type { ReadPaper } from '#integrations/ocr/papers/paper.ts'
 import type { Payments } from '#integrations/payments/payments.ts'
 import type { Screening } from '#integrations/screening/screening.ts'
 import type { TaxAuthority } from '#integrations/tax/tax-authority.ts'
 import { type ActivityBench, openActivityBench } from '#test/activities/activity-bench.ts'
 import { playBank, sign } from '#test/activities/carry-loan.ts'
+import { handInPapers, payslipOf, playPapers } from '#test/activities/hand-in-papers.ts'
 import { handInPhotographs } from '#test/activities/hand-in-photographs.ts'
 import { openTestApplication, type TestApplication } from '#test/activities/open-test-application.ts'
 import { cardOf, playOcr } from '#test/activities/played-ocr.ts'
 import { openParkedRetry } from '#test/activities/open-parked-retry.ts'
 import { playSigningService } from '#test/activities/play-signing-service.ts'
+import { incomeRules } from '#test/rules/income-rules.ts'
 import type { ActivityDeps } from './activity-deps.ts'
 import { type Activities, createActivities } from './create-activities.ts'
 
@@ -40,6 +44,7 @@ const profile = {
 } as const satisfies PartyProfile
 const contacts = { email: 'ana.moreira@example.org', phone: '+5511900000001', socialName: 'Zuzu Sabiá' }
 const documentNumber = 'QW8675309'
+const employer = 'Falcoaria Quatro Ventos'
 const canaries = [
   ...profile.fullName.split(' '),
   ...contacts.socialName.split(' '),
@@ -52,6 +57,7 @@ const canaries = [
   contacts.email,
   contacts.phone,
   documentNumber,
+  employer,
 ]
 
 let bench: ActivityBench
@@ -99,7 +105,8 @@ describe('what is personal', () => {
 /** A whole life of a loan, and what can come between, in a world that repeats whatever it is told. */
 async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>> {
   const said = new Map<string, unknown[]>()
-  const application = await openTestApplication(bench, 'ana-ordinary', { profile })
+  const product = { ...bench.product, incomeEvidence: incomeRules }
+  const application = await openTestApplication(bench, 'ana-ordinary', { profile, product })
   const { person, partyId, applicationId, loanCaseId, onboardingCaseId, documentCaseId } = application
   const bank = playBank({ status: 'settled', settledAt: new Date().toISOString() })
   const leaveReport: Payments['collectReports'] = async (take) => {
@@ -190,7 +197,22 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
 
   const bureauReport = await run('pullBureauReport', { caseId: loanCaseId, provider: 'bureau', attempt: 1 })
   const requested = { amountMinor: 500_000, termMonths: 12 }
-  await run('decideByPolicy', { caseId: loanCaseId, taxStanding: 'regular', riskTier: 'low', bureau: bureauReport, requested })
+  const submissionId = await handInPapers(bench, application, ['october', 'september'])
+  const reader = playPapers({ october: payslip('2026-10', application), september: payslip('2026-09', application) })
+  const { proofId } = await run(
+    'proveIncome',
+    { caseId: loanCaseId, submissionId, provider: 'tesseract', attempt: 1 },
+    { papers: { tesseract: reader }, businessDate: () => '2026-11-30' },
+  )
+  const decidable = { caseId: loanCaseId, taxStanding: 'regular', riskTier: 'low', bureau: bureauReport, requested } as const
+  await run('decideByPolicy', { ...decidable, incomeProofId: proofId })
+  const entered = await saveEnteredIncome(bench.store, {
+    caseId: loanCaseId,
+    monthlyMinor: profile.monthlyIncomeMinor,
+    enteredBy: 'staff:1',
+  })
+  await run('decideByPolicy', { ...decidable, incomeProofId: entered.id })
+  await run('decideByPolicy', decidable)
   const standsUntil = new Date(Date.now() + 86_400_000).toISOString()
   const { offerId } = await run('makeOffer', { caseId: loanCaseId, terms: requested, standsUntil })
   await answerOffer(bench.store, (await findOffer(bench.store.db, offerId))!, 'accepted')
@@ -241,6 +263,13 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   const { version } = await run('fetchWatchList', { process: 'watchListNight', provider: 'ofac' })
   await run('rescreenCustomers', { process: 'watchListNight', provider: 'ofac', version })
   return said
+}
+
+/** It says exactly what was declared, and names an employer who would give its owner away. */
+function payslip(month: string, application: TestApplication): ReadPaper {
+  const paper = payslipOf(application, { month, netPayMinor: profile.monthlyIncomeMinor, holder: profile.fullName })
+  const [field] = paper.fields
+  return { ...paper, fields: [...paper.fields, { ...field!, name: 'issuer', value: employer }] }
 }
 
 function cardWith(application: TestApplication) {

@@ -22,7 +22,7 @@ import type { Config } from './config.ts'
 
 export type Outside = Pick<
   ActivityDeps,
-  'ocr' | 'tax' | 'companies' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'verify' | 'mail' | 'payments' | 'ecm'
+  'ocr' | 'papers' | 'tax' | 'companies' | 'screening' | 'watchLists' | 'bureau' | 'sms' | 'verify' | 'mail' | 'payments' | 'ecm'
 > & {
   close(): Promise<void>
 }
@@ -63,6 +63,7 @@ export function buildOutside(
   })
   return {
     ocr: { tesseract, textract },
+    papers: { tesseract },
     tax: {
       serpro: createSerpro({
         baseUrl: config.SERPRO_URL,

@@ -879,6 +879,13 @@ export const errorCodes = {
     title: 'The PDF cannot be taken',
     remedy: 'Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF.',
   },
+  INCOME_NOT_ASKED_FOR: {
+    kind: 'conflict',
+    title: 'No proof of income is asked for',
+    remedy: 'Reload the application: papers are taken only while we ask for them.',
+  },
+  TOO_MANY_PAPERS: { kind: 'conflict', title: 'There are too many papers', remedy: 'Take one back before adding another.' },
+  PAPERS_MISSING: { kind: 'conflict', title: 'There is no paper to hand in', remedy: 'Add at least one paper first.' },
   PAGES_MISSING: { kind: 'conflict', title: 'A page of the document is missing', remedy: 'Photograph the sides that the facts name.' },
 
   // what activities find in the record
@@ -911,6 +918,11 @@ export const errorCodes = {
     kind: 'missing',
     title: 'There are no such photographs',
     remedy: 'Ask the applicant to photograph the document.',
+  },
+  PROVEN_INCOME_NOT_FOUND: {
+    kind: 'missing',
+    title: 'There is no such proof of an income',
+    remedy: 'Read the papers again, or enter the income by hand.',
   },
   READING_NOT_FOUND: { kind: 'missing', title: 'There is no such reading of a document', remedy: 'Read the document again.' },
   SCREENING_NOT_FOUND: { kind: 'missing', title: 'There is no such screening', remedy: 'Screen the person again.' },

@@ -113,13 +113,13 @@ describe('the decision by policy', () => {
       provider: 'policy',
       attempt: 2,
       summary: {
-        policyVersion: 'br-personal-2026-07',
+        policyVersion: 'br-personal-2026-12',
         outcome: 'declined',
         reasons: ['payment_too_high_for_income', 'obligations_too_high_for_income'],
       },
       content: {
         facts: { ageYears: 36, residence: 'BR', requestedMinor: 500_000, monthlyIncomeMinor: 150_000 },
-        policy: { version: 'br-personal-2026-07' },
+        policy: { version: 'br-personal-2026-12' },
       },
     })
   })

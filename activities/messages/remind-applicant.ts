@@ -37,6 +37,8 @@ async function firstWord(deps: ActivityDeps, { subject, task, reminder }: Waitin
       return { template: 'contract_ready', facts: {} }
     case 'photos':
       return { template: 'photos_again', facts: { reason: await reasonWords(deps, subject, reminder) } }
+    case 'incomePapers':
+      return { template: 'income_papers', facts: { reason: await reasonWords(deps, subject, reminder) } }
     case 'details':
       return { template: 'details_again', facts: { reason: await reasonWords(deps, subject, reminder) } }
     case 'consents':

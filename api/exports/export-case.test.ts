@@ -119,14 +119,33 @@ describe('the export of an application on which much happened', () => {
   it('holds decisions with the version of policy and product, and what was signed, paid, returned and posted', () => {
     const { sha256 } = record.product
     expect(record.decisions).toEqual([
-      expect.objectContaining({ outcome: 'approved', decidedBy: 'policy', policyVersion: 'br-personal-2026-07', productSha256: sha256 }),
+      expect.objectContaining({ outcome: 'approved', decidedBy: 'policy', policyVersion: 'br-personal-2026-12', productSha256: sha256 }),
     ])
     expect(record.contracts[0]!.payouts.map((payout) => payout.state)).toEqual(['returned', 'settled'])
     expect(record.contracts[0]!.signature?.evidence).toMatchObject({ signerName: 'Ana Beatriz Moreira' })
     expect(record.contracts[0]!.events.map((event) => event.kind)).toEqual(['disbursement', 'disbursement_returned', 'disbursement'])
     expect(record.ledger.entries.map((entry) => entry.kind)).toEqual(['commitment', 'disbursement', 'reversal', 'disbursement'])
-    expect(record.documents.map((document) => document.kind)).toEqual(['identity', 'identity', 'evidence', 'contract', 'signed_contract'])
+    expect(record.documents.map((document) => document.kind)).toEqual([
+      'identity',
+      'identity',
+      'evidence',
+      'income_paper',
+      'income_paper',
+      'contract',
+      'signed_contract',
+    ])
     expect(record.applicant.profile).toMatchObject({ fullName: correctedName, monthlyIncomeMinor: 650_000 })
+  })
+
+  it('holds the papers that proved the income by their hashes, what was read of each without its values, and which figure counted', () => {
+    const papers = record.documents.filter((document) => document.kind === 'income_paper').map(({ id }) => id)
+    const readings = record.readings.filter(({ documentId }) => papers.includes(documentId ?? ''))
+    const payslip = ['payslip', ['holder', 'taxId', 'month', 'netPayMinor']]
+    expect(readings.map(({ documentType, fields }) => [documentType, fields.map(({ name }) => name)])).toEqual([payslip, payslip])
+    const [proof, decision] = ['incomeEvidence', 'decision'].map((step) => record.answers.find((answer) => answer.step === step))
+    expect(proof?.summary).toEqual({ outcome: 'proven', findings: [], months: 2, papers: 2 })
+    expect(decision?.summary).toMatchObject({ incomeUsed: 'declared' })
+    expect(JSON.stringify([record.readings, record.answers])).not.toContain('640000')
   })
 
   it('tells a person who did what, when and why, on one page without scripts, whatever was noted', () => {

@@ -1091,6 +1091,9 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `PICTURE_TOO_SMALL` | invalid | The picture is too small to read | Send one whose longer edge has at least 1000 pixels. |
  * | `PICTURE_TOO_LARGE` | invalid | The picture has too many pixels | Send one of at most 40 million pixels. |
  * | `PDF_NOT_ACCEPTED` | invalid | The PDF cannot be taken | Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF. |
+ * | `INCOME_NOT_ASKED_FOR` | conflict | No proof of income is asked for | Reload the application: papers are taken only while we ask for them. |
+ * | `TOO_MANY_PAPERS` | conflict | There are too many papers | Take one back before adding another. |
+ * | `PAPERS_MISSING` | conflict | There is no paper to hand in | Add at least one paper first. |
  * | `PAGES_MISSING` | conflict | A page of the document is missing | Photograph the sides that the facts name. |
  * | `CONSENT_TEXT_UNKNOWN` | missing | There are no such words of consent | Name a kind and version that were published, or publish the new version first. |
  * | `CONSENT_MISSING` | conflict | The applicant has not given the consent that this needs | Ask the applicant for the consent that the facts name. Nothing was asked of the outside system. |
@@ -1098,6 +1101,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `APPLICANT_WITHOUT_CONTACT` | conflict | The applicant has confirmed no phone and no mailbox | The applicant sees it when they come back. Nothing was sent. |
  * | `APPLICANT_NOT_REACHED` | refused | The message reached the applicant on none of their contacts | Reach them by telephone or letter, or skip the message; the outbox shows what was tried. |
  * | `DOCUMENT_SET_NOT_FOUND` | missing | There are no such photographs | Ask the applicant to photograph the document. |
+ * | `PROVEN_INCOME_NOT_FOUND` | missing | There is no such proof of an income | Read the papers again, or enter the income by hand. |
  * | `READING_NOT_FOUND` | missing | There is no such reading of a document | Read the document again. |
  * | `SCREENING_NOT_FOUND` | missing | There is no such screening | Screen the person again. |
  * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |

@@ -96,6 +96,10 @@ const decisions: Readonly<Record<string, DecisionWords>> = {
     consequence: 'The application is declined because the document is not genuine. The applicant is not told that it is held to be forged.',
     endsCase: true,
   },
+  'incomeEvidence.accept': {
+    label: 'Accept the papers',
+    consequence: 'The income counts as the papers have it, in spite of the findings. The policy decides with it.',
+  },
   'screening.clear': {
     label: 'Clear: somebody else',
     consequence: 'The hits are not this person. They do not come back unless the listed entity changes.',

@@ -40,6 +40,15 @@ export async function answerOfAttempt<Content>(
   return row && open(store, row)
 }
 
+/** One answer to a step of a case, by its id, or undefined. */
+export async function findAnswer<Content>(
+  store: Store,
+  { id, caseId, step }: { id: string; caseId: string; step: string },
+): Promise<StoredAnswer<Content> | undefined> {
+  const row: Columns | undefined = await store.db('provider_answer').where({ id, case_id: caseId, step }).first(columns)
+  return row && open(store, row)
+}
+
 /** The newest answer to a step, or undefined before there is one. */
 export async function latestAnswer<Content>(
   store: Store,

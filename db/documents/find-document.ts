@@ -1,7 +1,15 @@
 import { AppError } from '#domain/errors.ts'
 import type { Db } from '../connect.ts'
 
-export const documentKinds = ['identity', 'evidence', 'contract', 'signed_contract', 'signature_certificate', 'notice'] as const
+export const documentKinds = [
+  'identity',
+  'evidence',
+  'contract',
+  'signed_contract',
+  'signature_certificate',
+  'notice',
+  'income_paper',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 export const documentSlots = ['front', 'back', 'data_page'] as const
 export type DocumentSlot = (typeof documentSlots)[number]

@@ -24,7 +24,8 @@ export async function recordedDocuments(db: Db, caseIds: string[]): Promise<Plai
 
 export async function recordedReadings(db: Db, caseIds: string[]): Promise<Plain[]> {
   const { rows } = await db.raw<{ rows: Plain[] }>(
-    `select reading.id, reading.case_id as "caseId", reading.document_set_id as "documentSetId", reading.provider, reading.model,
+    `select reading.id, reading.case_id as "caseId", reading.document_set_id as "documentSetId",
+       reading.document_id as "documentId", reading.provider, reading.model,
        reading.attempt, reading.document_type as "documentType", reading.mrz, reading.findings, reading.created_at as "createdAt",
        coalesce(json_agg(json_build_object('name', field.name, 'confidence', field.confidence::text, 'page', field.page, 'source', field.source)
          order by field.position) filter (where field.name is not null), '[]') as fields

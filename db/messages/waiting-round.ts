@@ -6,6 +6,7 @@ const rounds: Readonly<Record<ApplicantTask, string | undefined>> = {
   consents: undefined,
   details: `select id from provider_answer where case_id = ? order by created_at desc, id desc limit 1`,
   photos: `select id from document_set where case_id = ? and submitted_at is not null order by submitted_at desc, id desc limit 1`,
+  incomePapers: `select id from income_submission where case_id = ? order by submitted_at desc, id desc limit 1`,
   offer: `select id from offer where case_id = ? order by created_at desc, id desc limit 1`,
   signature: `select id from contract where case_id = ? order by created_at desc, id desc limit 1`,
 }

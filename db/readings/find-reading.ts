@@ -66,19 +66,26 @@ async function head({ db }: Store, where: Readonly<Record<string, unknown>>): Pr
 }
 
 async function withFields(store: Store, { partyId, ...reading }: Head): Promise<StoredReading> {
+  return { ...reading, fields: await fieldsOfReading(store, { readingId: reading.id, partyId }) }
+}
+
+/** The fields of a reading, their values readable. */
+export async function fieldsOfReading(
+  store: Store,
+  { readingId, partyId }: { readingId: string; partyId: string },
+): Promise<ReadFieldToKeep[]> {
   const [dataKey, rows]: [Buffer, FieldRow[]] = await Promise.all([
     dataKeyOf(store, partyId),
     store
       .db('document_field')
-      .where({ reading_id: reading.id })
+      .where({ reading_id: readingId })
       .orderBy('position')
       .select('name', 'value', 'confidence', 'page', 'box', 'source'),
   ])
-  const fields = rows.map(({ value, confidence, box, ...row }) => ({
+  return rows.map(({ value, confidence, box, ...row }) => ({
     ...row,
     value: store.vault.open(dataKey, value).toString('utf8'),
     confidence: Number(confidence),
     ...(box !== null && { box }),
   }))
-  return { ...reading, fields }
 }

@@ -48,7 +48,12 @@ export async function saveReading(store: Store, reading: NewReading): Promise<st
   })
 }
 
-async function insertFields(store: Store, readingId: string, { partyId, fields }: NewReading): Promise<void> {
+/** The fields of a reading, each value sealed. */
+export async function insertFields(
+  store: Store,
+  readingId: string,
+  { partyId, fields }: Pick<NewReading, 'partyId' | 'fields'>,
+): Promise<void> {
   if (fields.length === 0) return
   const dataKey = await dataKeyOf(store, partyId)
   await store.db('document_field').insert(

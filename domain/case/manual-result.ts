@@ -1,3 +1,5 @@
+import type { ContentReference } from './order.ts'
+
 /** What staff may enter by hand in place of an outside system's answer, by kind of step. Codes only: the evidence file holds the rest. */
 export type ManualResult =
   | { kind: 'tax_standing'; standing: 'regular' | 'pending_regularisation' }
@@ -5,6 +7,8 @@ export type ManualResult =
   | { kind: 'bureau'; outcome: 'no_hit' }
   | { kind: 'bureau'; outcome: 'hit'; score: number; monthlyObligationsMinor: number; openDefaults: number }
   | { kind: 'identity_document'; outcome: 'matches_declaration' }
+  /** What somebody earns is personal: the order names the figure in the record, by a salted hash of it. */
+  | { kind: 'income'; figure: ContentReference }
   | { kind: 'filing'; objectId: string }
 
 export type ManualResultKind = ManualResult['kind']

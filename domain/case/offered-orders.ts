@@ -53,6 +53,7 @@ function offeredResult(situation: Situation, step: string, declaration: StepDecl
     tax_standing: { kind: 'tax_standing', standing: 'regular' },
     screening: { kind: 'screening', outcome: 'no_hits' },
     bureau: { kind: 'bureau', outcome: 'no_hit' },
+    income: { kind: 'income', figure: evidence },
     identity_document: { kind: 'identity_document', outcome: 'matches_declaration' },
     filing: { kind: 'filing', objectId: '' },
   } as const

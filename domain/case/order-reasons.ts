@@ -22,6 +22,7 @@ export const decisionReasons = {
   'taxAuthority.accept': ['spelling_only', 'name_changed', 'other_name_in_use', 'other'],
   'compareDocument.accept': ['spelling_only', 'misread_by_engine', 'seen_in_original', 'other'],
   'compareDocument.reject': ['document_altered', 'document_of_somebody_else', 'document_invented', 'other'],
+  'incomeEvidence.accept': ['spelling_only', 'misread_by_engine', 'seen_in_original', 'other'],
   'screening.clear': ['other_birth_date', 'other_country', 'other_numbers', 'name_alone', 'other'],
   'screening.acknowledge': ['source_of_funds_known', 'office_without_influence', 'relative_only', 'other'],
   'screening.confirm': ['same_numbers', 'same_name_and_birth_date', 'confirmed_by_applicant', 'other'],

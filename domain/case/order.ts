@@ -22,6 +22,11 @@ export const requestReasons = [
   'birth_date_mismatch',
   'tax_id_mismatch',
   'tax_registration_suspended',
+  'paper_unreadable',
+  'paper_not_accepted',
+  'paper_too_old',
+  'paper_of_somebody_else',
+  'months_missing',
 ] as const
 export type RequestReason = (typeof requestReasons)[number]
 

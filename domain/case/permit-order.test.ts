@@ -108,6 +108,25 @@ describe('who may order what', () => {
     )
   })
 
+  it('takes the income that papers come to in spite of findings only with two people, and only where they come to one', () => {
+    const loan = (hasFigure: boolean) => {
+      const facts = newFacts('loan')
+      const attention = { ...parked.attention!, cause: 'judgement' as const, code: 'INCOME_PAPERS_DIFFER' as const, facts: { hasFigure } }
+      return { ...facts, steps: { ...facts.steps, incomeEvidence: { ...parked, attention } } }
+    }
+    const accept: OrderContent = { kind: 'decideStep', step: 'incomeEvidence', decision: 'accept', reasons: ['spelling_only'] }
+    expect(verdict(loan(true), staff('reviewer'), accept)).toBe('needs_second_person')
+    expect(verdict(loan(false), staff('reviewer'), accept)).toBe('DECISION_NOT_OPEN')
+    expect(verdict(loan(true), staff('compliance'), accept)).toBe('ORDER_NOT_PERMITTED')
+    const entered: OrderContent = {
+      kind: 'enterResult',
+      step: 'incomeEvidence',
+      result: { kind: 'income', figure: { id: 'f', sha256: 's' } },
+      evidence: { id: 'e', sha256: 's' },
+    }
+    expect(verdict(loan(false), staff('underwriter'), entered)).toBe('needs_second_person')
+  })
+
   it('asks for a reason wherever something is refused or overridden', () => {
     const loan = newFacts('loan')
     expect(verdict(loan, staff('underwriter'), { kind: 'declineCase', reasons: [] })).toBe('REASON_MISSING')

@@ -106,6 +106,10 @@ function decideStep({ facts, rules, actor, step, declaration, content }: OnStep<
   switch (`${facts.process}.${content.step}.${content.decision}`) {
     case 'documentCheck.compareDocument.accept':
       return hasFact(step, 'mismatches') ? twoPeople(rules, 'accept_document_difference', declaration.handlers) : permitted
+    case 'loan.incomeEvidence.accept':
+      return step.attention?.facts['hasFigure'] === true
+        ? twoPeople(rules, 'accept_document_difference', declaration.handlers)
+        : refused('DECISION_NOT_OPEN', { decision: content.decision, attention: step.attention?.code })
     case 'onboarding.taxAuthority.accept':
       return step.attention?.code === 'TAX_NAME_DIFFERS'
         ? twoPeople(rules, 'accept_tax_standing', declaration.handlers)

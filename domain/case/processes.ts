@@ -28,6 +28,8 @@ export type StepDeclaration = {
   skippable?: true
   /** Not part of the good case: shown only when it happens, and repaired even after the case has ended. */
   exceptional?: true
+  /** Part of the case only where its product and amount ask for it; every other case knows no such step. */
+  onlyWith?: 'income_evidence'
 }
 
 const review: readonly Role[] = ['reviewer', 'compliance', 'operations']
@@ -92,6 +94,18 @@ const loan = {
     handlers: [...underwriting, 'operations'],
     manualResult: 'bureau',
     skippable: true,
+  },
+  incomePapers: { by: 'applicant', handlers: [...underwriting, 'reviewer'], onlyWith: 'income_evidence' },
+  incomeEvidence: {
+    by: 'system',
+    handlers: [...underwriting, 'reviewer'],
+    capability: 'ocr',
+    providers: ['tesseract'],
+    corrections: ['fullName', 'taxId'],
+    manualResult: 'income',
+    decisions: [{ name: 'accept' }],
+    askable: ['paper_unreadable', 'paper_not_accepted', 'paper_too_old', 'paper_of_somebody_else', 'months_missing'],
+    onlyWith: 'income_evidence',
   },
   decision: { by: 'system', handlers: [...underwriting, 'operations'] },
   underwriting: {

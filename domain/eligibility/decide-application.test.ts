@@ -73,6 +73,10 @@ describe('the credit policy', () => {
     ['the maximum age at the last instalment', { ageAtLastInstalmentYears: 80 }],
     ['a payment of exactly the share of income', { instalmentMinor: 255_000 }],
     ['obligations of exactly the share of income', { bureau: hit({ monthlyObligationsMinor: 376_000 }) }],
+    [
+      'a proven income of exactly the share of the declared one',
+      { monthlyIncomeMinor: 595_000, provenIncome: { declaredMinor: 850_000, provenMinor: 595_000, used: 'proven' } },
+    ],
     ['the lowest income', { monthlyIncomeMinor: 141_200, instalmentMinor: 1, bureau: hit({}) }],
   ]
   it.each(edges)('takes %s', (_what, change) => {
@@ -84,6 +88,10 @@ describe('the credit policy', () => {
     ['credit_file_frozen', { bureau: { outcome: 'frozen' } }],
     ['no_credit_file', { bureau: { outcome: 'no_hit' } }],
     ['no_credit_file', { bureau: { outcome: 'not_asked' } }],
+    [
+      'income_below_declared',
+      { monthlyIncomeMinor: 594_999, provenIncome: { declaredMinor: 850_000, provenMinor: 594_999, used: 'proven' } },
+    ],
     ['score_needs_judgement', { bureau: hit({ score: 649 }) }],
     ['amount_above_automatic', { requestedMinor: 1_500_001 }],
   ]

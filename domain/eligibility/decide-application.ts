@@ -1,4 +1,6 @@
 import type { Product } from '../product/product.ts'
+import { exceedsPercent } from './exceeds-percent.ts'
+import type { ProvenIncome } from './income-used.ts'
 
 export type BureauFacts =
   | { outcome: 'hit'; score: number; monthlyObligationsMinor: number; openDefaults: number }
@@ -15,7 +17,9 @@ export type ApplicationFacts = {
   residence: string
   taxStanding: 'regular' | 'pending_regularisation'
   riskTier: 'low' | 'high'
+  /** The figure that counts; where papers prove the income, `provenIncome` has both and says which this is. */
   monthlyIncomeMinor: number
+  provenIncome?: ProvenIncome
   requestedMinor: number
   instalmentMinor: number
   bureau: BureauFacts
@@ -64,6 +68,17 @@ const referralRules = [
   { reason: 'high_risk', applies: (facts) => facts.riskTier === 'high' },
   { reason: 'credit_file_frozen', applies: ({ bureau }) => bureau.outcome === 'frozen' },
   { reason: 'no_credit_file', applies: ({ bureau }) => bureau.outcome === 'no_hit' || bureau.outcome === 'not_asked' },
+  {
+    reason: 'income_below_declared',
+    applies: ({ provenIncome }, { incomeShortfall }) =>
+      provenIncome !== undefined &&
+      incomeShortfall !== undefined &&
+      exceedsPercent(
+        Math.max(0, provenIncome.declaredMinor - provenIncome.provenMinor),
+        provenIncome.declaredMinor,
+        incomeShortfall.referredAbovePercent,
+      ),
+  },
   { reason: 'score_needs_judgement', applies: ({ bureau }, policy) => bureau.outcome === 'hit' && bureau.score < policy.score.approveFrom },
   { reason: 'amount_above_automatic', applies: (facts, policy) => facts.requestedMinor > policy.automaticUpToMinor },
 ] as const satisfies readonly Rule[]
@@ -79,11 +94,4 @@ export function decideApplication(facts: ApplicationFacts, policy: Product['poli
   if (declines.length > 0) return { outcome: 'declined', reasons: declines }
   const referrals = referralRules.filter((rule) => rule.applies(facts, policy)).map((rule) => rule.reason)
   return referrals.length > 0 ? { outcome: 'referred', reasons: referrals } : { outcome: 'approved' }
-}
-
-/** part / whole > percent / 100, in integers: the percentage is decimal text with at most twelve decimals. */
-function exceedsPercent(part: number, whole: number, percentText: string): boolean {
-  const [units = '0', decimals = ''] = percentText.split('.')
-  const percentScaled = BigInt(units + decimals.padEnd(12, '0'))
-  return BigInt(part) * 100n * 10n ** 12n > BigInt(whole) * percentScaled
 }

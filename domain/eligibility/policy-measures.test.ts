@@ -38,6 +38,11 @@ const against: Record<PolicyReason, Partial<ApplicationFacts>> = {
   high_risk: { riskTier: 'high' },
   credit_file_frozen: { bureau: { outcome: 'frozen' } },
   no_credit_file: { bureau: { outcome: 'no_hit' } },
+  income_below_declared: {
+    monthlyIncomeMinor: 349_999,
+    provenIncome: { declaredMinor: 500_000, provenMinor: 349_999, used: 'proven' },
+    bureau: { ...bureau, monthlyObligationsMinor: 0 },
+  },
   score_needs_judgement: { bureau: { ...bureau, score: 649 } },
   amount_above_automatic: { requestedMinor: 1_500_001 },
 }
@@ -54,6 +59,18 @@ describe('the measures that an underwriter reads', () => {
   it('meet every limit where the policy approves', () => {
     expect(decideApplication(good, policy)).toEqual({ outcome: 'approved' })
     expect(measurePolicy(good, policy).filter(({ measured, limit }) => measured === null || !meets(measured, limit))).toEqual([])
+  })
+
+  it('hold a proven income against the declared one, and have no such line where none was to be proven', () => {
+    const lines = (facts: ApplicationFacts) => measurePolicy(facts, policy).filter(({ reason }) => reason === 'income_below_declared')
+    expect(lines(good)).toEqual([])
+    expect(lines({ ...good, provenIncome: { declaredMinor: 500_000, provenMinor: 400_000, used: 'proven' } })).toEqual([
+      {
+        reason: 'income_below_declared',
+        measured: { unit: 'percent', value: '20.0' },
+        limit: { is: 'at_most', measure: { unit: 'percent', value: '30' } },
+      },
+    ])
   })
 
   it('never round a share down to its limit', () => {

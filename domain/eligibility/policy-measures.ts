@@ -1,6 +1,7 @@
 import { Decimal } from '../rates/decimal.ts'
 import type { Product } from '../product/product.ts'
 import type { ApplicationFacts, DeclineReason, ReferralReason } from './decide-application.ts'
+import type { ProvenIncome } from './income-used.ts'
 
 type Policy = Product['policy']
 export type PolicyReason = DeclineReason | ReferralReason
@@ -11,7 +12,7 @@ export type Measure =
   | { unit: 'percent'; value: string }
   | { unit: 'code'; value: string }
 
-/** What the policy measured for a reason, and the limit that it held it against. `measured` is null where nothing was there to measure. */
+/** What the policy measured for a reason, and the limit that it held it against. `measured` is null where nothing was there to measure; where no income was to be proven, there is no such line. */
 export type PolicyMeasure = {
   reason: PolicyReason
   measured: Measure | null
@@ -41,6 +42,8 @@ const measures: Readonly<Record<PolicyReason, Measured>> = {
   high_risk: (facts) => oneOf(facts.riskTier, ['low']),
   credit_file_frozen: ({ bureau }) => oneOf(bureau.outcome, ['hit', 'no_hit', 'not_asked']),
   no_credit_file: ({ bureau }) => oneOf(bureau.outcome, ['hit', 'frozen']),
+  income_below_declared: ({ provenIncome }, { incomeShortfall }) =>
+    atMost(provenIncome ? shortfallOf(provenIncome) : null, percent(incomeShortfall?.referredAbovePercent ?? '100')),
   score_needs_judgement: ({ bureau }, policy) => atLeast(scoreOf(bureau), points(policy.score.approveFrom)),
   amount_above_automatic: (facts, policy) => atMost(minor(facts.requestedMinor), minor(policy.automaticUpToMinor)),
 }
@@ -50,7 +53,9 @@ const measures: Readonly<Record<PolicyReason, Measured>> = {
  * before deciding. Example: an instalment of 450.00 on an income of 3,000.00 is 15.0% of at most 30%.
  */
 export function measurePolicy(facts: ApplicationFacts, policy: Policy): PolicyMeasure[] {
-  return (Object.entries(measures) as [PolicyReason, Measured][]).map(([reason, measure]) => ({ reason, ...measure(facts, policy) }))
+  return (Object.entries(measures) as [PolicyReason, Measured][])
+    .filter(([reason]) => reason !== 'income_below_declared' || facts.provenIncome !== undefined)
+    .map(([reason, measure]) => ({ reason, ...measure(facts, policy) }))
 }
 
 function atLeast(measured: Measure | null, limit: Measure): Omit<PolicyMeasure, 'reason'> {
@@ -67,6 +72,10 @@ function oneOf(measured: string, allowed: readonly string[]): Omit<PolicyMeasure
 
 function scoreOf(bureau: ApplicationFacts['bureau']): Measure | null {
   return bureau.outcome === 'hit' ? points(bureau.score) : null
+}
+
+function shortfallOf({ declaredMinor, provenMinor }: ProvenIncome): Measure | null {
+  return shareOf(Math.max(0, declaredMinor - provenMinor), declaredMinor)
 }
 
 /** To one decimal, upwards: a share that exceeds its limit by a hair must not look as if it met it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { twoPeopleActions } from '../case/case-rules.ts'
 import { roles } from '../case/role.ts'
+import { incomePaperKinds } from '../income/income-paper.ts'
 import { AppError } from '../errors.ts'
 
 const text = z.strictObject({ en: z.string().min(1), 'pt-BR': z.string().min(1) })
@@ -65,6 +66,22 @@ export const productSchema = z.strictObject({
     /** How often the applicant is asked for a new photograph before a person looks. */
     retakes: z.int().min(0).max(5),
   }),
+  /** When an income must be proven, and by what. Without it what the applicant declares is taken. */
+  incomeEvidence: z
+    .strictObject({
+      /** Only for more than this, so that small loans stay one sitting. */
+      aboveMinor: minor,
+      papers: z.array(z.enum(incomePaperKinds)).min(1),
+      /** How many different months, and how many months back the oldest may lie. */
+      months: z.int().min(1).max(12),
+      notOlderThanMonths: z.int().min(1).max(12),
+      /** Below this a value counts as not read. */
+      minimumConfidence: z.number().min(0).max(100),
+      /** How often the applicant is asked for other papers before a person looks. */
+      retakes: z.int().min(0).max(5),
+    })
+    .refine((value) => value.months <= value.notOlderThanMonths + 1, 'as many months as may be that old')
+    .optional(),
   providers: z.record(z.string(), z.string()),
   policy: z.strictObject({
     version: z.string(),
@@ -77,6 +94,14 @@ export const productSchema = z.strictObject({
     maximumPaymentToIncomePercent: percent,
     maximumObligationsToIncomePercent: percent,
     minimumIncomeMinor: minor,
+    /**
+     * How far a proven income may lie below the declared one: up to the first share the declared one counts, above it the proven one, and above
+     * the second a person decides.
+     */
+    incomeShortfall: z
+      .strictObject({ toleratedPercent: percent, referredAbovePercent: percent })
+      .refine((value) => Number(value.toleratedPercent) <= Number(value.referredAbovePercent), 'toleratedPercent ≤ referredAbovePercent')
+      .optional(),
     score: z.strictObject({ declineBelow: z.int(), approveFrom: z.int() }),
     maximumOpenDefaults: z.int(),
     /** Above this a person decides, whatever the score. */

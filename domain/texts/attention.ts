@@ -1,6 +1,7 @@
 import { type Attention, type JudgementCode } from '../case/attention.ts'
 import { errorCodes, type ErrorCode } from '../errors.ts'
 import { fieldWords } from './field-words.ts'
+import { incomeFindings } from './income-findings.ts'
 import { listInWords } from './locale.ts'
 
 type Facts = Attention['facts']
@@ -22,6 +23,8 @@ const judgements: Readonly<Record<JudgementCode, (facts: Facts) => string>> = {
   DUPLICATE_PARTY: (facts) =>
     `${counted(facts['matches'], 'other person', 'other people')} in the record ${isOne(facts['matches']) ? 'has' : 'have'} the same ${fields(facts['matchedOn'])}.`,
   BUREAU_FROZEN: () => 'The person has frozen the file at the credit bureau; only they can lift it.',
+  INCOME_PAPERS_DIFFER: (facts) => `The income papers do not bear out what was declared: ${incomeFindings(facts['findings'])}.`,
+  INCOME_NOT_PROVEN: (facts) => `The income is not proven by the papers: ${incomeFindings(facts['findings'])}.`,
   SIGNATURE_DECLINED: () =>
     'The applicant declined to sign on the page of the signing service. Speak with them; a retry puts the contract before them once more.',
   SIGNATURE_TAKEN_BACK: () =>

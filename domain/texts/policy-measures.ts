@@ -13,6 +13,7 @@ const names: Readonly<Record<PolicyReason, string>> = {
   high_risk: 'Risk of money laundering',
   credit_file_frozen: 'Credit file, frozen or not',
   no_credit_file: 'Credit file, there or not',
+  income_below_declared: 'Proven income, below the declared one by',
   score_needs_judgement: 'Score, for automatic approval',
   amount_above_automatic: 'Amount, for automatic approval',
 }

@@ -47,6 +47,26 @@ export const requestsForApplicant: Readonly<Record<RequestReason, InBothLanguage
     en: 'Your CPF is suspended at the Receita Federal. Have it restored at gov.br/receitafederal, then send your details again.',
     'pt-BR': 'Seu CPF está suspenso na Receita Federal. Regularize em gov.br/receitafederal e depois envie seus dados de novo.',
   },
+  paper_unreadable: {
+    en: 'We could not read one of your papers. Lay it flat in even light, with all of it in the photo.',
+    'pt-BR': 'Não conseguimos ler um dos seus comprovantes. Coloque-o numa superfície plana, com luz uniforme, e mostre-o inteiro na foto.',
+  },
+  paper_not_accepted: {
+    en: 'One of the papers is not of the kind that we take. Please send payslips or bank statements.',
+    'pt-BR': 'Um dos comprovantes não é de um tipo que aceitamos. Envie holerites ou extratos bancários.',
+  },
+  paper_too_old: {
+    en: 'One of the papers is too old. Please send one of the last months.',
+    'pt-BR': 'Um dos comprovantes é antigo demais. Envie um dos últimos meses.',
+  },
+  paper_of_somebody_else: {
+    en: 'The name on one of the papers is not yours. Please send papers with your own name.',
+    'pt-BR': 'O nome em um dos comprovantes não é o seu. Envie comprovantes em seu próprio nome.',
+  },
+  months_missing: {
+    en: 'Your papers show fewer months than we need. Please add one for each missing month.',
+    'pt-BR': 'Seus comprovantes mostram menos meses do que precisamos. Inclua um para cada mês que falta.',
+  },
 }
 
 /** The same for staff who choose one. */
@@ -62,4 +82,9 @@ export const requestsForStaff: Readonly<Record<RequestReason, string>> = {
   birth_date_mismatch: 'Birth date differs from the declaration',
   tax_id_mismatch: 'CPF does not fit the person',
   tax_registration_suspended: 'Tax registration is suspended',
+  paper_unreadable: 'Income paper cannot be read',
+  paper_not_accepted: 'Not a paper that proves income here',
+  paper_too_old: 'Income paper is too old',
+  paper_of_somebody_else: 'Income paper is in another name',
+  months_missing: 'Papers of more months are needed',
 }

@@ -1,6 +1,7 @@
 import type { StepSummary } from '../case/case-facts.ts'
 import { declineReasonForStaff } from './decline-reasons.ts'
 import { fieldWords } from './field-words.ts'
+import { incomeFindingForStaff } from './income-findings.ts'
 import { listInWords } from './locale.ts'
 import { lowerFirst } from './lower-first.ts'
 import { referralReasonForStaff } from './referral-reasons.ts'
@@ -16,8 +17,18 @@ const words: Readonly<Record<string, (facts: StepSummary) => string | undefined>
     matches === 0 ? 'nobody else like this' : `same ${listInWords(texts(matchedOn).map(fieldWords))} as somebody else`,
   riskRating: ({ tier }) => `${plain(tier)} risk`,
   bureauReport: ({ outcome, score }) => (outcome === 'hit' ? `score ${String(score)}` : plain(outcome)),
-  decision: ({ outcome, reasons }) =>
-    because(plain(outcome), texts(reasons).map(outcome === 'referred' ? referralReasonForStaff : declineReasonForStaff)),
+  incomePapers: ({ papers }) => (papers === undefined ? undefined : `${String(papers)} handed in`),
+  incomeEvidence: ({ outcome, months, findings }) =>
+    outcome === 'proven'
+      ? `proven over ${String(months)} months`
+      : outcome === undefined
+        ? undefined
+        : because(plain(outcome), texts(findings).map(incomeFindingForStaff)),
+  decision: ({ outcome, reasons, incomeUsed }) =>
+    because(
+      `${plain(outcome)}${incomeUsed === undefined ? '' : `, on the ${plain(incomeUsed)} income`}`,
+      texts(reasons).map(outcome === 'referred' ? referralReasonForStaff : declineReasonForStaff),
+    ),
   underwriting: ({ decision, reasons }) => because(plain(decision), texts(reasons).map(declineReasonForStaff)),
   offer: ({ answer }) => plain(answer),
   disbursement: ({ status }) => plain(status),

@@ -25,6 +25,8 @@ const steps: Readonly<Record<StepName, StepWords>> = {
   application: step('Application', 'Your application', 'Sua proposta'),
   onboarding: step('Onboarding', 'Getting to know you', 'Conhecer você'),
   bureauReport: step('Credit bureau report', 'Your credit history', 'Seu histórico de crédito'),
+  incomePapers: step('Income papers', 'Proof of your income', 'Seu comprovante de renda'),
+  incomeEvidence: step('Income evidence', 'Check of your income', 'Conferência da sua renda'),
   decision: step('Decision by policy', 'Our decision', 'Nossa decisão'),
   underwriting: step('Underwriting', 'Review by a person', 'Análise por uma pessoa'),
   pricing: step('Pricing', 'Your offer', 'Sua oferta'),

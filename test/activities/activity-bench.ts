@@ -100,6 +100,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
   return {
     store,
     ocr: { tesseract: unread('tesseract'), textract: unread('textract') },
+    papers: { tesseract: { readPaper: () => Promise.reject(new Error('This test reads no papers')) } },
     tax: { serpro: createSerpro({ baseUrl: addresses.serpro, ...serpro }) },
     companies: { vies: createVies({ baseUrl: addresses.vies }) },
     screening: {

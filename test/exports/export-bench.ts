@@ -28,8 +28,10 @@ import type { Product } from '#domain/product/product.ts'
 import { caseWorkflowId } from '#workflows/case/messages.ts'
 import { openActivityBench, type ActivityBench } from '../activities/activity-bench.ts'
 import { playBank, sign, type PlayedBank } from '../activities/carry-loan.ts'
+import { handInPapers, monthsAgo, payslipOf, playPapers } from '../activities/hand-in-papers.ts'
 import { handInPhotographs } from '../activities/hand-in-photographs.ts'
 import { declarationOf, openTestApplication, type TestApplication } from '../activities/open-test-application.ts'
+import type { PaperReader } from '#integrations/ocr/papers/paper.ts'
 import { cardOf, playOcr } from '../activities/played-ocr.ts'
 import { createRecordingLog } from '../activities/recording-log.ts'
 import { staff } from '../cast/staff.ts'
@@ -67,11 +69,15 @@ export type ExportedLoan = {
   /** Keeps what is to be corrected; the order names it. */
   correct(member: Member, caller: StaffSession, values: Partial<PartyProfile>): Promise<ContentReference>
   introduce(): Promise<void>
+  /** Waits until papers are asked for, and hands in payslips of the last two months that say this. */
+  handInPapers(said: Payslip): Promise<void>
   acceptAndSign(): Promise<void>
   /** Tells the process of the loan what the outside reports. */
   tell(subject: string): Promise<void>
   untilEvent(kind: CaseEventKind): Promise<void>
 }
+
+type Payslip = { holder: string; netPayMinor: number }
 
 const quiet = new DefaultLogger('ERROR')
 let bundle: Promise<WorkflowBundle> | undefined
@@ -91,12 +97,26 @@ export async function openExportBench(): Promise<ExportBench> {
     provider: 'tesseract',
     readIdentityDocument: () => playOcr(cardOf([...cards.values()].at(-1)!)).readIdentityDocument([]),
   }
+  const payslips = new Map<TestApplication, Payslip>()
+  const papers: PaperReader = {
+    readPaper: (page) => {
+      const [application, payslip] = [...payslips].at(-1)!
+      const said = (ago: number) => payslipOf(application, { month: monthsAgo(ago), ...payslip })
+      return playPapers({ newest: said(1), older: said(2) }).readPaper(page)
+    },
+  }
   const worker = await Worker.create({
     connection: native,
     namespace,
     taskQueue,
     workflowBundle: await bundle,
-    activities: createActivities({ ...activities.deps, histories: reader, payments: { pix: bank }, ocr: { tesseract: ocr } }),
+    activities: createActivities({
+      ...activities.deps,
+      histories: reader,
+      payments: { pix: bank },
+      ocr: { tesseract: ocr },
+      papers: { tesseract: papers },
+    }),
     shutdownGraceTime: 500,
   })
   const running = worker.run()
@@ -137,7 +157,7 @@ export async function openExportBench(): Promise<ExportBench> {
       cards.set(application.loanCaseId, application)
       const { workflowId } = await findCase(store.db, application.loanCaseId)
       const handle = client.workflow.getHandle(workflowId)
-      return openLoan({ activities, engine }, application, { handle, ...(opening.profile && { profile: opening.profile }) })
+      return openLoan({ activities, engine, payslips }, application, { handle, ...(opening.profile && { profile: opening.profile }) })
     },
     async export(loan, by) {
       const caller = by ?? (await signIn('clara'))
@@ -165,7 +185,7 @@ export async function openExportBench(): Promise<ExportBench> {
 const quickCalls = { default: { timeoutSeconds: 20, attempts: 2, backoffSeconds: 0.01, backoffMaximumSeconds: 1 } }
 
 function openLoan(
-  { activities, engine }: { activities: ActivityBench; engine: ProcessEngine },
+  { activities, engine, payslips }: { activities: ActivityBench; engine: ProcessEngine; payslips: Map<TestApplication, Payslip> },
   application: TestApplication,
   { handle, profile }: { handle: WorkflowHandle; profile?: Partial<PartyProfile> },
 ): ExportedLoan {
@@ -220,6 +240,11 @@ function openLoan(
     async introduce() {
       await declareDetails(store, { ...application, profile: { ...declarationOf(application.person), ...profile } })
       await handInPhotographs(store, application)
+    },
+    async handInPapers(said) {
+      payslips.set(application, said)
+      await until('loan', (now) => now.steps['incomePapers']?.state === 'waiting', 'papers are asked for')
+      await handInPapers(activities, application, ['newest', 'older'])
     },
     async acceptAndSign() {
       await until('loan', (now) => now.steps['offer']?.state === 'waiting', 'the offer waits')

@@ -1,6 +1,7 @@
 import type { OrderAnswer } from '#api/orders/give-order.ts'
 import type { OrderContent } from '#domain/case/order.ts'
 import { AppError } from '#domain/errors.ts'
+import { incomeRules } from '../rules/income-rules.ts'
 import type { ExportBench, ExportedLoan, Opening } from './export-bench.ts'
 
 /** What was noted with orders, to be found again in the record and on the page. */
@@ -18,7 +19,7 @@ export const correctedName = 'Ana Beatriz Moreira Lins'
 
 /**
  * A loan on which much happens: the tax authority is down, a retry finds it still down, a name is corrected, its answer is entered by hand by two people after one tried
- * to do it alone, compliance holds and releases the case, the money comes back and is sent again, and a contract year passes before it is closed.
+ * to do it alone, compliance holds and releases the case, payslips prove the income, the money comes back and is sent again, and a contract year passes before it is closed.
  */
 export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): Promise<ExportedLoan> {
   const [rita, ravi, clara, otavio] = [
@@ -29,7 +30,10 @@ export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): 
   ]
   const { sandbox, product } = bench.activities
   await sandbox.control.play('serpro', { scenario: 'down', times: 20 })
-  const loan = await bench.open('ana-ordinary', { ...opening, product: { durations: { ...product.durations, contractYearSeconds: 4 } } })
+  const loan = await bench.open('ana-ordinary', {
+    ...opening,
+    product: { durations: { ...product.durations, contractYearSeconds: 4 }, incomeEvidence: { ...incomeRules, aboveMinor: 0 } },
+  })
   await loan.introduce()
   await loan.until('onboarding', (now) => now.steps['taxAuthority']?.state === 'needs_attention', 'the tax authority is down')
   await loan.order('onboarding', rita, {
@@ -56,6 +60,7 @@ export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): 
   await loan.order('onboarding', ravi, { content: confirm, reasonCode: 'evidence_checked', note: notes.confirm })
   await sandbox.control.clear('serpro')
 
+  await loan.handInPapers({ holder: correctedName, netPayMinor: opening.profile?.monthlyIncomeMinor ?? 640_000 })
   await loan.acceptAndSign()
   await loan.until('loan', (now) => now.active, 'the loan is active')
   bench.bank.say({ status: 'returned', code: 'AC04', returnedAt: new Date().toISOString() })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Activities } from '#activities/create-activities.ts'
+import type { CaseBriefing } from '#domain/case/case-briefing.ts'
 import type { Product } from '#domain/product/product.ts'
+import { incomeRules } from '../rules/income-rules.ts'
 import { acceptAndSign, introduceOneself } from '../workflows/apply-for.ts'
 import { person, type CaseBench, type OpenCase } from '../workflows/case-bench.ts'
 import type { Script } from '../workflows/fake-activities.ts'
@@ -13,7 +15,13 @@ const clara = person('clara', ['compliance'])
 const otavio = person('otavio', ['operations'])
 
 /** One way that a loan can go, in a world that plays along. */
-export type Way = { script?: Script; durations?: Partial<Product['durations']>; go: (loan: OpenCase, bench: CaseBench) => Promise<void> }
+export type Way = {
+  script?: Script
+  durations?: Partial<Product['durations']>
+  product?: Partial<Product>
+  requested?: CaseBriefing['requested']
+  go: (loan: OpenCase, bench: CaseBench) => Promise<void>
+}
 
 /** The main ways through the processes: each branch that a running case may stand in when the code changes. */
 const ways = {
@@ -175,6 +183,31 @@ const ways = {
     },
   },
 
+  'income-proven': {
+    product: { incomeEvidence: incomeRules },
+    requested: { amountMinor: 4_000_000, termMonths: 36 },
+    script: { proveIncome: [unreadable(), 'OCR_DOWN', 'OCR_DOWN', otherName()] },
+    async go(loan, { world }) {
+      const asked = world.countOf('remindApplicant')
+      await introduceOneself(loan)
+      for (const times of [1, 2]) {
+        await loan.until('loan', () => world.countOf('remindApplicant') === asked + times, 'papers are asked for')
+        await loan.tell('loan', { subject: 'incomePapers', reference: `submission-${times}`, facts: { papers: 2 } })
+      }
+      await parked(loan, 'loan', 'incomeEvidence')
+      await loan.order('loan', rita, { kind: 'retryStep', step: 'incomeEvidence' })
+      const proposed = await loan.order('loan', rita, {
+        kind: 'decideStep',
+        step: 'incomeEvidence',
+        decision: 'accept',
+        reasons: ['spelling_only'],
+      })
+      await loan.order('loan', ravi, { kind: 'confirmProposal', ...proposalOf(proposed) })
+      await acceptAndSign(loan)
+      await closed(loan)
+    },
+  },
+
   'offer-expired': {
     durations: { offerStandsSeconds: 1, remindAfterSeconds: [0.2] },
     async go(loan) {
@@ -193,8 +226,8 @@ export const wayNames = Object.keys(ways) as WayName[]
 export async function goWay(bench: CaseBench, name: WayName): Promise<OpenCase> {
   const way: Way = ways[name]
   bench.world.script(structuredClone(way.script ?? {}))
-  const product = { durations: { ...bench.product.durations, ...way.durations } }
-  const loan = await bench.open('loan', { product, requested: { amountMinor: 500_000, termMonths: 12 } })
+  const product = { ...way.product, durations: { ...bench.product.durations, ...way.durations } }
+  const loan = await bench.open('loan', { product, requested: way.requested ?? { amountMinor: 500_000, termMonths: 12 } })
   await way.go(loan, bench)
   return loan
 }
@@ -236,4 +269,13 @@ function reading(): Answer<'readIdentityDocument'> {
     lowestConfidence: 88,
     missing: [],
   }
+}
+
+function unreadable(): Answer<'proveIncome'> {
+  const findings: Answer<'proveIncome'>['findings'] = ['unreadable', 'months_missing']
+  return { proofId: 'proof-1', outcome: 'unproven', findings, months: 0, papers: 2, hasFigure: false, retake: 'paper_unreadable' }
+}
+
+function otherName(): Answer<'proveIncome'> {
+  return { proofId: 'proof-2', outcome: 'unproven', findings: ['name_differs'], months: 2, papers: 2, hasFigure: true }
 }

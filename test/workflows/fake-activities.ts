@@ -99,6 +99,7 @@ const goodAnswers: { [N in Name]: [Answer<N>] } = {
   searchDuplicates: [{ matches: 0, matchedOn: [] }],
   recordCustomer: [undefined],
   pullBureauReport: [{ outcome: 'hit', score: 700, monthlyObligationsMinor: 10_000, openDefaults: 0 }],
+  proveIncome: [{ proofId: 'proof-1', outcome: 'proven', findings: [], months: 2, papers: 2, hasFigure: true }],
   decideByPolicy: [{ outcome: 'approved' }],
   makeOffer: [{ offerId: 'offer-1', instalmentMinor: 49_000, cetAnnualPercent: '38.12', totalPaidMinor: 588_000 }],
   closeWindow: [{ closed: true }],

@@ -6,6 +6,7 @@ import type { CaseFacts, Ending, StepFacts, StepSummary } from '#domain/case/cas
 import type { OrderContent } from '#domain/case/order.ts'
 import { stepRevision } from '#domain/case/permit-order.ts'
 import { findStep, stepNames, type ProcessName, type StepDeclaration } from '#domain/case/processes.ts'
+import { needsIncomeEvidence } from '#domain/income/needs-income-evidence.ts'
 import { canFollow, isFinished } from '#domain/case/step-state.ts'
 import type { Activities } from '#activities/create-activities.ts'
 import { Children } from './children.ts'
@@ -183,7 +184,7 @@ export function now(): string {
 }
 
 function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
-  const steps = stepNames(process).filter((name) => !findStep(process, name)?.exceptional)
+  const steps = stepNames(process).filter((name) => isPartOf(briefing, findStep(process, name)!))
   return {
     process,
     version: briefing.version,
@@ -197,7 +198,10 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
   }
 }
 
-/** A step that nobody has touched. */
+function isPartOf(briefing: CaseBriefing, { exceptional, onlyWith }: StepDeclaration): boolean {
+  return !exceptional && (onlyWith !== 'income_evidence' || needsIncomeEvidence(briefing.product, briefing.requested))
+}
+
 /** The one of the product, where the process can use it. */
 function providerFor(product: CaseBriefing['product'], declaration: StepDeclaration | undefined, name: string): string | undefined {
   const chosen = product.providers[name]
@@ -205,6 +209,7 @@ function providerFor(product: CaseBriefing['product'], declaration: StepDeclarat
   return chosen !== undefined && (able === undefined || able.includes(chosen)) ? chosen : able?.[0]
 }
 
+/** A step that nobody has touched. */
 function newStep(provider?: string): StepFacts {
   return { state: 'pending', attempts: 0, revision: 0, ...(provider !== undefined && { provider }) }
 }

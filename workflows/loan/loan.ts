@@ -10,6 +10,7 @@ import { commitment } from './commitment.ts'
 import { creditDecision } from './credit-decision.ts'
 import { disbursed } from './disbursed.ts'
 import { filedContract } from './filed-contract.ts'
+import { incomeEvidence } from './income-evidence.ts'
 import { servicedUntilClosed } from './serviced-until-closed.ts'
 import { signedContract } from './signed-contract.ts'
 import { tellAtTheEnd, toldOfDisbursement } from './told.ts'
@@ -24,7 +25,8 @@ export async function loan(input: LoanInput): Promise<CaseOutcome<{ contractId: 
     await applied(file)
     const customer = await onboarded(file)
     const report = await bureauReport(file)
-    const terms = await creditDecision(file, { customer, report })
+    const incomeProofId = await incomeEvidence(file)
+    const terms = await creditDecision(file, { customer, report, incomeProofId })
     const offer = await acceptedOffer(file, terms)
     await commitment(file, offer)
     const contract = await signedContract(file, offer)

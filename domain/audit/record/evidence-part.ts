@@ -20,11 +20,13 @@ export const recordedDocument = z.strictObject({
   archiveObjectId: text.nullable(),
 })
 
-/** What an engine read from photographs: which fields and how sure it was, not their values. */
+/** What an engine read from photographs, or from one paper: which fields and how sure it was, not their values. */
 export const recordedReading = z.strictObject({
   id,
   caseId: id,
-  documentSetId: id,
+  documentSetId: id.nullable(),
+  /** Of a paper; missing where a bundle was made before papers were read. */
+  documentId: id.nullable().optional(),
   provider: text,
   model: text,
   attempt: z.int(),

@@ -28,9 +28,11 @@ const messages: readonly Message[] = [
   ...Object.values(requestsForApplicant).flatMap(({ en: reason }): Message[] => [
     { template: 'photos_again', facts: { reason } },
     { template: 'details_again', facts: { reason } },
+    { template: 'income_papers', facts: { reason } },
   ]),
   { template: 'photos_again', facts: {} },
   { template: 'details_again', facts: {} },
+  { template: 'income_papers', facts: {} },
   ...applicantTasks.flatMap((task): Message[] => [
     { template: 'reminder', facts: { task, until: '28/11/2026' } },
     { template: 'reminder', facts: { task } },

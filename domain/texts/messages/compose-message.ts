@@ -3,13 +3,14 @@ import { contactCode, resumeCode } from './codes.ts'
 import { cancelled, declined, expired, withdrawn } from './endings.ts'
 import { contractReady, moneySent, offerReady } from './loan.ts'
 import type { Composer, MessageWords, Sender } from './message.ts'
-import { detailsAgain, photosAgain, reminder, taxPending } from './tasks.ts'
+import { detailsAgain, incomePapersAsked, photosAgain, reminder, taxPending } from './tasks.ts'
 
 const templates = {
   contact_code: contactCode,
   resume_code: resumeCode,
   photos_again: photosAgain,
   details_again: detailsAgain,
+  income_papers: incomePapersAsked,
   reminder,
   tax_pending: taxPending,
   offer_ready: offerReady,

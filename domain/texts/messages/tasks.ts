@@ -2,13 +2,14 @@ import type { InBothLanguages } from '../locale.ts'
 import { action, type Composer, type NoFacts, paragraphs } from './message.ts'
 
 /** What an applicant can be waited for. */
-export const applicantTasks = ['consents', 'details', 'photos', 'offer', 'signature'] as const
+export const applicantTasks = ['consents', 'details', 'photos', 'incomePapers', 'offer', 'signature'] as const
 export type ApplicantTask = (typeof applicantTasks)[number]
 
 const tasks: Readonly<Record<ApplicantTask, InBothLanguages>> = {
   consents: { en: 'your permissions', 'pt-BR': 'suas autorizações' },
   details: { en: 'your details', 'pt-BR': 'seus dados' },
   photos: { en: 'photos of your identity document', 'pt-BR': 'fotos do seu documento de identidade' },
+  incomePapers: { en: 'proof of your income', 'pt-BR': 'seu comprovante de renda' },
   offer: { en: 'your answer to our offer', 'pt-BR': 'sua resposta à nossa oferta' },
   signature: { en: 'your signature', 'pt-BR': 'sua assinatura' },
 }
@@ -71,6 +72,38 @@ export const photosAgain: Composer<Again> = {
       blocks: [
         ...paragraphs('Fotografe seu documento de identidade de novo, por favor.', ...(reason === undefined ? [] : [reason])),
         action('Tirar novas fotos', sender),
+      ],
+    },
+  }),
+}
+
+/** Asked for the first time where `reason` is not given. */
+export const incomePapersAsked: Composer<Again> = {
+  en: ({ reason }, sender) => ({
+    sms: `${sender.lender}: we need ${reason === undefined ? '' : 'other '}papers that prove your income. See which, and send them, at ${sender.url}`,
+    mail: {
+      subject: reason === undefined ? 'Please show us what you earn' : 'We need other papers of your income',
+      blocks: [
+        ...paragraphs(
+          ...(reason === undefined
+            ? ['For a loan of this size we need to see what you earn. A photo of each paper is enough, and it takes about two minutes.']
+            : [reason]),
+        ),
+        action('Send papers', sender),
+      ],
+    },
+  }),
+  'pt-BR': ({ reason }, sender) => ({
+    sms: `${sender.lender}: precisamos de ${reason === undefined ? '' : 'outros '}comprovantes da sua renda. Veja quais e envie em ${sender.url}`,
+    mail: {
+      subject: reason === undefined ? 'Mostre para nós quanto você ganha' : 'Precisamos de outros comprovantes de renda',
+      blocks: [
+        ...paragraphs(
+          ...(reason === undefined
+            ? ['Para um empréstimo deste valor precisamos ver quanto você ganha. Basta uma foto de cada comprovante, em uns dois minutos.']
+            : [reason]),
+        ),
+        action('Enviar comprovantes', sender),
       ],
     },
   }),
