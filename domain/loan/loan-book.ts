@@ -88,20 +88,16 @@ export function copyPlanToInstalments(
   book: PlannedBook,
   apply: (instalment: Instalment, row: RepaymentPlan['rows'][number]) => void,
 ): void {
-  const byDates = new Map(
-    book.instalments
-      .filter((one) => !one.isDownPayment)
-      .toReversed()
-      .map((one) => [datesOf(one), one]),
-  )
-  for (const row of book.plan.rows) {
-    const instalment = byDates.get(datesOf(row))
+  const regular = book.instalments.filter((one) => !one.isDownPayment)
+  for (const [index, row] of book.plan.rows.entries()) {
+    // Nearly always they lie side by side.
+    const instalment = isOf(row, regular[index]) ? regular[index] : regular.find((one) => isOf(row, one))
     if (instalment !== undefined) apply(instalment, row)
   }
 }
 
-function datesOf({ from, due }: RowDates): string {
-  return `${from} ${due}`
+function isOf(row: RowDates, instalment: Instalment | undefined): boolean {
+  return instalment?.from === row.from && instalment.due === row.due
 }
 
 /** Charges that an instalment already asks for; one that is added later does not count yet. */

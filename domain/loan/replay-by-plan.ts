@@ -131,9 +131,10 @@ export function countOverdueUntil(book: PlannedBook, on: IsoDate): void {
   })
 }
 
-/** Whether a payment is enough to close the loan by the due date of its row. */
+/** Whether a payment is enough to close the loan by the due date of its row: asked only of loans where it makes a difference. */
 function isPrepayment({ plan, terms, instalments }: PlannedBook, transaction: LoanTransaction): boolean {
-  if (terms.recalculation === null) return false
+  if (terms.recalculation?.preClose !== 'till_rest_frequency_date') return false
+  if (transaction.amountMinor < plan.outstandingPrincipalMinor) return false
   const current = instalmentOn(instalments, transaction.on)
   if (current === undefined) return false
   const open = outstandingOn(plan, current.due)
