@@ -129,6 +129,11 @@ export const errorCodes = {
     title: 'The loan has no such transaction',
     remedy: 'Name a transaction of that type and day.',
   },
+  LOAN_TRANSACTION_IN_USE: {
+    kind: 'conflict',
+    title: 'Another transaction of the loan rests on this one',
+    remedy: 'Take back what was given back of it first.',
+  },
   LOAN_CHARGE_UNKNOWN: {
     kind: 'missing',
     title: 'The loan has no such charge',

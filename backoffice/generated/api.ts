@@ -2088,6 +2088,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `DEPOSIT_LOCKED_IN` | conflict | The deposit is still locked in | Close it on or after the day that the details name. |
  * | `LOAN_NOT_DISBURSED` | conflict | Nothing is disbursed on this loan | Disburse the loan before anything else happens to it. |
  * | `LOAN_TRANSACTION_UNKNOWN` | missing | The loan has no such transaction | Name a transaction of that type and day. |
+ * | `LOAN_TRANSACTION_IN_USE` | conflict | Another transaction of the loan rests on this one | Take back what was given back of it first. |
  * | `LOAN_CHARGE_UNKNOWN` | missing | The loan has no such charge | Name a charge by its number in the order in which they were added. |
  * | `LOAN_AMOUNT_TOO_HIGH` | conflict | There is not that much to give back | Give back no more than is left, all adjustments together. |
  * | `LOAN_CHANGE_UNSUPPORTED` | invalid | A loan of this family cannot be changed like this | Use a change that the details allow. |

@@ -7,6 +7,7 @@ import {
   dueTypes,
   fixedOrders,
   futureRules,
+  incomeKinds,
   type LoanTerms,
   type PayingType,
   payingTypes,
@@ -77,6 +78,8 @@ export const loanTermsFields = z.object({
     .default(null),
   auto_repay_down_payment: z.boolean().nullable().default(null),
   accrual_activity: z.boolean().optional(),
+  capitalized_income_type: z.enum(incomeKinds).default('interest'),
+  buy_down_fee_income_type: z.enum(incomeKinds).default('interest'),
 })
 
 type Given = z.output<typeof loanTermsFields>
@@ -90,6 +93,8 @@ export function loanTermsOf(given: Given): LoanTerms {
     chargeOffBehaviour: given.charge_off_behaviour,
     chargebackOrder: given.chargeback_credit_order,
     paysDownPaymentItself: given.auto_repay_down_payment === true,
+    capitalizedIncomeIs: given.capitalized_income_type,
+    buyDownFeeIs: given.buy_down_fee_income_type,
     recognizesInterestFromDisbursement: given.interest_recognition_on_disbursement_date === true,
     recordsAccrualActivity: given.accrual_activity ?? recordsActivityByConvention(given),
   }

@@ -37,6 +37,10 @@ export const timelineEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contract_termination'), ...dated }),
   z.object({ type: z.literal('chargeback'), ...paid, of_repayment_nr: ordinal }),
   z.object({ type: z.literal('add_charge'), kind: z.enum(['fee', 'penalty']), due_date: isoDate, amount: paid.amount, ...entered }),
+  z.object({ type: z.literal('capitalized_income'), ...paid }),
+  z.object({ type: z.literal('capitalized_income_adjustment'), ...paid, of_nr: ordinal.nullable().default(null) }),
+  z.object({ type: z.literal('buy_down_fee'), ...paid }),
+  z.object({ type: z.literal('buy_down_fee_adjustment'), ...paid, of_nr: ordinal.nullable().default(null) }),
   z.object({ type: z.literal('waive_charge'), of_charge_nr: ordinal, ...entered }),
   z.object({ type: z.literal('charge_adjustment'), ...paid, of_charge_nr: ordinal }),
   z
@@ -90,6 +94,8 @@ export function loanEventOf(event: TimelineEvent, recordedOn: IsoDate, decimals:
     case 'credit_balance_refund':
     case 'merchant_issued_refund':
     case 'payout_refund':
+    case 'capitalized_income':
+    case 'buy_down_fee':
       return { type: event.type, recordedOn, on: event.date, amountMinor: parseAmount(event.amount, decimals) }
     case 'pay_off':
     case 'charge_off':
@@ -102,6 +108,11 @@ export function loanEventOf(event: TimelineEvent, recordedOn: IsoDate, decimals:
     }
     case 'add_charge':
       return { type: event.type, recordedOn, kind: event.kind, dueOn: event.due_date, amountMinor: parseAmount(event.amount, decimals) }
+    case 'capitalized_income_adjustment':
+    case 'buy_down_fee_adjustment': {
+      const { date: on, of_nr: ofIncomeNumber } = event
+      return { type: event.type, recordedOn, on, amountMinor: parseAmount(event.amount, decimals), ofIncomeNumber }
+    }
     case 'waive_charge':
       return { type: event.type, recordedOn, ofChargeNumber: event.of_charge_nr }
     case 'charge_adjustment': {

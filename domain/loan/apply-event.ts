@@ -1,4 +1,5 @@
 import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
+import { amortizeIncomeUntil, amortizeRestOfIncome } from './amortize-income.ts'
 import { closeDays } from './close-day.ts'
 import { earlierOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
@@ -7,6 +8,7 @@ import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { activeTransactions, bookOf, type LoanAccount, nextSequence, replayAccount } from './loan-account.ts'
 import { isRecalculating } from './loan-book.ts'
 import { addCharge, adjustCharge, waiveCharge } from './enter-charge.ts'
+import { addBuyDownFee, addCapitalizedIncome, adjustCapitalizedIncome } from './enter-income.ts'
 import { addTransaction, enterTransaction } from './enter-transaction.ts'
 import type { ReplayInstead } from './loan-entries.ts'
 import type { LoanEvent } from './loan-event.ts'
@@ -32,6 +34,7 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
     dropStaleAccruals(account, hasNewSchedule)
   updateStatus(account, 'on' in event ? event.on : event.recordedOn)
   accrueAtClosure(account)
+  if (account.status !== 'active' && account.statusSince !== null) amortizeRestOfIncome(account, account.statusSince)
   catchUpActivity(account)
   recordActivity(account)
 }
@@ -76,8 +79,14 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
       return undefined
     }
     case 'charge_off':
-      dropAccrualsAfterChargeOff(account, event.on)
-      return enterTransaction(account, event.type, { ...event, amountMinor: parseMinor(0) })
+      return chargeOff(account, event)
+    case 'capitalized_income':
+      return addCapitalizedIncome(account, event)
+    case 'capitalized_income_adjustment':
+      return adjustCapitalizedIncome(account, event)
+    case 'buy_down_fee':
+    case 'buy_down_fee_adjustment':
+      return addBuyDownFee(account, event)
     case 'write_off':
     case 'contract_termination':
       return enterTransaction(account, event.type, { ...event, amountMinor: parseMinor(0) })
@@ -126,6 +135,15 @@ function disburse(account: LoanAccount, event: LoanEvent & { type: 'disburse' })
   if (!account.terms.paysDownPaymentItself || account.terms.downPaymentPercent === null) return
   const amountMinor = Math.max(0, downPaymentOf(event.amountMinor, account.terms) - Math.min(creditMinor, event.amountMinor))
   if (amountMinor > 0) enterTransaction(account, 'down_payment', { ...event, amountMinor })
+}
+
+/** What is not yet earned of deferred income is earned up to today, and then all of it. */
+function chargeOff(account: LoanAccount, event: LoanEvent & { type: 'charge_off' }): void {
+  dropAccrualsAfterChargeOff(account, event.on)
+  amortizeIncomeUntil(account, event.recordedOn)
+  const entered = addTransaction(account, 'charge_off', { on: event.on, amountMinor: 0 })
+  replayAccount(account, event.recordedOn, [entered])
+  amortizeRestOfIncome(account, event.on, entered)
 }
 
 /** A refund, and the interest that the refunded part of the loan cost. */

@@ -1,5 +1,6 @@
 import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { amortizeIncomeUntil } from './amortize-income.ts'
 import { accrueUntil } from './accrue.ts'
 import { bookOf, type LoanAccount, replayAccount } from './loan-account.ts'
 import { isPlanned, isRecalculating } from './loan-book.ts'
@@ -27,6 +28,7 @@ function closeDay(account: LoanAccount, day: IsoDate): void {
   account.activityUntil = day
   recordActivity(account)
   countOverdue(account, addDays(day, 1))
+  amortizeIncomeUntil(account, day)
 }
 
 function countOverdue(account: LoanAccount, until: IsoDate): void {

@@ -2,9 +2,9 @@ import { parseMinor } from '#domain/money/minor.ts'
 import { roundToMultiple } from '#domain/money/rounding.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
-import { disburse } from '#domain/schedule/plan/disburse.ts'
+import { capitalize, disburse } from '#domain/schedule/plan/disburse.ts'
 import { renumber } from './apply-variation.ts'
-import { Instalment } from './instalment.ts'
+import { Instalment, noPortions } from './instalment.ts'
 import { type PlannedBook, placedCharges } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
@@ -17,9 +17,23 @@ export function disburseLoan(book: PlannedBook, transaction: LoanTransaction): v
   const { on } = transaction
   const downPaymentMinor = askDownPayment(book, transaction)
   const amountMinor = transaction.amountMinor - downPaymentMinor
-  if (followsPlan(book, transaction)) spreadByPlan(book, transaction, amountMinor)
-  else spreadEvenly(book, on, amountMinor)
+  if (followsPlan(book, transaction)) {
+    disburse(book.plan, on, amountMinor)
+    if (amountMinor > 0) takeOverRows(book, on)
+  } else spreadEvenly(book, on, amountMinor)
   useOverpayment(book, transaction)
+}
+
+/** Capitalised income is spread as a disbursement is, but asks for no down payment and has no term of its own. */
+export function capitalizeIncome(book: PlannedBook, transaction: LoanTransaction): void {
+  transaction.resetPortions()
+  const { on, amountMinor } = transaction
+  if (followsPlan(book, transaction)) {
+    capitalize(book.plan, on, amountMinor)
+    takeOverRows(book, on)
+  } else spreadEvenly(book, on, amountMinor)
+  useOverpayment(book, transaction)
+  transaction.setPortions({ ...noPortions, principal: amountMinor })
 }
 
 /** Credit of the customer pays what was just put onto the loan. */
@@ -43,12 +57,9 @@ function followsPlan(book: PlannedBook, { on }: LoanTransaction): boolean {
   return on <= book.plan.maturesOn
 }
 
-function spreadByPlan(book: PlannedBook, { on }: LoanTransaction, amountMinor: number): void {
-  const { plan } = book
-  disburse(plan, on, amountMinor)
-  if (amountMinor <= 0) return
+function takeOverRows(book: PlannedBook, on: LoanTransaction['on']): void {
   appendNewRows(book)
-  for (const row of plan.rows) {
+  for (const row of book.plan.rows) {
     const instalment = book.instalments.find((one) => one.kind === 'regular' && one.from === row.from && one.due === row.due)
     if (instalment === undefined || instalment.due < on) continue
     instalment.charged.principal = row.duePrincipalMinor

@@ -17,6 +17,8 @@ export type LoanAccount = {
   /** In the order of entry; reversed ones stay. */
   transactions: LoanTransaction[]
   accruals: LoanTransaction[]
+  /** What deferred income earned. */
+  amortizations: LoanTransaction[]
   /** What the instalments that fell due accrued, where the product records it. */
   activities: LoanTransaction[]
   /** The day up to which instalments have their record of activity. */
@@ -35,6 +37,8 @@ export type LoanAccount = {
   /** The day up to which accruals were booked last. */
   accruedTill: IsoDate | null
   status: LoanStatus
+  /** The day from which it stands there; null until it first moves. */
+  statusSince: IsoDate | null
   /** The day on which the loan was closed or overpaid. */
   endedOn: IsoDate | null
   lastSequence: number
@@ -45,6 +49,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     terms,
     transactions: [],
     accruals: [],
+    amortizations: [],
     activities: [],
     activityUntil: null,
     charges: [],
@@ -57,6 +62,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     closedUntil: null,
     accruedTill: null,
     status: 'active',
+    statusSince: null,
     endedOn: null,
     lastSequence: 0,
   }
@@ -150,9 +156,9 @@ function bookAccruals(account: LoanAccount, records: readonly LoanTransaction[])
   }
 }
 
-/** Everything that is shown: transactions, accruals and records of activity, in order. */
-export function shownTransactions({ transactions, accruals, activities }: LoanAccount): LoanTransaction[] {
-  return [...transactions, ...accruals, ...activities].toSorted(byDayAndEntry)
+/** Everything that is shown: transactions, what was earned, and records of activity, in order. */
+export function shownTransactions({ transactions, accruals, amortizations, activities }: LoanAccount): LoanTransaction[] {
+  return [...transactions, ...accruals, ...amortizations, ...activities].toSorted(byDayAndEntry)
 }
 
 function byDayAndEntry(first: LoanTransaction, second: LoanTransaction): number {

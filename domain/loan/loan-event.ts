@@ -13,9 +13,19 @@ export type LoanEvent = { readonly recordedOn: IsoDate } & (
     }
   | { readonly type: 'merchant_issued_refund' | 'payout_refund'; readonly on: IsoDate; readonly amountMinor: Minor }
   | { readonly type: 'pay_off'; readonly on: IsoDate }
-  | { readonly type: 'charge_off' | 'write_off' | 'contract_termination'; readonly on: IsoDate }
+  | { readonly type: 'charge_off'; readonly on: IsoDate }
+  | { readonly type: 'write_off' | 'contract_termination'; readonly on: IsoDate }
   | { readonly type: 'chargeback'; readonly on: IsoDate; readonly amountMinor: Minor; readonly ofPaymentNumber: number }
   | { readonly type: 'add_charge'; readonly kind: 'fee' | 'penalty'; readonly dueOn: IsoDate; readonly amountMinor: Minor }
+  | { readonly type: 'capitalized_income'; readonly on: IsoDate; readonly amountMinor: Minor }
+  | {
+      readonly type: 'capitalized_income_adjustment'
+      readonly on: IsoDate
+      readonly amountMinor: Minor
+      readonly ofIncomeNumber: number | null
+    }
+  | { readonly type: 'buy_down_fee'; readonly on: IsoDate; readonly amountMinor: Minor }
+  | { readonly type: 'buy_down_fee_adjustment'; readonly on: IsoDate; readonly amountMinor: Minor; readonly ofIncomeNumber: number | null }
   | { readonly type: 'waive_charge'; readonly ofChargeNumber: number }
   | { readonly type: 'charge_adjustment'; readonly on: IsoDate; readonly amountMinor: Minor; readonly ofChargeNumber: number }
   | {

@@ -11,6 +11,7 @@ export function updateStatus(account: LoanAccount, on: IsoDate): void {
   const next = nextStatus(account)
   if (next === status) return
   account.status = next
+  account.statusSince = on
   account.endedOn = next === 'active' ? null : status === 'active' ? on : account.endedOn
 }
 

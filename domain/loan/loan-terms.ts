@@ -23,6 +23,7 @@ export const payingTypes = [
   'interest_payment_waiver',
   'interest_refund',
   'charge_adjustment',
+  'capitalized_income_adjustment',
 ] as const
 export type PayingType = (typeof payingTypes)[number]
 
@@ -63,6 +64,9 @@ export type InterestRecalculation = {
 export const chargeOffBehaviours = ['regular', 'zero_interest', 'accelerate_maturity'] as const
 export type ChargeOffBehaviour = (typeof chargeOffBehaviours)[number]
 
+export const incomeKinds = ['interest', 'fee'] as const
+export type IncomeKind = (typeof incomeKinds)[number]
+
 export type LoanTerms = LoanScheduleTerms & {
   readonly recalculation: InterestRecalculation | null
   readonly allocation: Allocation
@@ -72,6 +76,9 @@ export type LoanTerms = LoanScheduleTerms & {
   /** The order in which a chargeback puts components back; null puts all back as principal. */
   readonly chargebackOrder: readonly Component[] | null
   readonly paysDownPaymentItself: boolean
+  /** What income that was put off is when it is earned. */
+  readonly capitalizedIncomeIs: IncomeKind
+  readonly buyDownFeeIs: IncomeKind
   /** Interest of the day of disbursement is recognised on it, so every accrual reaches one day further. */
   readonly recognizesInterestFromDisbursement: boolean
   /** Whether each due date is followed by a record of what the instalment accrued. */

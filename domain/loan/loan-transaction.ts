@@ -12,6 +12,13 @@ export type TransactionType =
   | 'charge_off'
   | 'write_off'
   | 'waive_loan_charges'
+  | 'capitalized_income'
+  | 'capitalized_income_amortization'
+  | 'capitalized_income_amortization_adjustment'
+  | 'buy_down_fee'
+  | 'buy_down_fee_adjustment'
+  | 'buy_down_fee_amortization'
+  | 'buy_down_fee_amortization_adjustment'
   | 'contract_termination'
   | 're_age'
   | 're_amortize'
@@ -54,8 +61,10 @@ export class LoanTransaction {
   parts: InstalmentPortion[] = []
   readonly reAge: ReAgeParameters | null = null
   readonly splitsInterestEqually: boolean = false
-  /** The payment that a chargeback takes back, or the refund that an interest refund belongs to. */
+  /** The payment that a chargeback takes back, the refund that an interest refund belongs to, or the income that an adjustment gives back. */
   readonly relatedTo: LoanTransaction | null = null
+  /** Of deferred income: how much was earned when it was looked at last, and whether nothing is left to be earned. */
+  amortized: { readonly amountMinor: number; readonly isComplete: boolean } | null = null
   /** The charge that it waives or gives back. */
   readonly charge: LoanCharge | null = null
 
@@ -103,11 +112,18 @@ const recordsOnly: ReadonlySet<TransactionType> = new Set<TransactionType>([
   're_amortize',
   're_age',
   'contract_termination',
+  'buy_down_fee',
+  'buy_down_fee_adjustment',
 ])
 
 /** True for entries that move no money. */
 export function isRecordOnly(type: TransactionType): boolean {
   return recordsOnly.has(type)
+}
+
+/** True for what adds principal: money that was paid out, and income that was put onto the loan. */
+export function isLending(type: TransactionType): boolean {
+  return type === 'disbursement' || type === 'capitalized_income'
 }
 
 /** By day, then by when they were recorded. */

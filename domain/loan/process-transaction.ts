@@ -1,7 +1,7 @@
 import { creditBalanceRefund } from './credit-balance-refund.ts'
 import { chargeback } from './chargeback.ts'
 import { chargeOff, terminateContract, writeOff } from './end-of-loan.ts'
-import { disburseLoan } from './disburse-loan.ts'
+import { capitalizeIncome, disburseLoan } from './disburse-loan.ts'
 import { refundInterest } from './refund-interest.ts'
 import type { PlannedBook } from './loan-book.ts'
 import type { ReplayInstead } from './loan-entries.ts'
@@ -16,6 +16,8 @@ export function processTransaction(book: PlannedBook, transaction: LoanTransacti
   switch (transaction.type) {
     case 'disbursement':
       return disburseLoan(book, transaction)
+    case 'capitalized_income':
+      return capitalizeIncome(book, transaction)
     case 'chargeback':
       return chargeback(book, transaction)
     case 'credit_balance_refund':
@@ -37,6 +39,12 @@ export function processTransaction(book: PlannedBook, transaction: LoanTransacti
     case 'accrual':
     case 'accrual_adjustment':
     case 'accrual_activity':
+    case 'capitalized_income_amortization':
+    case 'capitalized_income_amortization_adjustment':
+    case 'buy_down_fee':
+    case 'buy_down_fee_adjustment':
+    case 'buy_down_fee_amortization':
+    case 'buy_down_fee_amortization_adjustment':
       return undefined
     default:
       return payLoan(book, transaction)

@@ -11,6 +11,8 @@ const fee = { type: 'add_charge', kind: 'fee', due_date: '2024-01-10', amount: '
 const giveBack = (amount: string) => ({ type: 'charge_adjustment', date: '2024-01-02', amount, of_charge_nr: 1 })
 const waive = { type: 'waive_charge', of_charge_nr: 1 }
 
+const income = { type: 'capitalized_income', date, amount: '20.00' }
+
 const timeline = (...events: readonly object[]) => calculate('loan-timeline', { terms, timeline: [disburse, ...events] })
 
 describe('events of a loan', () => {
@@ -49,6 +51,32 @@ describe('events of a loan', () => {
       'LOAN_AMOUNT_TOO_HIGH',
       'timeline.3.amount',
       'no more than is left of the charge',
+    ],
+    [
+      'to give back more than the income that was capitalised',
+      () => timeline(income, { ...income, type: 'capitalized_income_adjustment', amount: '20.01' }),
+      'LOAN_AMOUNT_TOO_HIGH',
+      'timeline.2.amount',
+      'no more than is left of the income',
+    ],
+    [
+      'to give back a buy-down fee that was never taken',
+      () => timeline({ type: 'buy_down_fee_adjustment', date, amount: '1.00' }),
+      'LOAN_TRANSACTION_UNKNOWN',
+      'timeline.1.of_nr',
+      'income that was added',
+    ],
+    [
+      'to take back income of which some was given back',
+      () =>
+        timeline(
+          income,
+          { ...income, type: 'capitalized_income_adjustment' },
+          { type: 'reverse', nth: 1, what: income.type, made_on: date },
+        ),
+      'LOAN_TRANSACTION_IN_USE',
+      'timeline.3.nth',
+      'income of which nothing was given back',
     ],
   ])
 })

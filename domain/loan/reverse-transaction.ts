@@ -1,4 +1,6 @@
 import { AppError } from '#domain/errors.ts'
+import { takeBackRestOfIncome } from './amortize-income.ts'
+import { adjustmentsOf } from './enter-income.ts'
 import type { LoanAccount } from './loan-account.ts'
 import { shownTransactions } from './loan-account.ts'
 import type { LoanEvent } from './loan-event.ts'
@@ -9,7 +11,11 @@ export function reverseTransaction(account: LoanAccount, { nth, what, madeOn }: 
   const target = find(account, nth, what, madeOn)
   if (target === undefined)
     throw new AppError('LOAN_TRANSACTION_UNKNOWN', { field: 'nth', rule: 'a transaction of that type made on that day' })
+  if (adjustmentsOf(account, target).length > 0)
+    throw new AppError('LOAN_TRANSACTION_IN_USE', { field: 'nth', rule: 'income of which nothing was given back' })
   target.isReversed = true
+  if (target.relatedTo !== null) target.relatedTo.amortized = null
+  if (target.type === 'charge_off') takeBackRestOfIncome(account, target)
   for (const related of account.transactions)
     if (related.type === 'interest_refund' && related.relatedTo === target) related.isReversed = true
 }

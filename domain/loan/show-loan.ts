@@ -4,6 +4,7 @@ import { type Instalment, type Portions, portionsOf } from './instalment.ts'
 import type { LoanAccount } from './loan-account.ts'
 import { bookOf } from './loan-account.ts'
 import { isPlanned, type LoanBook } from './loan-book.ts'
+import { isLending } from './loan-transaction.ts'
 
 export type ShownRow = Portions & {
   readonly number: number
@@ -22,7 +23,7 @@ export type ShownRow = Portions & {
 export function showSchedule(account: LoanAccount): ShownRow[] {
   const book = bookOf(account)
   const waiting = account.transactions
-    .filter(({ type, isReversed }) => type === 'disbursement' && !isReversed)
+    .filter(({ type, isReversed }) => isLending(type) && !isReversed)
     .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
   let balance = 0
   return book.instalments.map((instalment) => {

@@ -1,5 +1,5 @@
 import type { LoanAccount } from './loan-account.ts'
-import { inOrder, isRecordOnly, type LoanTransaction } from './loan-transaction.ts'
+import { inOrder, isLending, isRecordOnly, type LoanTransaction } from './loan-transaction.ts'
 
 /** Principal that is left after each transaction that moved money. */
 export function updateBalances({ terms, transactions }: LoanAccount): void {
@@ -13,7 +13,7 @@ export function updateBalances({ terms, transactions }: LoanAccount): void {
 
 function principalChange(transaction: LoanTransaction, hasChargebackOrder: boolean): number {
   const { type, amountMinor, overpaidMinor, portions, parts } = transaction
-  if (type === 'disbursement') return amountMinor - overpaidMinor
+  if (isLending(type)) return amountMinor - overpaidMinor
   if (type !== 'chargeback' && type !== 'credit_balance_refund') return -portions.principal
   if (overpaidMinor <= 0) return portions.principal
   const paid = parts.reduce((sum, part) => sum + part.portions.principal, 0)

@@ -2,7 +2,7 @@ import { periodInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { shareByDays } from './accrue-until-end.ts'
 import type { PlannedBook } from './loan-book.ts'
 import { recalculatesInterest } from './loan-terms.ts'
-import type { LoanTransaction } from './loan-transaction.ts'
+import { isLending, type LoanTransaction } from './loan-transaction.ts'
 
 /**
  * A charge-off after which no interest is earned: the instalments ask for the same amounts, but what was interest becomes principal, and the
@@ -37,7 +37,7 @@ export function stopInterestAtChargeOff(book: PlannedBook, { on }: LoanTransacti
 function trimLastInstalments(book: PlannedBook, on: LoanTransaction['on']): void {
   const regular = book.instalments.filter((instalment) => !instalment.isAdditional)
   const disbursed = book.done
-    .filter(({ type, isReversed }) => type === 'disbursement' && !isReversed)
+    .filter(({ type, isReversed }) => isLending(type) && !isReversed)
     .reduce((sum, one) => sum + one.amountMinor, 0)
   const credited = regular.reduce((sum, instalment) => sum + instalment.credited.principal, 0)
   let difference = disbursed + credited - regular.reduce((sum, instalment) => sum + instalment.charged.principal, 0)

@@ -9,13 +9,18 @@ import { firstDueAffected, solvePlanFrom, solveRows } from './solve-plan.ts'
  * next row. When rows were paid already they are solved as if nothing had been, and take over the result.
  */
 export function disburse(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
-  addDisbursement(plan, effectiveDay(plan, on), amountMinor)
+  const hasOwnTerm = plan.terms.givesTranchesFullTerm && !plan.isEmpty && !plan.isTrial && amountMinor > 0
+  addPrincipal(plan, effectiveDay(plan, on), amountMinor, hasOwnTerm)
 }
 
-function addDisbursement(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
+/** Adds income that is put onto the loan: as a disbursement on its day, but with no term of its own. */
+export function capitalize(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
+  addPrincipal(plan, on, amountMinor, false)
+}
+
+function addPrincipal(plan: RepaymentPlan, on: IsoDate, amountMinor: number, hasOwnTerm: boolean): void {
   for (const row of plan.rows) if (on <= row.from) row.update({ disbursedBeforeMinor: row.disbursedBeforeMinor + amountMinor })
   const isFirst = plan.isEmpty || plan.isTrial
-  const hasOwnTerm = plan.terms.givesTranchesFullTerm && !isFirst && amountMinor > 0
   if (hasOwnTerm) extendForTranche(plan, on)
   const row = changeBalance(plan, on, { disbursedMinor: amountMinor })
   if (row === null) return
@@ -37,7 +42,7 @@ function effectiveDay(plan: RepaymentPlan, on: IsoDate): IsoDate {
 
 function adoptTrial(plan: RepaymentPlan, on: IsoDate, due: IsoDate): void {
   const trial = plan.trial()
-  addDisbursement(trial, on, 0)
+  addPrincipal(trial, on, 0, false)
   for (const [index, row] of plan.rows.entries()) {
     const tried = trial.rows[index]
     if (tried === undefined || row.due < due) continue
