@@ -5,6 +5,7 @@ import { parseMinor } from '#domain/money/minor.ts'
 import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { repaymentPeriods } from '#domain/schedule/due-dates.ts'
 import { buildLoanSchedule, type LoanSchedule, type LoanScheduleTerms } from '#domain/schedule/loan-schedule.ts'
+import { plainTerms } from '#test/rules/plain-terms.ts'
 import { compare } from './rounds/compare.ts'
 import { type DecimalRow, decimalSchedule } from './schedule/decimal-schedule.ts'
 
@@ -12,32 +13,7 @@ const goal = 5
 const repayments = 360
 const disbursedOn = parseIsoDate('2024-01-31')
 
-const terms: LoanScheduleTerms = {
-  engine: 'progressive',
-  annualRatePercent: nineteenOf('9.4822'),
-  currencyDecimals: 2,
-  numberOfRepayments: repayments,
-  repaymentEvery: 1,
-  repaymentUnit: 'months',
-  interestMethod: 'declining_balance',
-  amortization: 'equal_installments',
-  interestPeriod: 'daily',
-  allowPartialPeriodInterest: false,
-  givesTranchesFullTerm: false,
-  daysInYear: 'actual',
-  daysInMonth: 'actual',
-  leapYear: 'full_leap_year',
-  yearSplit: 'january_1',
-  graceOnPrincipal: 0,
-  graceOnInterestPayment: 0,
-  interestFreePeriods: 0,
-  instalmentMultipleMinor: null,
-  amountMultipleMinor: null,
-  firstDueOn: null,
-  termStartsOn: null,
-  monthEnd: 'last_day_of_month',
-  downPaymentPercent: null,
-}
+const terms: LoanScheduleTerms = { ...plainTerms, annualRatePercent: nineteenOf('9.4822'), numberOfRepayments: repayments }
 
 /**
  * A schedule of 360 rows, by the engine that serves products and by the same rules in decimal.js: due dates, actual days over the actual

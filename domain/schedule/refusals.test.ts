@@ -4,6 +4,7 @@ import { parseMinor } from '#domain/money/minor.ts'
 import { Decimal } from '#domain/rates/decimal.ts'
 import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { itRefuses } from '#test/rules/it-refuses.ts'
+import { plainTerms } from '#test/rules/plain-terms.ts'
 import { annuityPayment, balanceAfter, requirePeriods } from './annuity.ts'
 import { type InterestFactor, levelInstalment, toInterestFactor } from './level-instalment.ts'
 import { buildLoanSchedule, type Disbursement, type LoanScheduleTerms } from './loan-schedule.ts'
@@ -28,34 +29,8 @@ const ruled = (changes: Partial<RuledCredit>) =>
   })
 
 const paidOut = [{ on: parseIsoDate('2024-01-31'), amountMinor: thousand }]
-const loan: LoanScheduleTerms = {
-  engine: 'progressive',
-  annualRatePercent: nineteenOf('9.99'),
-  currencyDecimals: 2,
-  numberOfRepayments: 12,
-  repaymentEvery: 1,
-  repaymentUnit: 'months',
-  interestMethod: 'declining_balance',
-  amortization: 'equal_installments',
-  interestPeriod: 'daily',
-  allowPartialPeriodInterest: false,
-  givesTranchesFullTerm: false,
-  daysInYear: 'actual',
-  daysInMonth: 'actual',
-  leapYear: 'full_leap_year',
-  yearSplit: 'january_1',
-  graceOnPrincipal: 0,
-  graceOnInterestPayment: 0,
-  interestFreePeriods: 0,
-  instalmentMultipleMinor: null,
-  amountMultipleMinor: null,
-  firstDueOn: null,
-  termStartsOn: null,
-  monthEnd: 'last_day_of_month',
-  downPaymentPercent: null,
-}
 const build = (changes: Partial<LoanScheduleTerms>, disbursements: readonly Disbursement[] = paidOut) =>
-  buildLoanSchedule({ ...loan, ...changes }, disbursements)
+  buildLoanSchedule({ ...plainTerms, ...changes }, disbursements)
 const onePaidOut = 'at least one, each above 0'
 
 describe('schedules', () => {

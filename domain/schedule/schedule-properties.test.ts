@@ -5,6 +5,7 @@ import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
+import { plainTerms } from '#test/rules/plain-terms.ts'
 import { monthEndStrategies, repaymentPeriods } from './due-dates.ts'
 import { buildLoanSchedule, type LoanSchedule, type LoanScheduleTerms, scheduleEngines } from './loan-schedule.ts'
 
@@ -30,19 +31,9 @@ const anyTerms = fc
   .map(
     ({ ratePerMille, ...options }) =>
       ({
+        ...plainTerms,
         ...options,
         annualRatePercent: nineteen(ratePerMille, 1),
-        currencyDecimals: 2,
-        allowPartialPeriodInterest: false,
-        givesTranchesFullTerm: false,
-        graceOnPrincipal: 0,
-        graceOnInterestPayment: 0,
-        interestFreePeriods: 0,
-        instalmentMultipleMinor: null,
-        amountMultipleMinor: null,
-        firstDueOn: null,
-        termStartsOn: null,
-        downPaymentPercent: null,
       }) as LoanScheduleTerms,
   )
 

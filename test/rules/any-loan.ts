@@ -9,6 +9,7 @@ import { dueTypes, type LoanTerms } from '#domain/loan/loan-terms.ts'
 import { showSchedule } from '#domain/loan/show-loan.ts'
 import { type Minor, parseMinor } from '#domain/money/minor.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
+import { plainTerms } from './plain-terms.ts'
 
 export const disbursedOn = parseIsoDate('2024-01-10')
 export const day = (days: number) => addDays(disbursedOn, days)
@@ -35,28 +36,10 @@ export const anyTerms = fc
   .map(
     ({ family, ratePerMille, ...options }) =>
       ({
+        ...plainTerms,
         ...options,
         engine: family === 'cumulative' ? 'cumulative' : 'progressive',
         annualRatePercent: nineteen(ratePerMille, 1),
-        currencyDecimals: 2,
-        repaymentEvery: 1,
-        repaymentUnit: 'months',
-        interestMethod: 'declining_balance',
-        amortization: 'equal_installments',
-        interestPeriod: 'daily',
-        allowPartialPeriodInterest: false,
-        givesTranchesFullTerm: false,
-        leapYear: 'full_leap_year',
-        yearSplit: 'january_1',
-        graceOnPrincipal: 0,
-        graceOnInterestPayment: 0,
-        interestFreePeriods: 0,
-        instalmentMultipleMinor: null,
-        amountMultipleMinor: null,
-        firstDueOn: null,
-        termStartsOn: null,
-        monthEnd: 'last_day_of_month',
-        downPaymentPercent: null,
         recalculation:
           family === 'recalculating'
             ? {
