@@ -3,7 +3,9 @@ import { loadClientConnectConfig } from '@temporalio/envconfig'
 import type { Config } from './config.ts'
 
 /** A client of the process engine, by `TEMPORAL_*` settings: address, namespace, API key or certificates. */
-export async function connectEngine(config: Config): Promise<{ client: Client; connection: Connection }> {
+export async function connectEngine(
+  config: Pick<Config, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>,
+): Promise<{ client: Client; connection: Connection }> {
   const { connectionOptions } = loadClientConnectConfig({
     overrideEnvVars: {
       ...definedOnly(process.env),

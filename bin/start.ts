@@ -35,9 +35,9 @@ async function start(): Promise<void> {
   })
   const end = endOnSignals(product, story.say)
   try {
-    const { url, sandboxUrl } = await product.start()
+    const { url, sandboxUrl, addresses } = await product.start()
     story.tell(readyLines({ url, sandboxUrl }, signIns, join(dataFolder, 'logs')))
-    if (sandboxUrl !== undefined) await loadCast({ url, sandboxUrl, dataFolder, say: story.say, signal: end.signal })
+    if (sandboxUrl !== undefined) await loadCast({ url, sandboxUrl, addresses, dataFolder, say: story.say, signal: end.signal })
   } catch (error) {
     // A Ctrl-C while starting is no problem to tell about.
     if (end.hasBegun()) return

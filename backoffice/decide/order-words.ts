@@ -110,7 +110,8 @@ const decisions: Readonly<Record<string, DecisionWords>> = {
   },
   'screening.confirm': {
     label: 'Confirm: listed person',
-    consequence: 'It is this person. The application is declined; the law forbids telling the applicant why.',
+    consequence:
+      'It is this person. This case ends, and every other open loan of theirs is held until compliance lifts it. The law forbids telling them why.',
     endsCase: true,
   },
   'duplicateSearch.same_person': { label: 'The same person', consequence: 'Both applications are of one person. The case goes on.' },

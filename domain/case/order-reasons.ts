@@ -11,7 +11,7 @@ export const orderReasons = {
   enterResult: ['checked_at_the_source', 'provider_down', 'confirmed_in_writing', 'other'],
   skipStep: ['done_outside', 'serves_no_purpose', 'other'],
   cancelCase: ['asked_by_applicant', 'duplicate_application', 'opened_by_mistake', 'fraud_suspected', 'other'],
-  holdCase: ['fraud_suspected', 'court_order', 'asked_by_authority', 'under_investigation', 'other'],
+  holdCase: ['fraud_suspected', 'listed_person_confirmed', 'court_order', 'asked_by_authority', 'under_investigation', 'other'],
   releaseCase: ['suspicion_cleared', 'order_lifted', 'placed_by_mistake', 'other'],
   confirmProposal: ['evidence_checked', 'confirmed_by_applicant', 'within_policy', 'other'],
   refuseProposal: ['evidence_insufficient', 'outside_policy', 'better_way_open', 'other'],

@@ -17,6 +17,7 @@ const reasons: Readonly<Record<OrderReason, string>> = {
   duplicate_application: 'Duplicate application',
   opened_by_mistake: 'Opened by mistake',
   fraud_suspected: 'Fraud is suspected',
+  listed_person_confirmed: 'Confirmed to be on a sanctions or PEP list',
   court_order: 'Order of a court',
   asked_by_authority: 'Asked for by an authority',
   under_investigation: 'Under investigation',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker'
 import { inject } from 'vitest'
+import type { ActivityDeps } from '#activities/activity-deps.ts'
 import { createActivities } from '#activities/create-activities.ts'
 import { createCaseExporter } from '#api/exports/create-case-exporter.ts'
 import { readExportKey, type ExportKey } from '#api/exports/export-key.ts'
@@ -20,6 +21,7 @@ import { findExport } from '#db/exports/find-export.ts'
 import { answerOffer } from '#db/offers/answer-offer.ts'
 import { latestOffer } from '#db/offers/find-offer.ts'
 import { saveStaffAccount } from '#db/sessions/save-staff-account.ts'
+import type { Store } from '#db/store.ts'
 import type { CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts } from '#domain/case/case-facts.ts'
 import type { ContentReference } from '#domain/case/order.ts'
@@ -45,12 +47,15 @@ export type ExportBench = {
   /** Somebody of the cast at the desk, signed in. */
   signIn(sub: string): Promise<StaffSession>
   open(slug: string, opening?: Opening): Promise<ExportedLoan>
+  /** Gives an order to any case of the record, as the desk does. */
+  order(caseId: string, caller: StaffSession, request: GivenRequest): Promise<OrderAnswer>
   /** Exports as compliance does; answers with the bundle as it was kept. */
   export(loan: ExportedLoan, by?: StaffSession): Promise<{ id: string; zip: Buffer }>
   close(): Promise<void>
 }
 
 export type Opening = { product?: Partial<Product>; profile?: Partial<PartyProfile> }
+type GivenRequest = Pick<OrderRequest, 'content' | 'reasonCode'> & { note?: string }
 type Member = 'loan' | 'onboarding' | 'documentCheck'
 
 /** An application that runs on the real engine, with the real activities, into the real record. */
@@ -59,11 +64,7 @@ export type ExportedLoan = {
   handle: WorkflowHandle
   facts(member: Member): Promise<CaseFacts | null>
   until(member: Member, isSo: (facts: CaseFacts) => boolean, what: string): Promise<CaseFacts>
-  order(
-    member: Member,
-    caller: StaffSession,
-    request: Pick<OrderRequest, 'content' | 'reasonCode'> & { note?: string },
-  ): Promise<OrderAnswer>
+  order(member: Member, caller: StaffSession, request: GivenRequest): Promise<OrderAnswer>
   /** A document of staff beside the case, as evidence of a result by hand. */
   keepEvidence(member: Member, caller: StaffSession): Promise<{ id: string; sha256: string }>
   /** Keeps what is to be corrected; the order names it. */
@@ -72,6 +73,9 @@ export type ExportedLoan = {
   /** Waits until papers are asked for, and hands in payslips of the last two months that say this. */
   handInPapers(said: Payslip): Promise<void>
   acceptAndSign(): Promise<void>
+  /** Up to the signature, which then waits for the applicant. */
+  accept(): Promise<void>
+  sign(): Promise<void>
   /** Tells the process of the loan what the outside reports. */
   tell(subject: string): Promise<void>
   untilEvent(kind: CaseEventKind): Promise<void>
@@ -82,7 +86,8 @@ type Payslip = { holder: string; netPayMinor: number }
 const quiet = new DefaultLogger('ERROR')
 let bundle: Promise<WorkflowBundle> | undefined
 
-export async function openExportBench(): Promise<ExportBench> {
+/** `changed`: outside systems that answer as a test says. */
+export async function openExportBench(changed: Partial<ActivityDeps> = {}): Promise<ExportBench> {
   const { address, namespace } = inject('servers').temporal
   Runtime.install({ logger: quiet, shutdownSignals: [], telemetryOptions: { logging: { filter: 'OFF' } } })
   bundle ??= bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: quiet })
@@ -116,6 +121,8 @@ export async function openExportBench(): Promise<ExportBench> {
       payments: { pix: bank },
       ocr: { tesseract: ocr },
       papers: { tesseract: papers },
+      giveOrder: createProcessEngine(client).giveOrder,
+      ...changed,
     }),
     shutdownGraceTime: 500,
   })
@@ -159,6 +166,7 @@ export async function openExportBench(): Promise<ExportBench> {
       const handle = client.workflow.getHandle(workflowId)
       return openLoan({ activities, engine, payslips }, application, { handle, ...(opening.profile && { profile: opening.profile }) })
     },
+    order: (caseId, caller, request) => orderAtDesk({ store, engine }, caseId, { caller, ...request }),
     async export(loan, by) {
       const caller = by ?? (await signIn('clara'))
       const id = await exporter.exportCase({
@@ -210,22 +218,7 @@ function openLoan(
     handle,
     facts,
     until,
-    async order(member, caller, { content, reasonCode, note }) {
-      const { version } = await findCase(store.db, caseIds[member])
-      return giveOrder(
-        { store, engine },
-        {
-          caseId: caseIds[member],
-          content,
-          reasonCode,
-          note,
-          caller,
-          key: randomUUID(),
-          expectedVersion: version,
-          requestId: randomUUID(),
-        },
-      )
-    },
+    order: (member, caller, request) => orderAtDesk({ store, engine }, caseIds[member], { caller, ...request }),
     keepEvidence: (member, caller) =>
       saveDocument(store, {
         partyId: application.partyId,
@@ -247,10 +240,16 @@ function openLoan(
       await handInPapers(activities, application, ['newest', 'older'])
     },
     async acceptAndSign() {
+      await this.accept()
+      await this.sign()
+    },
+    async accept() {
       await until('loan', (now) => now.steps['offer']?.state === 'waiting', 'the offer waits')
       const offer = await latestOffer(store.db, application.loanCaseId)
       if (!(await answerOffer(store, offer!, 'accepted'))) throw new Error('The offer cannot be accepted')
       await until('loan', (now) => now.steps['signature']?.state === 'waiting', 'the signature waits')
+    },
+    async sign() {
       const contract = await findContractOfCase(store.db, application.loanCaseId)
       await sign(activities, application, contract!.id)
     },
@@ -266,4 +265,16 @@ function openLoan(
       }
     },
   }
+}
+
+async function orderAtDesk(
+  { store, engine }: { store: Store; engine: ProcessEngine },
+  caseId: string,
+  { caller, content, reasonCode, note }: GivenRequest & { caller: StaffSession },
+): Promise<OrderAnswer> {
+  const { version } = await findCase(store.db, caseId)
+  return giveOrder(
+    { store, engine },
+    { caseId, content, reasonCode, note, caller, key: randomUUID(), expectedVersion: version, requestId: randomUUID() },
+  )
 }
