@@ -29,10 +29,11 @@ export async function holdListedCustomer(deps: ActivityDeps, { caseId }: { caseI
 }
 
 async function holdOne(
-  { store, giveOrder }: ActivityDeps,
+  deps: ActivityDeps,
   held: CaseRow,
   { review, confirmed }: { review: CaseRow; confirmed: ConfirmingOrder },
 ): Promise<void> {
+  const { store } = deps
   const order: Order = {
     orderId: orderIdOf(review.id, held.id),
     actor: confirmed.actor,
@@ -42,7 +43,7 @@ async function holdOne(
   const note = `Confirmed in ${review.reference}: the customer is the person on the list.`
   await recordOrder(store, held, { order, note, sessionId: confirmed.sessionId, requestId: `listed-person:${review.id}` })
   try {
-    const result = await giveOrder(held.workflowId, order, patienceMs)
+    const result = await deps.giveOrder(held.workflowId, order, patienceMs)
     if (result === undefined) throw new AppError('PROCESS_UNREACHABLE', { caseId: held.id })
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'unavailable') throw error

@@ -95,6 +95,7 @@ export async function openExportBench(changed: Partial<ActivityDeps> = {}): Prom
   const [connection, native] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })])
   const client = new Client({ connection, namespace })
   const reader = createHistoryReader(client)
+  const asEver = createProcessEngine(client)
   const bank = playBank({ status: 'settled', settledAt: new Date().toISOString() })
   const taskQueue = `export-${randomUUID()}`
   const cards = new Map<string, TestApplication>()
@@ -121,7 +122,7 @@ export async function openExportBench(changed: Partial<ActivityDeps> = {}): Prom
       payments: { pix: bank },
       ocr: { tesseract: ocr },
       papers: { tesseract: papers },
-      giveOrder: createProcessEngine(client).giveOrder,
+      giveOrder: (...order) => asEver.giveOrder(...order),
       ...changed,
     }),
     shutdownGraceTime: 500,
@@ -129,7 +130,7 @@ export async function openExportBench(changed: Partial<ActivityDeps> = {}): Prom
   const running = worker.run()
   const handles: WorkflowHandle[] = []
   const engine: ProcessEngine = {
-    ...createProcessEngine(client),
+    ...asEver,
     // As ever, but on the queue of this bench, which no other test works off.
     startCase: async (process, briefing) => {
       const workflowId = caseWorkflowId(process, briefing.caseId)
