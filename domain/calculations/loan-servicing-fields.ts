@@ -12,6 +12,8 @@ import {
   type PayingType,
   payingTypes,
 } from '#domain/loan/loan-terms.ts'
+import { parseAmount } from '#domain/money/amount-text.ts'
+import { isoDate, positiveAmount } from './fields.ts'
 import { scheduleTermsFields, scheduleTermsOf } from './loan-terms-fields.ts'
 
 const steps = dueTypes.flatMap((dueType) => components.map((component) => ({ name: `${dueType}_${component}`, dueType, component })))
@@ -78,6 +80,10 @@ export const loanTermsFields = z.object({
     .default(null),
   auto_repay_down_payment: z.boolean().nullable().default(null),
   accrual_activity: z.boolean().optional(),
+  expected_tranches: z
+    .array(z.object({ date: isoDate, amount: positiveAmount }))
+    .max(1000, { error: 'at most 1000 tranches' })
+    .default([]),
   capitalized_income_type: z.enum(incomeKinds).default('interest'),
   buy_down_fee_income_type: z.enum(incomeKinds).default('interest'),
 })
@@ -93,6 +99,10 @@ export function loanTermsOf(given: Given): LoanTerms {
     chargeOffBehaviour: given.charge_off_behaviour,
     chargebackOrder: given.chargeback_credit_order,
     paysDownPaymentItself: given.auto_repay_down_payment === true,
+    expectedTranches: given.expected_tranches.map(({ date, amount }, index) => ({
+      on: date,
+      amountMinor: parseAmount(amount.toFixed(), given.decimals, `terms.expected_tranches.${index}.amount`),
+    })),
     capitalizedIncomeIs: given.capitalized_income_type,
     buyDownFeeIs: given.buy_down_fee_income_type,
     recognizesInterestFromDisbursement: given.interest_recognition_on_disbursement_date === true,

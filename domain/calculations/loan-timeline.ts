@@ -22,6 +22,10 @@ const inputs = z.object({
     .refine(({ schedule_engine: engine, payment_allocation: { strategy } }) => engine === 'cumulative' || strategy === 'advanced', {
       error: 'advanced_payment_allocation, with the progressive schedule_engine',
       path: ['payment_allocation'],
+    })
+    .refine(({ schedule_engine: engine, expected_tranches: tranches }) => engine === 'progressive' || tranches.length === 0, {
+      error: 'none with the cumulative schedule_engine',
+      path: ['expected_tranches'],
     }),
   timeline: z.array(timelineEntry).min(1, { error: 'at least one entry' }).max(10_000, { error: 'at most 10000 entries' }),
 })
@@ -96,17 +100,19 @@ function snapshot(account: LoanAccount, entry: TimelineEntry & { type: 'snapshot
   const rows =
     account.book === null
       ? showSchedule(beforeDisbursement(account.terms, entry.as_of, given)).map((row) => ({ ...row, paidOn: null }))
-      : showSchedule(account)
+      : showSchedule(account, entry.as_of)
   return { rows: rows.map((row) => showRow(row, decimals)), totals: showTotals(rows, decimals) }
 }
 
-/** Until money is paid out, the schedule is the one that the agreed principal would have. */
+/** Until money is paid out, the schedule is the one that the agreed principal, or its tranches on their days, would have. */
 function beforeDisbursement(terms: LoanTerms, asOf: IsoDate, { terms: given, timeline }: Inputs): LoanAccount {
   const first = timeline.find((entry) => entry.type === 'disburse')
   const expectedOn = first === undefined ? asOf : earlierOf(first.date, asOf)
   const account = openAccount({ ...terms, paysDownPaymentItself: false })
   const amountMinor = parseAmount(given.principal.toFixed(), given.decimals, 'terms.principal')
-  applyEvent(account, { type: 'disburse', recordedOn: expectedOn, on: expectedOn, amountMinor })
+  const agreed = terms.expectedTranches.length > 0 ? terms.expectedTranches : [{ on: expectedOn, amountMinor }]
+  for (const tranche of agreed)
+    applyEvent(account, { type: 'disburse', recordedOn: tranche.on, on: tranche.on, amountMinor: parseMinor(tranche.amountMinor) })
   return account
 }
 

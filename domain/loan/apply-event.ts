@@ -1,5 +1,6 @@
 import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
 import { amortizeIncomeUntil, amortizeRestOfIncome } from './amortize-income.ts'
+import { awaitedAfter } from './await-tranches.ts'
 import { closeDays } from './close-day.ts'
 import { earlierOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
@@ -131,6 +132,7 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
 function disburse(account: LoanAccount, event: LoanEvent & { type: 'disburse' }): void {
   const creditMinor = account.book?.overpaidMinor ?? 0
   const disbursement = addTransaction(account, 'disbursement', event)
+  account.awaitedTranches = awaitedAfter(account.awaitedTranches, event.amountMinor)
   replayAccount(account, account.today!, [disbursement])
   if (!account.terms.paysDownPaymentItself || account.terms.downPaymentPercent === null) return
   const amountMinor = Math.max(0, downPaymentOf(event.amountMinor, account.terms) - Math.min(creditMinor, event.amountMinor))

@@ -3,7 +3,7 @@ import { AppError } from '#domain/errors.ts'
 import type { LoanBook } from './loan-book.ts'
 import type { LoanCharge } from './loan-charge.ts'
 import type { OverdueCount } from './loan-entries.ts'
-import type { LoanTerms } from './loan-terms.ts'
+import type { LoanTerms, Tranche } from './loan-terms.ts'
 import { inOrder, type LoanTransaction } from './loan-transaction.ts'
 import type { LoanStatus } from './loan-status.ts'
 import { replay } from './replay.ts'
@@ -24,6 +24,8 @@ export type LoanAccount = {
   /** The day up to which instalments have their record of activity. */
   activityUntil: IsoDate | null
   charges: LoanCharge[]
+  /** Tranches that were agreed and not paid out so far. */
+  awaitedTranches: readonly Tranche[]
   variations: Variation[]
   overdueCounts: OverdueCount[]
   /** The day up to which overdue principal was counted last. */
@@ -53,6 +55,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
     activities: [],
     activityUntil: null,
     charges: [],
+    awaitedTranches: terms.expectedTranches,
     variations: [],
     overdueCounts: [],
     overdueCountedUntil: null,

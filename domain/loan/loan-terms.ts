@@ -1,3 +1,4 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { LoanScheduleTerms } from '#domain/schedule/loan-schedule.ts'
 import type { Component } from './instalment.ts'
 import type { Variation } from './variation.ts'
@@ -64,6 +65,9 @@ export type InterestRecalculation = {
 export const chargeOffBehaviours = ['regular', 'zero_interest', 'accelerate_maturity'] as const
 export type ChargeOffBehaviour = (typeof chargeOffBehaviours)[number]
 
+/** Money that is to be paid out on a day. */
+export type Tranche = { readonly on: IsoDate; readonly amountMinor: number }
+
 export const incomeKinds = ['interest', 'fee'] as const
 export type IncomeKind = (typeof incomeKinds)[number]
 
@@ -76,6 +80,8 @@ export type LoanTerms = LoanScheduleTerms & {
   /** The order in which a chargeback puts components back; null puts all back as principal. */
   readonly chargebackOrder: readonly Component[] | null
   readonly paysDownPaymentItself: boolean
+  /** Further payments that were agreed; until they are made they earn nothing and are only shown. */
+  readonly expectedTranches: readonly Tranche[]
   /** What income that was put off is when it is earned. */
   readonly capitalizedIncomeIs: IncomeKind
   readonly buyDownFeeIs: IncomeKind

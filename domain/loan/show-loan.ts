@@ -4,6 +4,7 @@ import { type Instalment, type Portions, portionsOf } from './instalment.ts'
 import type { LoanAccount } from './loan-account.ts'
 import { bookOf } from './loan-account.ts'
 import { isPlanned, type LoanBook } from './loan-book.ts'
+import type { Tranche } from './loan-terms.ts'
 import { isLending } from './loan-transaction.ts'
 
 export type ShownRow = Portions & {
@@ -19,12 +20,15 @@ export type ShownRow = Portions & {
   readonly outstandingMinor: number
 }
 
-/** The schedule of a loan as it stands: what each row asks for, what was paid, and the principal left after it. */
-export function showSchedule(account: LoanAccount): ShownRow[] {
+/**
+ * The schedule of a loan as it stands on a day: what each row asks for, what was paid, and the principal left after it, with the tranches that
+ * are to come after the first day.
+ */
+export function showSchedule(account: LoanAccount, today = account.today): ShownRow[] {
   const book = bookOf(account)
-  const waiting = account.transactions
-    .filter(({ type, isReversed }) => isLending(type) && !isReversed)
-    .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
+  const lent = account.transactions.filter(({ type, isReversed }) => isLending(type) && !isReversed)
+  const toCome = account.awaitedTranches.filter(({ on }) => today !== null && on >= today && on > book.startsOn)
+  const waiting: Tranche[] = [...lent, ...toCome].toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
   let balance = 0
   return book.instalments.map((instalment) => {
     const paidOut = waiting.filter(({ on }) => isPaidOutIn(on, instalment, book))

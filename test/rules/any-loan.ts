@@ -55,6 +55,7 @@ export const anyTerms = fc
         chargeOffBehaviour: 'regular',
         chargebackOrder: null,
         paysDownPaymentItself: false,
+        expectedTranches: [],
         capitalizedIncomeIs: 'interest',
         buyDownFeeIs: 'interest',
         recognizesInterestFromDisbursement: false,
