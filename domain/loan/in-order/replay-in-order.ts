@@ -27,8 +27,11 @@ export function replayInOrder(entries: LoanEntries): LoanBook {
     charge.paidMinor = 0
     placeCharge(book, charge, book.startsOn)
   }
+  let sorted = 0
   for (const transaction of entries.transactions.toSorted(inOrder)) {
-    book.instalments.sort(byDueDateDownPaymentsFirst)
+    // Only an entry that added one leaves them out of order.
+    if (book.instalments.length !== sorted) book.instalments.sort(byDueDateDownPaymentsFirst)
+    sorted = book.instalments.length
     process(book, transaction)
     book.done.push(transaction)
   }

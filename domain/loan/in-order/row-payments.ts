@@ -43,7 +43,9 @@ class OpenRows implements RowPayments {
   private readonly recalculation: InterestRecalculation
   private readonly waiting: Payment[]
   private readonly downPayments: readonly Instalment[]
-  private readonly rows: Instalment[] = []
+  /** Rows computed so far of which something is open: most of a long loan is paid, and need not be looked at again. */
+  private open: Instalment[] = []
+  private count = 0
   /** What is left of payments inside the row that is computed now. */
   private early: Payment[] = []
 
@@ -87,11 +89,12 @@ class OpenRows implements RowPayments {
   }
 
   settle(row: { from: IsoDate; due: IsoDate; principalMinor: number; interestMinor: number; openMinor: number }): number {
-    const instalment = new Instalment(this.rows.length + 1, row.from, row.due)
+    const instalment = new Instalment(this.count + 1, row.from, row.due)
     instalment.charged.principal = row.principalMinor
     instalment.charged.interest = row.interestMinor
     instalment.charged.fee = this.chargesWithin(row.from, row.due)
-    this.rows.push(instalment)
+    this.count += 1
+    this.open.push(instalment)
     for (const payment of this.early) payInstalments([instalment], this.entries.terms, payment)
     let beyond = 0
     for (const payment of this.take((on) => on <= row.due)) beyond += this.pay(payment)
@@ -106,7 +109,7 @@ class OpenRows implements RowPayments {
     const { compounding } = this.recalculation
     const compoundsInterest = compounding === 'interest' || compounding === 'interest_and_fee'
     const compoundsFees = compounding === 'fee' || compounding === 'interest_and_fee'
-    return this.rows.reduce(
+    return this.open.reduce(
       (sum, row) =>
         sum +
         row.outstanding('principal') +
@@ -129,7 +132,7 @@ class OpenRows implements RowPayments {
   private isPaidOffBefore(due: IsoDate, openMinor: number): boolean {
     if (this.recalculation.preClose !== 'till_pre_close_date') return false
     const paid = this.waiting.filter(({ on }) => on < due).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-    return paid >= this.rows.reduce((sum, row) => sum + row.outstandingMinor, openMinor)
+    return paid >= this.open.reduce((sum, row) => sum + row.outstandingMinor, openMinor)
   }
 
   private take(isInTime: (on: IsoDate) => boolean): Payment[] {
@@ -140,12 +143,14 @@ class OpenRows implements RowPayments {
   /** Pays what is asked for so far; says what is left of the money. */
   private pay(payment: Payment): number {
     const downPayments = this.downPayments.filter(({ due }) => due <= payment.on)
-    return payInstalments([...downPayments, ...this.rows], this.entries.terms, payment)
+    const left = payInstalments([...downPayments, ...this.open], this.entries.terms, payment)
+    this.open = this.open.filter(({ outstandingMinor }) => outstandingMinor !== 0)
+    return left
   }
 
   private chargesWithin(from: IsoDate, due: IsoDate): number {
     return this.entries.charges
-      .filter((charge) => isDueWithin(charge, from, due, this.rows.length === 0))
+      .filter((charge) => isDueWithin(charge, from, due, this.count === 0))
       .reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   }
 }
