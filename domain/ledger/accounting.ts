@@ -10,6 +10,8 @@ export const circumstances = [
   'fraud',
   /** The charge that is adjusted is a penalty, not a fee. */
   'penalty_charge',
+  /** The buy-down fee is owed by a merchant, not paid in with the loan. */
+  'merchant_fee',
   /** Written off for a reason that goes to the expense of bad debt. */
   'bad_debt',
 ] as const

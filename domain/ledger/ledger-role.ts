@@ -55,6 +55,8 @@ export const ledgerRoles = {
   fraud_charge_off_expense: { kind: 'expense' },
   write_off_expense: { kind: 'expense' },
   goodwill_expense: { kind: 'expense' },
+  /** Fees of a merchant for a lower rate of the customer, which the lender claims outside the loan. */
+  buy_down_expense: { kind: 'expense' },
   deposit_interest_expense: { kind: 'expense' },
 
   /** What the lender has bound itself to lend; before there is a contract, so it is kept by case. */

@@ -33,6 +33,7 @@ const accountOf: Partial<Record<LedgerRole, string>> = {
   fraud_charge_off_expense: 'Credit Loss/Bad Debt-Fraud',
   write_off_expense: 'Written off',
   goodwill_expense: 'Goodwill Expense Account',
+  buy_down_expense: 'Buy Down Expense',
 }
 
 /** Transactions that are not about the portions of a loan but about an amount of deferred income. */
@@ -65,6 +66,8 @@ const unstated: Record<string, Unstated> = {
   'lend-gl-076': { portions: { principal: '1000.00', interest: '12.22' }, circumstances: ['charged_off'] },
   'gl-more-3': { circumstances: ['charged_off'] },
   'gl-more-5': { circumstances: ['fraud'] },
+  'gl-more-7': { circumstances: ['merchant_fee'] },
+  'gl-more-8': { circumstances: ['merchant_fee'] },
   'lend-gl-079': { portions: { principal: '1000.00', interest: '25.13' }, circumstances: ['bad_debt'] },
 }
 
