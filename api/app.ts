@@ -10,6 +10,7 @@ import { contactCodeRoutes } from './applications/contact-code-routes.ts'
 import { correspondenceRoutes } from './applications/correspondence-routes.ts'
 import { declarationRoutes } from './applications/declaration-routes.ts'
 import { identityDocumentRoutes } from './applications/identity-document-routes.ts'
+import { incomePaperRoutes } from './applications/income-paper-routes.ts'
 import { languageRoutes } from './applications/language-routes.ts'
 import { offerAnswerRoutes } from './applications/offer-answer-routes.ts'
 import { resumeRoutes } from './applications/resume-routes.ts'
@@ -116,6 +117,7 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...contactCodeRoutes(deps),
     ...declarationRoutes(deps),
     ...identityDocumentRoutes(deps),
+    ...incomePaperRoutes(deps),
     ...offerAnswerRoutes(),
     ...signingRoutes(deps),
     ...signingPageRoutes(deps),

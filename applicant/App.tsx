@@ -52,6 +52,7 @@ const ConsentsScreen = lazy(async () => ({ default: (await laterScreens()).Conse
 const ContactScreens = lazy(async () => ({ default: (await laterScreens()).ContactScreens }))
 const DetailsScreens = lazy(async () => ({ default: (await laterScreens()).DetailsScreens }))
 const DocumentScreens = lazy(async () => ({ default: (await laterScreens()).DocumentScreens }))
+const IncomeScreen = lazy(async () => ({ default: (await laterScreens()).IncomeScreen }))
 const OfferScreen = lazy(async () => ({ default: (await laterScreens()).OfferScreen }))
 const ContractScreen = lazy(async () => ({ default: (await laterScreens()).ContractScreen }))
 const SigningReturnScreen = lazy(async () => ({ default: (await laterScreens()).SigningReturnScreen }))
@@ -73,6 +74,7 @@ const ofApplication: { path: string; screen: ComponentType }[] = [
   { path: '/contact/*?', screen: ContactScreens },
   { path: '/details/:part?', screen: DetailsScreens },
   { path: '/document/:page?', screen: DocumentScreens },
+  { path: '/income', screen: IncomeScreen },
   { path: '/offer', screen: OfferScreen },
   { path: '/contract', screen: ContractScreen },
   { path: '/contract/signed', screen: SigningReturnScreen },

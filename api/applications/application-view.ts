@@ -18,9 +18,10 @@ import { moneyView, toMoney } from '../http/money-view.ts'
 import { applicantContractView, toApplicantContract } from './applicant-contract-view.ts'
 import { documentSetView, toDocumentSetView } from './document-set-view.ts'
 import { endingView, toEndingView } from './ending-view.ts'
+import { incomeView, toIncomeView } from './income-view.ts'
 
 const needView = z.object({
-  kind: z.enum(['consents', 'contact', 'details', 'photos', 'offer', 'signature']),
+  kind: z.enum(['consents', 'contact', 'details', 'photos', 'income', 'offer', 'signature']),
   /** Why it is asked for again, in plain words. */
   reason: z.string().nullable(),
   dueAt: z.iso.datetime().nullable(),
@@ -71,6 +72,8 @@ export const applicationView = z
     declaration: declarationView,
     /** The photographs that are being taken, begun perhaps on another device. */
     documentSet: documentSetView.nullable(),
+    /** The papers that prove the income, while we ask for them. */
+    income: incomeView.nullable(),
     offer: offerView.nullable(),
     contract: applicantContractView.nullable(),
   })
@@ -120,6 +123,7 @@ export async function readApplicationView(store: Store, applicationId: string): 
       pixKey: profile.pixKey ?? null,
     },
     documentSet: documentSet ? await toDocumentSetView(store.db, documentSet) : null,
+    income: await toIncomeView(store, loan, { product, locale }),
     offer: offer ? toOfferView(offer) : null,
     contract: contract ? await toApplicantContract(store, contract, { profile, locale }) : null,
   }

@@ -1,7 +1,8 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../controls/Button.tsx'
 import { Icon } from '../controls/Icon.tsx'
+import { useHandheld } from '../controls/use-handheld.ts'
 import { useAnnounce } from '../frame/Announcer.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import { useApplication } from '../session/SessionProvider.tsx'
@@ -121,19 +122,6 @@ function Tips() {
       </ul>
     </section>
   )
-}
-
-/** Something that is held and touched has its camera on the back; on a desk a file, or the phone, is the better way. */
-function useHandheld(): boolean {
-  return useSyncExternalStore(listenToPointer, () => matchMedia(coarse).matches)
-}
-
-const coarse = '(pointer: coarse)'
-
-function listenToPointer(changed: () => void): () => void {
-  const query = matchMedia(coarse)
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
 }
 
 function isGood(picture: PreparedPicture): boolean {

@@ -1,6 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { DocumentSet } from '../generated/api.ts'
 import { codeOf } from '../server/request-failed.ts'
-import { uploadPage } from '../server/upload-page.ts'
+import { untilLine } from '../server/until-line.ts'
+import { uploadPage, type PageToUpload } from '../server/upload-page.ts'
 import { useSession } from '../session/SessionProvider.tsx'
 import { createCaptures, type Captures } from './create-captures.ts'
 
@@ -19,7 +21,7 @@ export function CapturesProvider({ children }: { children: ReactNode }) {
   const [hasCorrected, setCorrected] = useState(false)
   const captures = useMemo(
     () =>
-      createCaptures({
+      createCaptures<PageToUpload, DocumentSet>({
         upload: (page, tell, signal) =>
           uploadPage(page, tell, signal).catch((error: unknown) => {
             if (codeOf(error) === 'SIGN_IN_REQUIRED') session.lose()
@@ -51,16 +53,4 @@ export function useCaptures() {
   if (!shared) throw new Error('CapturesProvider is missing')
   const { captures } = shared
   return { ...shared, taken: useSyncExternalStore(captures.subscribe, captures.get, captures.get) }
-}
-
-function untilLine(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      window.removeEventListener('online', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    window.addEventListener('online', done)
-  })
 }

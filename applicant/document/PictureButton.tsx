@@ -1,13 +1,21 @@
 import { useId } from 'react'
 import { Icon, type IconName } from '../controls/Icon.tsx'
 
-type PictureButtonProps = { label: string; icon: IconName; look: 'main' | 'second'; isCamera?: boolean; onPicture: (file: File) => void }
+type PictureButtonProps = {
+  label: string
+  icon: IconName
+  look: 'main' | 'second'
+  isCamera?: boolean
+  /** Several files may be chosen at once; `onPicture` is told of each. */
+  takesSeveral?: boolean
+  onPicture: (file: File) => void
+}
 
 /**
  * Opens the camera of the phone, or the files. The plain file input is what works on every phone, in every browser and inside other apps;
  * it asks for no permission of ours and never shows a black picture.
  */
-export function PictureButton({ label, icon, look, isCamera, onPicture }: PictureButtonProps) {
+export function PictureButton({ label, icon, look, isCamera, takesSeveral = false, onPicture }: PictureButtonProps) {
   const id = useId()
   return (
     <label className={`button ${look}`} htmlFor={id}>
@@ -17,13 +25,14 @@ export function PictureButton({ label, icon, look, isCamera, onPicture }: Pictur
         id={id}
         type="file"
         className="unseen"
+        multiple={takesSeveral}
         accept={isCamera ? 'image/*' : 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic'}
         {...(isCamera && { capture: 'environment' as const })}
         onChange={(event) => {
-          const [file] = event.target.files ?? []
+          const files = [...(event.target.files ?? [])]
           // The same file may be chosen again.
           event.target.value = ''
-          if (file) onPicture(file)
+          for (const file of files) onPicture(file)
         }}
       />
     </label>

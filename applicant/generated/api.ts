@@ -1,3 +1,14 @@
+/**
+ * At most 10000000 bytes
+ * @format binary
+ */
+export type AddIncomePaperPayload = File;
+
+export interface AddedPaper {
+  income: IncomePapers;
+  paperId: string;
+}
+
 export interface AnswerOfferPayload {
   answer: "accepted" | "declined";
 }
@@ -26,11 +37,19 @@ export interface Application {
     status: "declined" | "withdrawn" | "cancelled" | "expired";
   } | null;
   id: string;
+  income: IncomePapers | null;
   locale: "en" | "pt-BR";
   mayWithdraw: boolean;
   needs: {
     dueAt: string | null;
-    kind: "consents" | "contact" | "details" | "photos" | "offer" | "signature";
+    kind:
+      | "consents"
+      | "contact"
+      | "details"
+      | "photos"
+      | "income"
+      | "offer"
+      | "signature";
     reason: string | null;
   }[];
   offer: Offer | null;
@@ -287,6 +306,36 @@ export interface GiveConsentsPayload {
     kind: string;
     /** @maxLength 40 */
     version: string;
+  }[];
+}
+
+export interface IncomePapers {
+  accepted: ("payslip" | "bank_statement")[];
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  months: number;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  most: number;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  notOlderThanMonths: number;
+  papers: {
+    sha256: string;
+    id: string;
+    mediaType: string;
+    problem: string | null;
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    sentAt: string;
   }[];
 }
 
@@ -1579,6 +1628,69 @@ export class Api<SecurityDataType extends unknown> {
     ) =>
       this.http.request<Application, Problem>({
         path: `/api/applications/${applicationId}/document-sets/${documentSetId}/submission`,
+        method: "POST",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name AddIncomePaper
+     * @summary Send one paper that proves the income, while we ask for it; the same one again is the same paper
+     * @request POST:/api/applications/{applicationId}/income-papers
+     * @secure
+     */
+    addIncomePaper: (
+      applicationId: string,
+      data: AddIncomePaperPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<AddedPaper, Problem>({
+        path: `/api/applications/${applicationId}/income-papers`,
+        method: "POST",
+        body: data,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name TakeBackIncomePaper
+     * @summary Take one paper back, before it is handed in or when others are asked for
+     * @request DELETE:/api/applications/{applicationId}/income-papers/{documentId}
+     * @secure
+     */
+    takeBackIncomePaper: (
+      applicationId: string,
+      documentId: string,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<IncomePapers, Problem>({
+        path: `/api/applications/${applicationId}/income-papers/${documentId}`,
+        method: "DELETE",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name SubmitIncomePapers
+     * @summary Hand the papers in
+     * @request POST:/api/applications/{applicationId}/income-papers/submission
+     * @secure
+     */
+    submitIncomePapers: (applicationId: string, params: RequestParams = {}) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/income-papers/submission`,
         method: "POST",
         secure: true,
         format: "json",

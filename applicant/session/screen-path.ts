@@ -7,6 +7,7 @@ export const pathOfNeed: Record<NeedKind, string> = {
   contact: '/contact',
   details: '/details',
   photos: '/document',
+  income: '/income',
   offer: '/offer',
   signature: '/contract',
 }

@@ -8,6 +8,7 @@ const stageOfNeed: Record<NeedKind, Stages[number]['stage']> = {
   contact: 'contact',
   details: 'details',
   photos: 'document',
+  income: 'decision',
   offer: 'offer',
   signature: 'signature',
 }

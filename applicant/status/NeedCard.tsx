@@ -9,7 +9,8 @@ import { useLanguage } from '../words/LanguageProvider.tsx'
 export function NeedCard({ need, offer, isFirst }: { need: Need; offer: Application['offer']; isFirst: boolean }) {
   const { words, format } = useLanguage()
   const { status } = words
-  const again = need.reason !== null && (need.kind === 'details' || need.kind === 'photos') ? need.kind : undefined
+  const again =
+    need.reason !== null && (need.kind === 'details' || need.kind === 'photos' || need.kind === 'income') ? need.kind : undefined
   return (
     <li className="card need">
       <h3>{again ? status.needAgain[again] : status.needTitles[need.kind]}</h3>

@@ -41,6 +41,17 @@ describe('what the applicant sees', () => {
     expect(stages.find(({ stage }) => stage === 'document')?.state).toBe('needs_you')
   })
 
+  it('asks for proof of an income as a part of the decision, and again with the reason', () => {
+    const loan = newFacts('loan')
+    loan.steps.bureauReport = done
+    loan.steps.incomePapers = waits('2026-12-01T00:00:00.000Z')
+    const first = applicantProgress({ loan }, all)
+    expect(first.needs).toEqual([{ kind: 'income', dueAt: '2026-12-01T00:00:00.000Z' }])
+    expect(first.stages.filter(({ state }) => state === 'needs_you')).toEqual([{ stage: 'decision', state: 'needs_you' }])
+    loan.steps.incomeEvidence = { ...waits(), summary: { request: 'months_missing' } }
+    expect(applicantProgress({ loan }, all).needs).toMatchObject([{ kind: 'income', request: 'months_missing' }])
+  })
+
   it('shows what is being worked on, and nothing of why a person looks at it', () => {
     const onboarding = newFacts('onboarding')
     const documentCheck = newFacts('documentCheck')

@@ -9,7 +9,7 @@ export type StageState = 'todo' | 'needs_you' | 'working' | 'done' | 'ended'
 
 /** What only the applicant can do. */
 export type ApplicantNeed = {
-  kind: 'consents' | 'contact' | 'details' | 'photos' | 'offer' | 'signature'
+  kind: 'consents' | 'contact' | 'details' | 'photos' | 'income' | 'offer' | 'signature'
   /** Why it is asked for again. */
   request?: RequestReason
   dueAt?: string
@@ -39,6 +39,9 @@ function findNeeds(cases: ApplicationCases, handedIn: HandedIn): ApplicantNeed[]
   if (!handedIn.details || detailsAgain) needs.push({ kind: 'details', ...detailsAgain, ...dueAt(onboarding?.steps.details) })
   const photosAgain = askedAgain(documentCheck, 'photos', ['readDocument', 'compareDocument'])
   if (!handedIn.photos || photosAgain) needs.push({ kind: 'photos', ...photosAgain, ...dueAt(documentCheck?.steps.photos) })
+  if (waitsForApplicant(loan?.steps.incomePapers)) {
+    needs.push({ kind: 'income', ...askedAgain(loan, 'incomePapers', ['incomeEvidence']), ...dueAt(loan?.steps.incomePapers) })
+  }
   if (waitsForApplicant(loan?.steps.offer)) needs.push({ kind: 'offer', ...dueAt(loan?.steps.offer) })
   if (waitsForApplicant(loan?.steps.signature)) needs.push({ kind: 'signature', ...dueAt(loan?.steps.signature) })
   return needs
@@ -53,14 +56,23 @@ function askedAgain(facts: CaseFacts | undefined, step: string, askers: string[]
   return typeof request === 'string' ? { request: request as RequestReason } : {}
 }
 
+/** Proof of an income is a part of the decision: most loans need none. */
+const needOfStage: Readonly<Partial<Record<ApplicantStage, ApplicantNeed['kind']>>> = {
+  consents: 'consents',
+  contact: 'contact',
+  details: 'details',
+  document: 'photos',
+  decision: 'income',
+  offer: 'offer',
+  signature: 'signature',
+}
+
 function stateOf(
   stage: ApplicantStage,
   known: { cases: ApplicationCases; handedIn: HandedIn; needs: ApplicantNeed[]; ended: boolean },
 ): StageState {
   const { cases, handedIn, needs, ended } = known
-  const need = { consents: 'consents', contact: 'contact', details: 'details', document: 'photos', offer: 'offer', signature: 'signature' }[
-    stage as string
-  ]
+  const need = needOfStage[stage]
   if (need !== undefined && needs.some((one) => one.kind === need)) return 'needs_you'
   if (isDone(stage, cases, handedIn)) return 'done'
   if (ended) return 'ended'
