@@ -64,5 +64,5 @@ export type ActivityDeps = {
   log: ActivityLog
 }
 
-/** One run of an activity: `signal` says when nobody waits for it any more. */
-export type Running = { signal: AbortSignal }
+/** One run of an activity: `signal` says when nobody waits for it any more, `tries` how often it was tried, with this one. */
+export type Running = { signal: AbortSignal; tries: number }

@@ -43,7 +43,9 @@ export function runActivity<Input extends References, Result>(
     const alive = setInterval(() => context.heartbeat(), heartbeatEveryMs)
     deps.log.info(facts, 'activity started')
     try {
-      const result = await callingFor(madeFor, () => activity(deps, input, { signal: context.cancellationSignal }))
+      const result = await callingFor(madeFor, () =>
+        activity(deps, input, { signal: context.cancellationSignal, tries: context.info.attempt }),
+      )
       deps.log.info({ ...facts, durationMs: elapsedMs(startedAt) }, 'activity done')
       return result
     } catch (error) {

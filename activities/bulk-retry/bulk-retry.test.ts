@@ -35,7 +35,9 @@ async function opened() {
   const { onboardingCaseId: caseId } = await openTestApplication(bench, 'ana-ordinary')
   const bulkRetryId = await openParkedRetry(bench, caseId)
   const orders: Order[] = []
-  const retry = (...answers: (OrderResult | AppError | undefined | (() => Promise<never>))[]) =>
+  type Answer = OrderResult | AppError | undefined | (() => Promise<never> | Promise<undefined>)
+  const retry = (...answers: Answer[]) => retryAt(1, ...answers)
+  const retryAt = (tries: number, ...answers: Answer[]) =>
     bench.run(
       'retryParkedStep',
       { bulkRetryId, position: 1 },
@@ -47,12 +49,13 @@ async function opened() {
           return typeof answer === 'function' ? answer() : answer
         },
       },
+      tries,
     )
   const outcome = async () => {
     const { outcome, errorCode } = await findRetriedStep(bench.store.db, bulkRetryId, 1)
     return [outcome, errorCode]
   }
-  return { caseId, bulkRetryId, orders, retry, outcome }
+  return { caseId, bulkRetryId, orders, retry, retryAt, outcome }
 }
 
 describe('the retry of one case among many', () => {
@@ -114,6 +117,47 @@ describe('the retry of one case among many', () => {
     expect(await outcome()).toEqual(['refused', 'ORDER_NOT_PERMITTED'])
     const row = await bench.store.db('staff_action').where({ order_id: orders[0]!.orderId }).first()
     expect(row).toMatchObject({ state: 'refused', error_code: 'ORDER_NOT_PERMITTED' })
+  })
+})
+
+describe('a case that meets a bug of ours', () => {
+  const bug = async () => {
+    throw new TypeError('hits of undefined')
+  }
+
+  it('is tried again a few times, then given up and told, so that the run comes to an end', async () => {
+    const { caseId, retryAt, outcome } = await opened()
+    await expect(retryAt(4, bug)).rejects.toThrow('hits of undefined')
+    expect(await outcome()).toEqual(['waiting', null])
+    expect(await retryAt(5, bug)).toEqual({ outcome: 'our_fault', isOutage: false })
+    expect(await outcome()).toEqual(['our_fault', null])
+    const told = bench.log.lines.find(({ message }) => message === 'retry given up')
+    expect(told?.facts).toMatchObject({ caseId, step: 'taxAuthority', tries: 5, error: { name: 'TypeError' } })
+  })
+
+  it('is not given up while the engine does not answer, however long that takes', async () => {
+    const { retryAt, outcome } = await opened()
+    await expect(retryAt(500, new AppError('PROCESS_UNREACHABLE'))).rejects.toThrow('The process engine does not answer')
+    expect(await outcome()).toEqual(['waiting', null])
+  })
+})
+
+describe('a run that somebody stops', () => {
+  it('orders nothing any more, not even those of the round that has begun', async () => {
+    const { bulkRetryId, retry, outcome, orders } = await opened()
+    await askToStop(bench.store.db, bulkRetryId, 'p-101')
+    expect(await retry(wentOn)).toEqual({ outcome: 'not_tried', isOutage: false })
+    expect([orders.length, ...(await outcome())]).toEqual([0, 'not_tried', null])
+  })
+
+  it('waits for no attempt that is under way, and says that it was left to itself', async () => {
+    const { bulkRetryId, retry, outcome } = await opened()
+    const stop = async () => {
+      await askToStop(bench.store.db, bulkRetryId, 'p-101')
+      return undefined
+    }
+    expect(await retry(undefined, stop, wentOn)).toEqual({ outcome: 'left_under_way', isOutage: false })
+    expect(await outcome()).toEqual(['left_under_way', null])
   })
 })
 

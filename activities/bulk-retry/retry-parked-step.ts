@@ -9,17 +9,21 @@ import type { RetryOutcome } from '#domain/outside/bulk-retry.ts'
 import type { Order } from '#domain/case/order.ts'
 import type { OrderResult } from '#workflows/case/messages.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
+import { describeBug } from '../to-failure.ts'
 
 type Retried = { outcome: RetryOutcome; errorCode?: string }
 
-/** How long one question about an order takes; it is asked again until the order has its outcome. */
-const patienceMs = 30_000
+/** How long one question about an order takes; it is asked again until the order has its outcome, or somebody stops the run. */
+const patienceMs = 3_000
+/** A bug does not go away by being tried; our own database being away for a moment looks like one. */
+const triesOfABug = 5
 const looksAtMost = 5
 const betweenLooksMs = 300
 
 /**
  * Orders the case to retry the step, in the name of whoever asked for the run, and writes down what came of it. The order is the same however
- * often this is tried, so the step is retried once. A step that is no longer parked as it was is left alone.
+ * often this is tried, so the step is retried once. A step that is no longer parked as it was is left alone. A case that meets a bug of ours
+ * is given up after a few tries, so that the run comes to an end. Once somebody stops the run, nothing is ordered and nothing is waited for.
  */
 export async function retryParkedStep(
   deps: ActivityDeps,
@@ -29,7 +33,7 @@ export async function retryParkedStep(
   const { db } = deps.store
   const [run, step] = await Promise.all([getBulkRetry(db, bulkRetryId), findRetriedStep(db, bulkRetryId, position)])
   if (step.outcome !== 'waiting') return toTried({ outcome: step.outcome, ...(step.errorCode !== null && { errorCode: step.errorCode }) })
-  const retried = await retryOnce(deps, { run, step }, running)
+  const retried = await retryOnce(deps, { run, step }, running).catch((error: unknown) => giveUp(deps, { error, step, running }))
   await settleRetriedStep(db, { bulkRetryId, position }, retried)
   return toTried(retried)
 }
@@ -42,11 +46,21 @@ function toTried({ outcome, errorCode }: Retried): TriedStep {
   return { outcome, isOutage }
 }
 
+/** Throws what a further try may heal. */
+function giveUp({ log }: ActivityDeps, { error, step, running }: { error: unknown; step: RetriedStep; running: Running }): Retried {
+  const isTriedAgain = error instanceof AppError ? error.kind === 'unavailable' : running.tries < triesOfABug
+  if (running.signal.aborted || isTriedAgain) throw error
+  if (error instanceof AppError) return { outcome: 'refused', errorCode: error.code }
+  log.error({ caseId: step.caseId, step: step.step, tries: running.tries, error: describeBug(error) }, 'retry given up')
+  return { outcome: 'our_fault' }
+}
+
 type Asked = { run: BulkRetry; step: RetriedStep }
 
 async function retryOnce(deps: ActivityDeps, asked: Asked, running: Running): Promise<Retried> {
   const { store } = deps
-  const { step } = asked
+  const { step, run } = asked
+  if (run.stopAskedAt !== null) return { outcome: 'not_tried' }
   // An earlier try of this may have given it, and the step may be under way by it.
   const mayBeGiven = (await findOrder(store.db, step.orderId)) !== undefined
   for (let looks = 1; ; looks += 1) {
@@ -58,7 +72,7 @@ async function retryOnce(deps: ActivityDeps, asked: Asked, running: Running): Pr
     const order = toOrder(asked, caseRow)
     await recordOrder(store, caseRow, { order, sessionId: asked.run.sessionId, requestId: `bulk-retry:${asked.run.id}` })
     try {
-      return await outcomeOf(deps, { step, workflowId: caseRow.workflowId, order }, running)
+      return await outcomeOf(deps, { step, runId: run.id, workflowId: caseRow.workflowId, order }, running)
     } catch (error) {
       // An engine that does not answer has refused nothing: this is tried again.
       if (!(error instanceof AppError) || error.kind === 'unavailable') throw error
@@ -88,10 +102,10 @@ function toOrder({ run, step }: Asked, caseRow: CaseRow): Order {
   }
 }
 
-type Given = { step: RetriedStep; workflowId: string; order: Order }
+type Given = { step: RetriedStep; runId: string; workflowId: string; order: Order }
 
 /** Waits for the outcome of the new attempt. A step that is under way and waits for somebody, as a pay-out does for the bank, has gone on. */
-async function outcomeOf(deps: ActivityDeps, { step, workflowId, order }: Given, { signal }: Running): Promise<Retried> {
+async function outcomeOf(deps: ActivityDeps, { step, runId, workflowId, order }: Given, { signal }: Running): Promise<Retried> {
   for (;;) {
     const result = await deps.giveOrder(workflowId, order, patienceMs)
     if (result) return fromResult(result)
@@ -100,6 +114,8 @@ async function outcomeOf(deps: ActivityDeps, { step, workflowId, order }: Given,
     if (facts?.steps[step.step]?.state === 'waiting') return { outcome: 'went_on' }
     // Held since: the retry waits for compliance, and nobody waits for it.
     if (facts?.hold) return { outcome: 'overtaken' }
+    const { stopAskedAt } = await getBulkRetry(deps.store.db, runId)
+    if (stopAskedAt !== null) return { outcome: 'left_under_way' }
   }
 }
 

@@ -133,6 +133,12 @@ describe('a bulk retry', () => {
     expect((await rita.send('DELETE', `/api/bulk-retries/${id}`)).body.code).toBe('ACCESS_DENIED')
     const stopped = await otavio.send('DELETE', `/api/bulk-retries/${id}`)
     expect(stopped.body).toMatchObject({ state: 'running', stopAskedBy: expect.stringContaining('Person') as unknown })
+    const headers = { 'idempotency-key': randomUUID() }
+    const [once, again] = [
+      await otavio.send('DELETE', `/api/bulk-retries/${id}`, { headers }),
+      await otavio.send('DELETE', `/api/bulk-retries/${id}`, { headers }),
+    ]
+    expect([once.headers.get('idempotent-replay'), again.headers.get('idempotent-replay')]).toEqual([null, 'true'])
     await bench.owner.db('bulk_retry').where({ id }).update({ state: 'stopped', ended_at: new Date() })
     expect((await otavio.send('DELETE', `/api/bulk-retries/${id}`)).body.code).toBe('BULK_RETRY_ENDED')
   })

@@ -161,13 +161,14 @@ export function bulkRetryRoutes({ store, providers }: { store: Store; providers:
       method: 'delete',
       path: '/api/bulk-retries/{bulkRetryId}',
       operationId: 'stopBulkRetry',
-      summary: 'Stop a bulk retry: cases under way finish, no other begins',
+      summary: 'Stop a bulk retry within seconds: no other case begins, and those under way go on by themselves',
       tag: 'Integrations',
       access: { who: 'staff', roles: operations },
+      idempotent: 'record',
       params: path,
-      replies: { 200: { description: 'As it stands; it has ended when those under way have', schema: bulkRetryView } },
+      replies: { 200: { description: 'As it stands; it has ended once nothing of it is waited for', schema: bulkRetryView } },
       errors: ['BULK_RETRY_NOT_FOUND', 'BULK_RETRY_ENDED'],
-      async handle({ params: { bulkRetryId }, caller }) {
+      async handle({ params: { bulkRetryId }, caller, store }) {
         const isRunning = await askToStop(store.db, bulkRetryId, caller.personId)
         const run = await wholeRun(store.db, bulkRetryId)
         if (!isRunning) throw new AppError('BULK_RETRY_ENDED', { state: run.state })

@@ -43,7 +43,7 @@ export const bulkRetryView = z
     reasonCode: z.string(),
     requestedBy: z.string().nullable(),
     requestedAt: z.iso.datetime(),
-    /** Who asked it to stop: steps under way finish, no other begins. */
+    /** Who asked it to stop: no other step begins, and those under way go on by themselves. */
     stopAskedBy: z.string().nullable(),
     stopAskedAt: z.iso.datetime().nullable(),
     endedAt: z.iso.datetime().nullable(),

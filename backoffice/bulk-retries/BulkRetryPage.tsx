@@ -85,7 +85,7 @@ function Run({ run }: { run: BulkRetry }) {
   )
 }
 
-/** Those under way finish; no other begins. */
+/** No other begins; those under way go on by themselves. */
 function StopButton({ run }: { run: BulkRetry }) {
   const { api } = useDesk()
   const queries = useQueryClient()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BulkRetry, ProviderFailure } from '../generated/api.ts'
 import { bulkRetryLook, bulkRetryTitle, progressText, retrySubjects } from './retry-words.ts'
 
-const none = { waiting: 0, went_on: 0, parked_again: 0, overtaken: 0, refused: 0, not_tried: 0 }
+const none = { waiting: 0, went_on: 0, parked_again: 0, overtaken: 0, refused: 0, our_fault: 0, left_under_way: 0, not_tried: 0 }
 
 describe('a bulk retry', () => {
   it.each<[situation: string, tally: Partial<BulkRetry['tally']>, text: string]>([

@@ -28,6 +28,8 @@ export function progressText({ cases, tally }: Pick<BulkRetry, 'cases' | 'tally'
     tally.went_on > 0 ? `${tally.went_on.toLocaleString('en')} went on` : undefined,
     tally.parked_again > 0 ? `${tally.parked_again.toLocaleString('en')} parked again` : undefined,
     tally.refused > 0 ? `${tally.refused.toLocaleString('en')} refused` : undefined,
+    tally.our_fault > 0 ? `${tally.our_fault.toLocaleString('en')} given up by a fault of our own` : undefined,
+    tally.left_under_way > 0 ? `${tally.left_under_way.toLocaleString('en')} left under way` : undefined,
     tally.overtaken > 0 ? `${tally.overtaken.toLocaleString('en')} dealt with by others` : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ')
@@ -55,4 +57,13 @@ export function retrySubjects(
 }
 
 /** What became of the cases, in the order in which whoever asked wants to know it. */
-export const outcomeOrder: readonly RetriedStep['outcome'][] = ['went_on', 'parked_again', 'refused', 'overtaken', 'waiting', 'not_tried']
+export const outcomeOrder: readonly RetriedStep['outcome'][] = [
+  'went_on',
+  'parked_again',
+  'our_fault',
+  'refused',
+  'overtaken',
+  'left_under_way',
+  'waiting',
+  'not_tried',
+]

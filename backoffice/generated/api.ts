@@ -101,7 +101,17 @@ export interface BulkRetry {
      * @min -9007199254740991
      * @max 9007199254740991
      */
+    left_under_way: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
     not_tried: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    our_fault: number;
     /**
      * @min -9007199254740991
      * @max 9007199254740991
@@ -1474,6 +1484,8 @@ export interface RetriedStep {
     | "parked_again"
     | "overtaken"
     | "refused"
+    | "our_fault"
+    | "left_under_way"
     | "not_tried";
   outcomeLabel: string;
   /**
@@ -3687,7 +3699,7 @@ export class Api<SecurityDataType extends unknown> {
      *
      * @tags Integrations
      * @name StopBulkRetry
-     * @summary Stop a bulk retry: cases under way finish, no other begins
+     * @summary Stop a bulk retry within seconds: no other case begins, and those under way go on by themselves
      * @request DELETE:/api/bulk-retries/{bulkRetryId}
      * @secure
      */

@@ -256,7 +256,7 @@ const bulkRetry = (id: string, change: Partial<BulkRetry>): BulkRetry => ({
   stopAskedAt: null,
   endedAt: null,
   cases: 40,
-  tally: { went_on: 21, parked_again: 2, refused: 1, overtaken: 1, waiting: 15, not_tried: 0 },
+  tally: { went_on: 21, parked_again: 2, refused: 1, overtaken: 1, waiting: 15, our_fault: 0, left_under_way: 0, not_tried: 0 },
   ...change,
 })
 
@@ -267,7 +267,7 @@ export const bulkRetries: BulkRetry[] = [
     stateLabel: 'Given up: the provider still does not answer',
     requestedAt: ago(31),
     endedAt: ago(29),
-    tally: { went_on: 0, parked_again: 3, refused: 0, overtaken: 0, waiting: 0, not_tried: 37 },
+    tally: { went_on: 0, parked_again: 3, refused: 0, overtaken: 0, waiting: 0, our_fault: 0, left_under_way: 0, not_tried: 37 },
   }),
   bulkRetry('00000000-0000-7000-8000-00000000b003', {
     state: 'stopped',
@@ -281,7 +281,7 @@ export const bulkRetries: BulkRetry[] = [
     stopAskedAt: ago(1_699),
     endedAt: ago(1_698),
     cases: 12,
-    tally: { went_on: 8, parked_again: 0, refused: 0, overtaken: 0, waiting: 0, not_tried: 4 },
+    tally: { went_on: 8, parked_again: 0, refused: 0, overtaken: 0, waiting: 0, our_fault: 1, left_under_way: 2, not_tried: 1 },
   }),
 ]
 

@@ -122,6 +122,8 @@ export const retryOutcomes = {
   refused: { tone: 'bad', icon: 'cross' },
   overtaken: { tone: 'quiet', icon: 'skip' },
   waiting: { tone: 'waiting', icon: 'hourglass' },
+  our_fault: { tone: 'bad', icon: 'alert' },
+  left_under_way: { tone: 'quiet', icon: 'hourglass' },
   not_tried: { tone: 'quiet', icon: 'pending' },
 } as const satisfies Record<RetriedStep['outcome'], Omit<StateLook, 'label'>>
 

@@ -72,6 +72,8 @@ const retryOutcomeWords: Readonly<Record<RetryOutcome, string>> = {
   parked_again: 'Parked again',
   overtaken: 'Somebody had dealt with it',
   refused: 'The case refused the retry',
+  our_fault: 'Given up: a fault of our own',
+  left_under_way: 'Left under way when the run was stopped',
   not_tried: 'Not tried',
 }
 

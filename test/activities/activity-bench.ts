@@ -47,6 +47,8 @@ export type ActivityBench = {
     name: Name,
     input: Parameters<Activities[Name]>[0],
     changed?: Partial<ActivityDeps>,
+    /** How often the engine has tried it, with this one. */
+    tries?: number,
   ) => Promise<Awaited<ReturnType<Activities[Name]>>>
   close: () => Promise<void>
 }
@@ -71,9 +73,9 @@ export async function openActivityBench(): Promise<ActivityBench> {
     log,
     product,
     versionOf: async (changed) => productVersion(store.db, await saveProductVersion(store.db, changed)),
-    run: (name, input, changed) => {
+    run: (name, input, changed, tries = 1) => {
       const activity = createActivities({ ...deps, ...changed })[name] as (input: unknown) => Promise<never>
-      return new MockActivityEnvironment({}, { logger: silent }).run(activity, input)
+      return new MockActivityEnvironment({ attempt: tries }, { logger: silent }).run(activity, input)
     },
     close: () => close({ store, owner, sandbox, database, archive }),
   }
