@@ -2,32 +2,21 @@ import * as fc from 'fast-check'
 import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { applyEvent } from '#domain/loan/apply-event.ts'
-import { components } from '#domain/loan/instalment.ts'
 import { type LoanAccount, openAccount } from '#domain/loan/loan-account.ts'
 import type { LoanEvent } from '#domain/loan/loan-event.ts'
-import { dueTypes, type LoanTerms } from '#domain/loan/loan-terms.ts'
+import type { LoanTerms } from '#domain/loan/loan-terms.ts'
 import { showSchedule } from '#domain/loan/show-loan.ts'
 import { type Minor, parseMinor } from '#domain/money/minor.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
-import { plainTerms } from './plain-terms.ts'
+import { plainFamilies, plainLoan } from './plain-terms.ts'
 
 export const disbursedOn = parseIsoDate('2024-01-10')
 export const day = (days: number) => addDays(disbursedOn, days)
 
-const advanced = {
-  strategy: 'advanced',
-  processing: 'horizontal',
-  rules: {},
-  defaultRule: {
-    future: 'next_installment',
-    order: dueTypes.flatMap((dueType) => components.map((component) => ({ dueType, component }))),
-  },
-} as const
-
 /** A year of monthly instalments, of both families, with interest that follows what is outstanding and without. */
 export const anyTerms = fc
   .record({
-    family: fc.constantFrom('progressive', 'recalculating', 'cumulative'),
+    family: fc.constantFrom(...plainFamilies),
     ratePerMille: fc.integer({ min: 0, max: 360 }),
     numberOfRepayments: fc.integer({ min: 1, max: 12 }),
     daysInYear: fc.constantFrom('actual', 360, 365),
@@ -36,30 +25,9 @@ export const anyTerms = fc
   .map(
     ({ family, ratePerMille, ...options }) =>
       ({
-        ...plainTerms,
+        ...plainLoan(family),
         ...options,
-        engine: family === 'cumulative' ? 'cumulative' : 'progressive',
         annualRatePercent: nineteen(ratePerMille, 1),
-        recalculation:
-          family === 'recalculating'
-            ? {
-                rest: 'daily',
-                preClose: 'till_pre_close_date',
-                strategy: 'reschedule_next_repayments',
-                compounding: 'none',
-                stopsOnPastDue: false,
-              }
-            : null,
-        allocation: family === 'cumulative' ? { strategy: 'fixed', order: 'penalties_fees_interest_principal' } : advanced,
-        interestRefundOn: [],
-        chargeOffBehaviour: 'regular',
-        chargebackOrder: null,
-        paysDownPaymentItself: false,
-        expectedTranches: [],
-        capitalizedIncomeIs: 'interest',
-        buyDownFeeIs: 'interest',
-        recognizesInterestFromDisbursement: false,
-        recordsAccrualActivity: false,
       }) as LoanTerms,
   )
 
