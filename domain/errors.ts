@@ -293,6 +293,21 @@ export const errorCodes = {
     title: 'The document cannot be read from this picture',
     remedy: 'Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence.',
   },
+  OCR_PDF_LOCKED: {
+    kind: 'refused',
+    title: 'The PDF asks for a password',
+    remedy: 'Ask for the file without a password, for example printed to a new PDF, or for a photograph of the paper.',
+  },
+  OCR_PDF_TOO_LONG: {
+    kind: 'refused',
+    title: 'The PDF has too many pages to be read',
+    remedy: 'Ask for the pages alone that show what is to be proven, at most twenty.',
+  },
+  OCR_PDF_DAMAGED: {
+    kind: 'refused',
+    title: 'The PDF cannot be opened',
+    remedy: 'Ask for the file once more, printed to a new PDF, or for a photograph of the paper.',
+  },
   OCR_MISCONFIGURED: {
     kind: 'refused',
     title: 'The reading service does not accept our access',

@@ -1002,6 +1002,9 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `SCREENING_MISCONFIGURED` | refused | The screening service does not accept our access | Ask operations to check the key, the data set and the address of the service, then try again. |
  * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
  * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |
+ * | `OCR_PDF_LOCKED` | refused | The PDF asks for a password | Ask for the file without a password, for example printed to a new PDF, or for a photograph of the paper. |
+ * | `OCR_PDF_TOO_LONG` | refused | The PDF has too many pages to be read | Ask for the pages alone that show what is to be proven, at most twenty. |
+ * | `OCR_PDF_DAMAGED` | refused | The PDF cannot be opened | Ask for the file once more, printed to a new PDF, or for a photograph of the paper. |
  * | `OCR_MISCONFIGURED` | refused | The reading service does not accept our access | Ask operations to check the credentials, the region and the address of the service, or read it with the other engine. |
  * | `OCR_REQUEST_INVALID` | invalid | The reading service cannot be asked this | The details name the rule that the request breaks. Nothing was read. |
  * | `OCR_JOB_NOT_FOUND` | missing | The reading service knows no such job | Start it again: results are kept for seven days. |

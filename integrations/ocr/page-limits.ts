@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { AppError } from '#domain/errors.ts'
 import type { DocumentPage } from './ocr.ts'
+import type { PaperFile } from './papers/paper.ts'
 
 /** Textract's limit for one picture in a call, kept for every engine so that changing the engine never fails on size. */
 const largestPageBytes = 10_485_760
@@ -16,6 +17,19 @@ export type PageSize = { widthPx: number; heightPx: number }
 export async function checkPages(pages: readonly DocumentPage[]): Promise<PageSize[]> {
   if (pages.length < 1 || pages.length > 2) throw new AppError('OCR_DOCUMENT_UNREADABLE', { reason: 'page_count', pages: pages.length })
   return await Promise.all(pages.map(checkPage))
+}
+
+/** The same for a paper, which may be a PDF: how many pages it has is only known when it is opened. */
+export async function checkPaper(file: PaperFile): Promise<void> {
+  const { content, mediaType } = file
+  if (mediaType !== 'application/pdf') await checkPage({ content, mediaType }, 0)
+  else if (content.byteLength > largestPageBytes) throw new AppError('OCR_DOCUMENT_UNREADABLE', { reason: 'too_many_bytes' })
+  else if (!startsLikePdf(content)) throw new AppError('OCR_PDF_DAMAGED', { reason: 'no_pdf' })
+}
+
+/** Within the first kilobyte, as readers have always allowed. */
+function startsLikePdf(content: Uint8Array): boolean {
+  return Buffer.from(content.subarray(0, 1024)).includes('%PDF-')
 }
 
 async function checkPage({ content, mediaType }: DocumentPage, index: number): Promise<PageSize> {

@@ -1,12 +1,14 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { observeCall, type OnCall } from '../http/observe-call.ts'
 import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
-import type { PaperReader } from './papers/paper.ts'
+import type { PaperFile, PaperReader } from './papers/paper.ts'
+import type { PaperPage } from './papers/paper-page.ts'
 import { readPaper } from './papers/read-paper.ts'
-import { checkPages } from './page-limits.ts'
+import type { PdfRefusal } from './pdf/open-pdf.ts'
+import { checkPages, checkPaper } from './page-limits.ts'
 import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
-import { createReaderPool, ReaderError, type ReaderPool } from './tesseract/reader-pool.ts'
+import { createReaderPool, ReaderError, ReaderMemoryError, type ReaderPool } from './tesseract/reader-pool.ts'
 
 export type TesseractOptions = {
   /** The machine-readable zone leaves out the century; today tells it. */
@@ -36,12 +38,12 @@ export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeou
         return await readAll(pool, pages, { today: today(), signal })
       })
     },
-    readPaper: (page, { signal } = {}) =>
+    readPaper: (file, { signal } = {}) =>
       observeCall({ provider, operation: 'readPaper', onCall, signal }, async (notes) => {
-        notes.describeExchange = () => ({ request: { pages: 1, bytes: [page.content.byteLength] } })
-        await checkPages([page])
-        const { page: read, model } = await readOne(pool, page, { index: 0, signal })
-        return { model, ...readPaper(read) }
+        notes.describeExchange = () => ({ request: { mediaType: file.mediaType, bytes: [file.content.byteLength] } })
+        await checkPaper(file)
+        const { pages, model } = await readPaperPages(pool, file, signal)
+        return { model, ...readPaper(pages) }
       }),
     close: () => pool.close(),
   }
@@ -74,10 +76,38 @@ async function readOne(
   return { page, model }
 }
 
+const refusals: Record<PdfRefusal, ErrorCode> = {
+  locked: 'OCR_PDF_LOCKED',
+  too_many_pages: 'OCR_PDF_TOO_LONG',
+  damaged: 'OCR_PDF_DAMAGED',
+}
+
+/** The first page tells how many there are; the others are read as readers come free. A page without anything on it is none. */
+async function readPaperPages(
+  pool: ReaderPool,
+  file: PaperFile,
+  signal: AbortSignal | undefined,
+): Promise<{ pages: PaperPage[]; model: string }> {
+  const readOnePage = async (pageNumber: number) => {
+    const { model, paper } = await pool.readPaper(file, pageNumber, signal).catch((error: unknown) => {
+      if (error instanceof ReaderMemoryError && file.mediaType === 'application/pdf')
+        throw new AppError('OCR_PDF_DAMAGED', { provider, page: pageNumber, reason: 'memory' })
+      throw signal?.aborted === true ? (signal.reason as Error) : toDown(error)
+    })
+    if ('refusal' in paper) throw new AppError(refusals[paper.refusal], { provider })
+    return { model, ...paper }
+  }
+  const first = await readOnePage(1)
+  const others = await Promise.all(Array.from({ length: first.pageCount - 1 }, (_, index) => readOnePage(index + 2)))
+  const pages = [first, ...others].flatMap(({ page }) => page ?? [])
+  if (pages.length === 0) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, reason: 'no_text' })
+  return { pages, model: first.model }
+}
+
 function toDown(error: unknown): unknown {
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return new AppError('OCR_DOWN', { provider, reason: 'timeout', mayHaveTakenEffect: false })
-  if (error instanceof ReaderError)
+  if (error instanceof ReaderError || error instanceof ReaderMemoryError)
     return new AppError('OCR_DOWN', { provider, reason: 'engine', raw: error.message, mayHaveTakenEffect: false })
   return error
 }

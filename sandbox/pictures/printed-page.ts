@@ -36,14 +36,19 @@ export function printPage(
   paint.beginPath()
   paint.roundRect(0, 0, widthMm, heightMm, cornerMm)
   paint.clip()
-  draw({
+  draw(pressOn(paint, texts))
+  return { canvas, widthMm, heightMm, pixelsPerMm, texts } satisfies PrintedPage
+}
+
+/** Prints on anything that is measured in millimetres; named texts are added to the list. */
+export function pressOn(paint: SKRSContext2D, texts: PrintedText[] = []): Press {
+  return {
     paint,
     print: (text, left, baseline, style, name) => {
       const width = printText(paint, text, { left, baseline, style })
       if (name !== undefined) texts.push({ name, text, left, top: baseline - style.sizeMm * 0.75, width, height: style.sizeMm * 0.8 })
     },
-  })
-  return { canvas, widthMm, heightMm, pixelsPerMm, texts } satisfies PrintedPage
+  }
 }
 
 function printText(paint: SKRSContext2D, text: string, at: { left: number; baseline: number; style: TextStyle }): number {

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../../call-options.ts'
-import type { DocumentPage, PageBox } from '../ocr.ts'
+import type { PageBox } from '../ocr.ts'
 
 export const paperKinds = ['payslip', 'bank_statement', 'utility_bill'] as const
 export type PaperKind = (typeof paperKinds)[number]
@@ -13,7 +13,9 @@ export type PaperFieldName =
   | 'month'
   | 'dueOn'
   | 'grossPayMinor'
+  | 'deductionsMinor'
   | 'netPayMinor'
+  | 'openingBalanceMinor'
   | 'closingBalanceMinor'
   | 'amountDueMinor'
 
@@ -28,6 +30,7 @@ export type PaperRow = {
   amountMinor: number
   /** What the account held after it, where a statement says so. */
   balanceMinor?: number
+  /** Of its figures. */
   confidence: number
   page: number
   box: PageBox
@@ -44,5 +47,11 @@ export type ReadPaper = {
   sums: 'proven' | 'contradicted' | 'unproven'
 }
 
-/** Reads what proves income and address. Throws as `Ocr` does. */
-export type PaperReader = { readPaper(page: DocumentPage, options?: CallOptions): Promise<ReadPaper> }
+/** A photograph, or a PDF as banks and employers hand it out; a scanned one is read like a photograph. */
+export type PaperFile = { content: Uint8Array; mediaType: 'image/jpeg' | 'image/png' | 'application/pdf' }
+
+/**
+ * Reads what proves income and address. Throws as `Ocr` does, and of a PDF `OCR_PDF_LOCKED` where it asks for a password, `OCR_PDF_TOO_LONG`
+ * and `OCR_PDF_DAMAGED`.
+ */
+export type PaperReader = { readPaper(file: PaperFile, options?: CallOptions): Promise<ReadPaper> }

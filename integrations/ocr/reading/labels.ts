@@ -90,8 +90,13 @@ function containsPhrase(folded: string, phrase: string): boolean {
   const slack = Math.floor(phrase.length / 6)
   return words.some((_, from) => {
     const window = words.slice(from, from + count).join(' ')
-    return Math.abs(window.length - phrase.length) <= slack && editDistance(window, phrase) <= slack
+    return isNearly(window, phrase, slack)
   })
+}
+
+/** Whether one text becomes the other by so many insertions, deletions and replacements of a letter. */
+export function isNearly(text: string, phrase: string, slack: number): boolean {
+  return text === phrase || (slack > 0 && Math.abs(text.length - phrase.length) <= slack && editDistance(text, phrase) <= slack)
 }
 
 /** Insertions, deletions and replacements that turn one text into the other (Levenshtein). */

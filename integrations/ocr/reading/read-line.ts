@@ -23,17 +23,22 @@ export function unionOf(boxes: readonly PixelBox[]): PixelBox {
  * so that a value belongs to its own label and not to that of the next column.
  */
 export function joinWords(words: readonly ReadLine[]): ReadLine[] {
-  const pieces: ReadLine[][] = []
-  for (const word of words.toSorted((a, b) => a.box.left - b.box.left)) {
-    const piece = pieces.find((one) => follows(one.at(-1)!.box, word.box))
-    if (piece === undefined) pieces.push([word])
-    else piece.push(word)
-  }
-  return pieces.map((piece) => ({
+  return groupWords(words, (word) => word.box).map((piece) => ({
     text: piece.map((word) => word.text).join(' '),
     confidence: weighedConfidence(piece),
     box: unionOf(piece.map((word) => word.box)),
   }))
+}
+
+/** The words of each piece, from the left, where they stand by a box of one's own choice. */
+export function groupWords<W>(words: readonly W[], boxOf: (word: W) => PixelBox): W[][] {
+  const pieces: W[][] = []
+  for (const word of words.toSorted((a, b) => boxOf(a).left - boxOf(b).left)) {
+    const piece = pieces.find((one) => follows(boxOf(one.at(-1)!), boxOf(word)))
+    if (piece === undefined) pieces.push([word])
+    else piece.push(word)
+  }
+  return pieces
 }
 
 function follows(before: PixelBox, after: PixelBox): boolean {
@@ -43,7 +48,8 @@ function follows(before: PixelBox, after: PixelBox): boolean {
   return shared > Math.min(before.height, after.height) * 0.5 && gap < height * 1.1 && gap > -height * 0.5
 }
 
-function weighedConfidence(words: readonly ReadLine[]): number {
+/** Of several words, each counting by its letters. */
+export function weighedConfidence(words: readonly ReadLine[]): number {
   const letters = words.reduce((sum, word) => sum + word.text.length, 0)
   return letters === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters
 }

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { drawPassport } from '#sandbox/pictures/draw-identity-document.ts'
 import { holders } from '#test/pictures/holders.ts'
-import { createReaderPool, type ReaderPool } from './reader-pool.ts'
+import { createReaderPool, ReaderMemoryError, type ReaderPool } from './reader-pool.ts'
 
 const drawn = drawPassport(holders[1]!, { seed: 61 })
 let pool: ReaderPool
@@ -51,6 +51,13 @@ describe('the threads that read pages', () => {
     const hasty = createReaderPool({ readers: 1, idleMs: 10_000, pageTimeoutMs: 1 })
     await expect(hasty.read(content, undefined)).rejects.toMatchObject({ name: 'TimeoutError' })
     await hasty.close()
+  })
+
+  it('end what takes more memory than a page may', async () => {
+    const content = await passport()
+    pool = createReaderPool({ readers: 1, idleMs: 10_000, mostBytes: 1 })
+    await expect(pool.read(content, undefined)).rejects.toBeInstanceOf(ReaderMemoryError)
+    expect(pool.running()).toBe(0)
   })
 
   it('forget a page that is cancelled while it waits for its turn', async () => {

@@ -1,18 +1,26 @@
 import { Worker } from 'node:worker_threads'
+import type { PaperFile } from '../papers/paper.ts'
 import type { ReadPage } from '../reading/assemble-document.ts'
+import type { PaperPageAnswer } from './read-paper-page.ts'
+import { watchMemory } from './watch-memory.ts'
 
-export type ReaderQuestion = { id: number; content: Uint8Array }
-export type ReaderAnswer = { id: number; failure: string } | { id: number; model: string; page: ReadPage | undefined }
+type IdentityQuestion = { content: Uint8Array }
+type PaperQuestion = { paper: PaperFile; pageNumber: number }
+export type ReaderQuestion = { id: number } & (IdentityQuestion | PaperQuestion)
+export type ReaderAnswer = { id: number } & ({ failure: string } | PageAnswer | PaperAnswer)
 
 export type PageAnswer = { model: string; page: ReadPage | undefined }
+export type PaperAnswer = { model: string; paper: PaperPageAnswer }
 
 /** Threads that read pages, started when first needed and stopped when idle. */
 export type ReaderPool = {
   /**
-   * Reads one page. Ending the signal ends the thread that reads, for tesseract cannot be asked to stop. `pageTimeoutMs` runs from the moment
+   * Reads one page of an identity document. Ending the signal ends the thread that reads, for tesseract cannot be asked to stop. `pageTimeoutMs` runs from the moment
    * at which a thread takes the page up: a page that must wait for its turn is not a page that cannot be read.
    */
   read: (content: Uint8Array, signal: AbortSignal | undefined) => Promise<PageAnswer>
+  /** Reads one page of a paper, in the same way. */
+  readPaper: (paper: PaperFile, pageNumber: number, signal: AbortSignal | undefined) => Promise<PaperAnswer>
   /** Threads that run now, busy or idle. */
   running: () => number
   close: () => Promise<void>
@@ -21,8 +29,12 @@ export type ReaderPool = {
 type Reader = { thread: Worker; idleTimer: NodeJS.Timeout | undefined }
 type Turn = { start: (reader: Reader) => void }
 
-export function createReaderPool(options: { readers: number; idleMs: number; pageTimeoutMs?: number }): ReaderPool {
-  const { readers: most, idleMs, pageTimeoutMs } = options
+/** A sheet of paper with its picture, twice, takes a tenth of it. */
+const memoryOfAnyPage = 1_200_000_000
+
+export type PoolOptions = { readers: number; idleMs: number; pageTimeoutMs?: number; mostBytes?: number }
+
+export function createReaderPool({ readers: most, idleMs, pageTimeoutMs, mostBytes = memoryOfAnyPage }: PoolOptions): ReaderPool {
   const idle: Reader[] = []
   const waiting: Turn[] = []
   const all = new Set<Reader>()
@@ -77,23 +89,26 @@ export function createReaderPool(options: { readers: number; idleMs: number; pag
     })
   }
 
+  const readBy = async (question: IdentityQuestion | PaperQuestion, signal: AbortSignal | undefined): Promise<PageAnswer | PaperAnswer> => {
+    signal?.throwIfAborted()
+    if (isClosed) throw new ReaderError('the reader is closed')
+    const reader = await acquire(signal)
+    lastId += 1
+    try {
+      const answer = await ask(reader.thread, { id: lastId, ...question }, { mostBytes, signal: limited(signal, pageTimeoutMs) })
+      if ('failure' in answer) throw new ReaderError(answer.failure)
+      release(reader)
+      return answer
+    } catch (error) {
+      await stop(reader)
+      serveNext()
+      throw error
+    }
+  }
+
   return {
-    async read(content, signal) {
-      signal?.throwIfAborted()
-      if (isClosed) throw new ReaderError('the reader is closed')
-      const reader = await acquire(signal)
-      lastId += 1
-      try {
-        const answer = await ask(reader.thread, { id: lastId, content }, limited(signal, pageTimeoutMs))
-        if ('failure' in answer) throw new ReaderError(answer.failure)
-        release(reader)
-        return answer
-      } catch (error) {
-        await stop(reader)
-        serveNext()
-        throw error
-      }
-    },
+    read: async (content, signal) => (await readBy({ content }, signal)) as PageAnswer,
+    readPaper: async (paper, pageNumber, signal) => (await readBy({ paper, pageNumber }, signal)) as PaperAnswer,
     running: () => all.size,
     async close() {
       isClosed = true
@@ -105,13 +120,20 @@ export function createReaderPool(options: { readers: number; idleMs: number; pag
 /** The engine failed; it says nothing about the picture. */
 export class ReaderError extends Error {}
 
+/** The page took more memory than any page may: it says that nobody should try again. */
+export class ReaderMemoryError extends Error {}
+
 function limited(signal: AbortSignal | undefined, timeoutMs: number | undefined): AbortSignal | undefined {
   if (timeoutMs === undefined) return signal
   const timeout = AbortSignal.timeout(timeoutMs)
   return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
 }
 
-async function ask(thread: Worker, question: ReaderQuestion, signal: AbortSignal | undefined): Promise<ReaderAnswer> {
+async function ask(
+  thread: Worker,
+  question: ReaderQuestion,
+  { signal, mostBytes }: { signal: AbortSignal | undefined; mostBytes: number },
+): Promise<ReaderAnswer> {
   signal?.throwIfAborted()
   const ending = new AbortController()
   thread.ref()
@@ -132,6 +154,8 @@ async function ask(thread: Worker, question: ReaderQuestion, signal: AbortSignal
         thread.off('error', onError)
         thread.off('exit', onExit)
       })
+      const onTooMuch = (): void => reject(new ReaderMemoryError('the page needs too much memory'))
+      watchMemory(thread, { mostBytes, onTooMuch, until: ending.signal })
       thread.postMessage(question, [])
     })
   } finally {

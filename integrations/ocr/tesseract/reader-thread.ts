@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { createEngine } from './engine.ts'
 import type { ReaderAnswer, ReaderQuestion } from './reader-pool.ts'
 import { readPage } from './read-page.ts'
+import { readPaperPage } from './read-paper-page.ts'
 
 /** The thread in which pages are read: preparing a picture keeps a processor busy, and the caller's must go on answering. */
 const engine = createEngine()
@@ -10,9 +11,12 @@ parentPort?.on('message', (question: ReaderQuestion) => {
   void answer(question).then((reply) => parentPort?.postMessage(reply, []))
 })
 
-async function answer({ id, content }: ReaderQuestion): Promise<ReaderAnswer> {
+async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
+  const { id } = question
+  const { model } = engine
   try {
-    return { id, model: engine.model, page: await readPage(content, engine) }
+    if ('paper' in question) return { id, model, paper: await readPaperPage(question.paper, question.pageNumber, engine) }
+    return { id, model, page: await readPage(question.content, engine) }
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) }
   }
