@@ -10,6 +10,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
+import type { ObservedCall } from '../http/observe-call.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import { sha256Of } from './check-filing.ts'
 import type { FilingRequest } from './ecm.ts'
@@ -51,6 +52,28 @@ async function versionsOf(key: string) {
   const { Versions = [] } = await somebody.send(new ListObjectVersionsCommand({ Bucket, Prefix: key }))
   return Versions
 }
+
+describe('a service of AWS that asks for fewer calls', () => {
+  it('is asked nothing before its time is over, and the record says until when', async () => {
+    const seen: ObservedCall[] = []
+    const ecm = client({ onCall: (call) => seen.push(call) })
+    await sandbox.control.play('s3', { scenario: 'rate_limited', retryAfterSeconds: 30 })
+    expect(await failureOf(ecm.file(filing()))).toMatchObject({
+      code: 'ECM_DOWN',
+      details: { providerCode: 'SlowDown', retryAfterMs: 30_000 },
+    })
+    await sandbox.control.clear('s3')
+    const asked = (await sandbox.control.requests('s3')).length
+    const error = await failureOf(ecm.file(filing()))
+    expect([error.code, error.details['reason'], error.details['mayHaveTakenEffect']]).toEqual(['ECM_DOWN', 'quota', false])
+    expect(error.details['retryAfterMs']).toBeGreaterThan(25_000)
+    expect(await sandbox.control.requests('s3')).toHaveLength(asked)
+    expect(seen).toMatchObject([
+      { outcome: 'unavailable', limitedUntil: expect.any(String) },
+      { outcome: 'unavailable', errorCode: 'ECM_DOWN' },
+    ])
+  })
+})
 
 describe('a bucket as an archive', () => {
   it('locks what is filed until its retention ends, with its class as a tag and what was said about it in any script', async () => {

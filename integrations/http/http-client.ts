@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '#domain/errors.ts'
 import { describeExchange } from './describe-exchange.ts'
-import { type CallNotes, observeCall, type OnCall } from './observe-call.ts'
-import { createPacer, type Pacer } from './pacer.ts'
-import { type Quota, readQuota } from './quota.ts'
+import type { CallNotes, Exchange, OnCall } from './observe-call.ts'
+import { createPacedCalls } from './paced-calls.ts'
+import { readQuota } from './quota.ts'
 import { type HttpReply, type ProviderComplaint, type ProviderErrorCodes, statusError, transportError } from './provider-error.ts'
 
 export type HttpClientOptions = {
@@ -43,8 +42,6 @@ export type HttpCall<T> = {
 export type HttpClient = { call<T>(request: HttpCall<T>): Promise<T> }
 
 const oneMebibyte = 1024 * 1024
-/** Shorter than any step waits for a call. */
-const usualMostWaitMs = 5_000
 
 /**
  * A thin client for one vendor: one address, one time-out, bounded replies, no redirects, and every failure as an `AppError`
@@ -53,66 +50,35 @@ const usualMostWaitMs = 5_000
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const base = new URL(options.baseUrl).href.replace(/\/$/, '')
   const now = options.now ?? Date.now
-  const pacer = createPacer(now)
+  const { provider, onCall, mostWaitMs, codes } = options
+  const paced = createPacedCalls({ provider, down: codes.down, onCall, now, mostWaitMs })
   return {
     call: <T>(request: HttpCall<T>) =>
-      observeCall(
-        { provider: options.provider, operation: request.operation, onCall: options.onCall, signal: request.signal },
-        async (notes) => {
-          take(notes, options, request)
-          await waitForTurn(pacer, options, request)
+      paced(
+        { operation: request.operation, signal: request.signal, describeExchange: exchangeOf(options, request) },
+        async ({ notes, learn }) => {
           const reply = await send(base, options, request)
           take(notes, options, request, reply)
-          const quota = readQuota(reply.headers, now())
-          pacer.learn({ quota })
-          if (request.answers.includes(reply.status)) return tell(notes, pacer, quota, request.read(reply))
-          const error = statusError({ ...options, operation: request.operation }, reply, {
+          learn(readQuota(reply.headers, now()))
+          if (request.answers.includes(reply.status)) return request.read(reply)
+          throw statusError({ ...options, operation: request.operation }, reply, {
             complaint: options.complaintOf?.(reply) ?? {},
             personalData: request.personalData ?? [],
             now: now(),
           })
-          pacer.learn({ waitMs: limitedFor(error) })
-          throw tell(notes, pacer, quota, error)
         },
       ),
   }
 }
 
-/** In its place in the line. Throws where the vendor wants none for longer than a call may wait: nothing has been sent. */
-async function waitForTurn<T>(pacer: Pacer, options: HttpClientOptions, { operation, signal }: HttpCall<T>): Promise<void> {
-  const waitMs = pacer.reserve()
-  if (waitMs <= 0) return
-  if (waitMs > (options.mostWaitMs ?? usualMostWaitMs)) {
-    throw new AppError(options.codes.down, {
-      provider: options.provider,
-      operation,
-      reason: 'quota',
-      raw: 'the quota of the provider is used up',
-      retryAfterMs: Math.ceil(waitMs),
-      mayHaveTakenEffect: false,
-    })
-  }
-  await pause(waitMs, undefined, signal === undefined ? {} : { signal })
+function take<T>(notes: CallNotes, options: HttpClientOptions, request: HttpCall<T>, reply: HttpReply): void {
+  notes.httpStatus = reply.status
+  notes.describeExchange = exchangeOf(options, request, reply)
 }
 
-/** Only where the vendor refuses because of the number of our calls: one that is down asks for patience, and not for fewer calls. */
-function limitedFor({ details }: AppError): number | undefined {
-  const { httpStatus, retryAfterMs, providerCode } = details
-  const isLimit = httpStatus === 429 || (typeof providerCode === 'string' && /limit|rate/i.test(providerCode))
-  return isLimit && typeof retryAfterMs === 'number' ? retryAfterMs : undefined
-}
-
-function tell<Told>(notes: CallNotes, pacer: Pacer, quota: Quota | undefined, told: Told): Told {
-  const limitedUntil = pacer.limitedUntil()
-  if (quota !== undefined) notes.quota = { ...quota, resetsAt: new Date(quota.resetsAt).toISOString() }
-  if (limitedUntil !== undefined) notes.limitedUntil = new Date(limitedUntil).toISOString()
-  return told
-}
-
-function take<T>(notes: CallNotes, { plainFields = [] }: HttpClientOptions, request: HttpCall<T>, reply?: HttpReply): void {
+function exchangeOf<T>({ plainFields = [] }: HttpClientOptions, request: HttpCall<T>, reply?: HttpReply): () => Exchange {
   const { method, path, query, body, personalData = [] } = request
-  if (reply) notes.httpStatus = reply.status
-  notes.describeExchange = () => describeExchange({ method, path, query, body: describedBody(body) }, reply, { personalData, plainFields })
+  return () => describeExchange({ method, path, query, body: describedBody(body) }, reply, { personalData, plainFields })
 }
 
 function describedBody(body: HttpCall<unknown>['body']): unknown {

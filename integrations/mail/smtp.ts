@@ -1,6 +1,7 @@
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
-import { observeCall, type OnCall } from '../http/observe-call.ts'
+import type { OnCall } from '../http/observe-call.ts'
+import { createPacedCalls } from '../http/paced-calls.ts'
 import { redact } from '../http/redact.ts'
 import type { Mail, MailMessage } from './mail.ts'
 
@@ -24,7 +25,10 @@ export type SmtpMail = Mail & { close(): void }
 const provider = 'smtp'
 const operation = 'send'
 
-/** E-mail over SMTP. A repeated message keeps its Message-ID, so that a receiver can drop the second copy. */
+/**
+ * E-mail over SMTP. A repeated message keeps its Message-ID, so that a receiver can drop the second copy. A server tells no quota in this
+ * protocol: one that wants fewer mails answers 4xx, which the step tries later.
+ */
 export function createSmtpMail(options: SmtpOptions): SmtpMail {
   const timeoutMs = options.timeoutMs ?? 15_000
   const connection = {
@@ -44,10 +48,11 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
   }
   const transport =
     options.pool === undefined ? createTransport(connection) : createTransport({ ...connection, ...options.pool, pool: true })
+  const paced = createPacedCalls({ provider, down: 'MAIL_DOWN', onCall: options.onCall })
   return {
     provider,
     send: (message, { signal } = {}) =>
-      observeCall({ provider, operation, onCall: options.onCall, signal }, async (notes) => {
+      paced({ operation, signal }, async ({ notes }) => {
         const request = { messageId: message.messageId, attachments: message.attachments?.length ?? 0 }
         notes.describeExchange = () => ({ request })
         const { serverMessageId } = await transport.sendMail(toMail(message, options.from, signal)).catch((error: unknown) => {

@@ -210,6 +210,17 @@ describe('the faults of Textract', () => {
     expect(error.details).toMatchObject({ provider: 'textract', operation: 'AnalyzeDocument', ...details })
   })
 
+  it('asks nothing of a service that asked it to wait for longer than a call may', async () => {
+    const ocr = textract()
+    sandbox.state.scenarios.set('textract', { scenario: 'rate_limited', retryAfterSeconds: 30, times: 1 })
+    await errorOf(ocr.readIdentityDocument(await page()))
+    const before = sandbox.state.log.list('textract').length
+    const error = await errorOf(ocr.readIdentityDocument(await page()))
+    expect([error.code, error.details['reason']]).toEqual(['OCR_DOWN', 'quota'])
+    expect(sandbox.state.log.list('textract')).toHaveLength(before)
+    await ocr.close()
+  })
+
   it('is asked once an attempt: retrying is for the workflow, which shows each attempt', async () => {
     const before = sandbox.state.log.list('textract').length
     sandbox.state.scenarios.set('textract', { scenario: 'error500', times: 1 })

@@ -14,9 +14,10 @@ import {
 } from '@aws-sdk/client-s3'
 import { AppError } from '#domain/errors.ts'
 import type { CallOptions } from '../../call-options.ts'
-import { observeCall, type OnCall } from '../../http/observe-call.ts'
+import { createAwsCalls } from '../../aws/ask-aws.ts'
+import type { OnCall } from '../../http/observe-call.ts'
 import { unexpectedAnswer } from '../../http/read-json.ts'
-import { provider, toS3Error } from './s3-error.ts'
+import { codeOfFailure, mayHaveTakenEffect, provider } from './s3-error.ts'
 
 export type BucketOptions = {
   bucket: string
@@ -72,18 +73,11 @@ export type Bucket = {
 }
 
 export function createBucket(options: BucketOptions): Bucket {
-  const { bucket: Bucket, lockMode = 'COMPLIANCE', timeoutMs = 30_000, onCall, now = Date.now } = options
+  const { bucket: Bucket, lockMode = 'COMPLIANCE', timeoutMs = 30_000, onCall, now } = options
   const client = createClient(options)
+  const calls = createAwsCalls({ provider, down: 'ECM_DOWN', timeoutMs, onCall, now, codeOf: codeOfFailure, mayHaveTakenEffect })
   const ask = <T>(operation: string, { signal }: CallOptions, work: (sending: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> =>
-    observeCall({ provider, operation, onCall, signal }, async (notes) => {
-      notes.describeExchange = () => ({ request: { operation, bucket: Bucket } })
-      const limit = AbortSignal.timeout(timeoutMs)
-      try {
-        return await work({ abortSignal: signal === undefined ? limit : AbortSignal.any([limit, signal]) })
-      } catch (error) {
-        throw error instanceof AppError ? error : toS3Error(error, { operation, timedOut: limit.aborted, timeoutMs, now: now() })
-      }
-    })
+    calls(operation, { request: { bucket: Bucket }, ...(signal && { signal }) }, (abortSignal) => work({ abortSignal }))
   const send = (operation: string, object: NewObject, extra: Partial<PutObjectCommandInput>, call: CallOptions) =>
     ask(operation, call, async (sending) => {
       await client.send(new PutObjectCommand({ ...toInput(object, lockMode), ...extra, Bucket }), sending)

@@ -1,7 +1,7 @@
 import { TextractClient } from '@aws-sdk/client-textract'
-import { AppError } from '#domain/errors.ts'
-import { observeCall, type OnCall } from '../../http/observe-call.ts'
-import { toTextractError } from './textract-error.ts'
+import { createAwsCalls } from '../../aws/ask-aws.ts'
+import type { OnCall } from '../../http/observe-call.ts'
+import { codeOfFailure } from './textract-error.ts'
 
 export type TextractAccess = {
   region: string
@@ -23,25 +23,28 @@ export type AskTextract = <T>(
 
 /** A client of one attempt a call: the workflow retries, and sees each attempt. */
 export function connectTextract(access: TextractAccess): { ask: AskTextract; close: () => void } {
-  const { region, credentials, endpoint, timeoutMs = 30_000, onCall, now = Date.now } = access
+  const { region, credentials, endpoint, timeoutMs = 30_000, onCall, now } = access
   const client = new TextractClient({
     region,
     maxAttempts: 1,
     ...(credentials !== undefined && { credentials }),
     ...(endpoint !== undefined && { endpoint }),
   })
+  const calls = createAwsCalls({
+    provider: 'textract',
+    down: 'OCR_DOWN',
+    timeoutMs,
+    onCall,
+    now,
+    codeOf: codeOfFailure,
+    // A reading changes nothing at the service, whether its answer arrives or not.
+    mayHaveTakenEffect: () => false,
+  })
   return {
     ask: (operation, { contents, signal }, send) =>
-      observeCall({ provider: 'textract', operation, onCall, signal }, async (notes) => {
-        const bytes = contents.map(({ byteLength }) => byteLength)
-        notes.describeExchange = () => ({ request: { operation, bytes } })
-        const limit = AbortSignal.timeout(timeoutMs)
-        try {
-          return await send(client, signal === undefined ? limit : AbortSignal.any([limit, signal]))
-        } catch (error) {
-          throw error instanceof AppError ? error : toTextractError(error, { operation, timedOut: limit.aborted, timeoutMs, now: now() })
-        }
-      }),
+      calls(operation, { request: { bytes: contents.map(({ byteLength }) => byteLength) }, ...(signal && { signal }) }, (limit) =>
+        send(client, limit),
+      ),
     close: () => client.destroy(),
   }
 }

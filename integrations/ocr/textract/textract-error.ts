@@ -1,6 +1,5 @@
-import { AppError, type ErrorCode } from '#domain/errors.ts'
-import { redact } from '../../http/redact.ts'
-import { retryAfterMs } from '../../http/retry-after.ts'
+import type { ErrorCode } from '#domain/errors.ts'
+import { type AwsFailure, isUnanswered } from '../../aws/describe-aws-failure.ts'
 
 /** Errors of Textract that say something of the document, of our access, or of us; all others by their status. Service model 2018-06-27. */
 const codes: Record<string, ErrorCode> = {
@@ -33,40 +32,9 @@ const codes: Record<string, ErrorCode> = {
   HumanLoopQuotaExceededException: 'PROVIDER_ANSWER_UNEXPECTED',
 }
 
-type Failure = { name?: string; message?: string; code?: string; $metadata?: { httpStatusCode?: number }; $response?: unknown }
-
-/** What the SDK threw, as one of our errors. `timedOut` where our own limit ended the call. */
-export function toTextractError(error: unknown, call: { operation: string; timedOut: boolean; timeoutMs: number; now: number }): AppError {
-  const { name: providerCode = 'unknown', message = '', code, $metadata, $response } = error as Failure
-  const httpStatus = $metadata?.httpStatusCode
-  const waitMs = retryAfterMs(retryAfterHeader($response), call.now)
-  return new AppError(call.timedOut ? 'OCR_DOWN' : (codes[providerCode] ?? codeOfStatus(httpStatus)), {
-    provider: 'textract',
-    operation: call.operation,
-    ...reasonOf(call, httpStatus),
-    ...(httpStatus !== undefined && { httpStatus, providerCode }),
-    // The message of a network error may hold an address; its code says as much.
-    raw: httpStatus === undefined ? `connection failed: ${code ?? providerCode}` : redact(message),
-    ...(waitMs !== undefined && { retryAfterMs: waitMs }),
-    // A reading changes nothing at the service, whether its answer arrives or not.
-    mayHaveTakenEffect: false,
-  })
-}
-
-function reasonOf(call: { timedOut: boolean; timeoutMs: number }, httpStatus: number | undefined): { reason: string; timeoutMs?: number } {
-  if (call.timedOut) return { reason: 'timeout', timeoutMs: call.timeoutMs }
-  if (httpStatus === undefined) return { reason: 'connection' }
-  return { reason: httpStatus < 300 ? 'malformed' : 'status' }
-}
-
-/** No status is no answer: the connection failed. A success that could not be read was cut off on the way. */
-function codeOfStatus(httpStatus: number | undefined): ErrorCode {
-  if (httpStatus === undefined || httpStatus < 300 || httpStatus >= 500 || httpStatus === 429 || httpStatus === 408) return 'OCR_DOWN'
-  return [401, 403, 404, 405].includes(httpStatus) ? 'OCR_MISCONFIGURED' : 'PROVIDER_ANSWER_UNEXPECTED'
-}
-
-function retryAfterHeader(response: unknown): string | null {
-  const headers = typeof response === 'object' && response !== null && 'headers' in response ? response.headers : undefined
-  const value = typeof headers === 'object' && headers !== null && 'retry-after' in headers ? headers['retry-after'] : undefined
-  return typeof value === 'string' ? value : null
+export function codeOfFailure(failure: AwsFailure): ErrorCode {
+  const own = codes[failure.providerCode]
+  if (own !== undefined) return own
+  if (isUnanswered(failure)) return 'OCR_DOWN'
+  return [401, 403, 404, 405].includes(failure.httpStatus!) ? 'OCR_MISCONFIGURED' : 'PROVIDER_ANSWER_UNEXPECTED'
 }
