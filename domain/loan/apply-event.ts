@@ -2,7 +2,7 @@ import { accrueAtClosure, dropAccrualsAfterChargeOff } from './accrue.ts'
 import { amortizeIncomeUntil, amortizeRestOfIncome } from './amortize-income.ts'
 import { awaitedAfter } from './await-tranches.ts'
 import { closeDays } from './close-day.ts'
-import { earlierOf } from '#domain/calendar/iso-date.ts'
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { downPaymentOf } from '#domain/schedule/down-payment.ts'
@@ -37,7 +37,7 @@ export function applyEvent(account: LoanAccount, event: LoanEvent): void {
   accrueAtClosure(account)
   if (account.status !== 'active' && account.statusSince !== null) amortizeRestOfIncome(account, account.statusSince)
   catchUpActivity(account)
-  recordActivity(account)
+  recordActivity(account, recordsLeftBefore(event))
 }
 
 /** Whatever is entered lets a cumulative loan that recalculates interest look at what is overdue by then. */
@@ -45,6 +45,12 @@ function lookAtOverdue(account: LoanAccount, event: LoanEvent): void {
   const { terms, book } = account
   if (event.type === 'close_of_business' || terms.engine !== 'cumulative' || book === null || !isRecalculating(book)) return
   account.overdueCounts.push({ from: 'on' in event ? event.on : event.recordedOn, until: event.recordedOn })
+}
+
+/** A re-ageing of today at the rate of the loan leaves the records of instalments that it empties until the loan is looked at again. */
+function recordsLeftBefore(event: LoanEvent): IsoDate | null {
+  if (event.type !== 're_age' || event.parameters.equalInterest !== null) return null
+  return event.parameters.startsOn < event.recordedOn ? null : event.recordedOn
 }
 
 /** A charge-off that is taken back leaves the schedule as it was all along. */

@@ -7,17 +7,18 @@ import { LoanTransaction } from './loan-transaction.ts'
 /**
  * Keeps, where the product asks for it, one record for each instalment that fell due of the interest, fees and penalties in it. A loan that
  * ended has a last one on that day for all the rest. They are for reports and move nothing; when a later entry changes what an instalment
- * asks for, its record is replaced.
+ * asks for, its record is replaced. Those before a day may be left as they are.
  */
-export function recordActivity(account: LoanAccount): void {
+export function recordActivity(account: LoanAccount, leftBefore: IsoDate | null = null): void {
   if (!account.terms.recordsAccrualActivity || account.book === null) return
   const wanted = activityByDay(account)
-  const kept = account.activities.filter(({ on }) => wanted.has(on) || wasReAged(account, on))
+  const isLeft = (on: IsoDate): boolean => leftBefore !== null && on < leftBefore
+  const kept = account.activities.filter(({ on }) => wanted.has(on) || isLeft(on))
   // The record of the end of a loan that was opened again becomes the record of an instalment.
   let spare = account.activities.length - kept.length
   for (const record of kept) {
     const portions = wanted.get(record.on)
-    if (portions !== undefined && !isSame(record.portions, portions)) replace(account, record, portions)
+    if (portions !== undefined && !isLeft(record.on) && !isSame(record.portions, portions)) replace(account, record, portions)
   }
   for (const [on, portions] of wanted) {
     if (kept.some((record) => record.on === on)) continue
@@ -41,15 +42,6 @@ export function catchUpActivity(account: LoanAccount): void {
   if (account.activities.length === 0 || account.status !== 'active') return
   const yesterday = addDays(account.today!, -1)
   account.activityUntil = account.activityUntil === null ? yesterday : laterOf(account.activityUntil, yesterday)
-}
-
-/**
- * What an instalment accrued stays on record when a re-ageing moves its principal into later ones; where the re-ageing spreads interest in equal
- * parts, the later ones have the record too.
- */
-function wasReAged({ transactions, book }: LoanAccount, due: IsoDate): boolean {
-  const reAge = transactions.findLast(({ type, isReversed }) => type === 're_age' && !isReversed)?.reAge
-  return reAge?.equalInterest === null && book !== null && book.instalments.some((one) => one.due === due && one.chargedMinor === 0)
 }
 
 function activityByDay(account: LoanAccount): Map<IsoDate, Portions> {

@@ -20,14 +20,17 @@ export function reverseTransaction(account: LoanAccount, { nth, what, madeOn }: 
     if (related.type === 'interest_refund' && related.relatedTo === target) related.isReversed = true
 }
 
-/** The nth of its type on the day; failing that the nth of all on the day, unless it is only a record, or the nth of its type on any day. */
+/**
+ * The nth of its type on the day; failing that the nth of all on the day, or where that is only a record the last one that is more; or the nth of
+ * its type on any day.
+ */
 function find(account: LoanAccount, nth: number, what: string, madeOn: string): LoanTransaction | undefined {
   const shown = shownTransactions(account)
   const onDay = shown.filter(({ on }) => on === madeOn)
-  const ofAll = onDay[nth - 1]
+  const made = onDay.slice(0, nth).findLast((one) => account.transactions.includes(one))
   return (
     onDay.filter(({ type }) => type === what)[nth - 1] ??
-    (ofAll !== undefined && account.transactions.includes(ofAll) ? ofAll : undefined) ??
+    (onDay.length < nth ? undefined : made) ??
     shown.filter(({ type }) => type === what)[nth - 1]
   )
 }

@@ -9,7 +9,7 @@ import { firstDueAffected, solvePlanFrom, solveRows } from './solve-plan.ts'
  * next row. When rows were paid already they are solved as if nothing had been, and take over the result.
  */
 export function disburse(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
-  const hasOwnTerm = plan.terms.givesTranchesFullTerm && !plan.isEmpty && !plan.isTrial && amountMinor > 0
+  const hasOwnTerm = plan.terms.givesTranchesFullTerm && !plan.isTrial && amountMinor > 0
   addPrincipal(plan, effectiveDay(plan, on), amountMinor, hasOwnTerm)
 }
 
@@ -27,7 +27,7 @@ function addPrincipal(plan: RepaymentPlan, on: IsoDate, amountMinor: number, has
   const due = firstDueAffected(row, on)
   if (hasOwnTerm) {
     const tranche = planOfTranche(plan, due)
-    disburse(tranche, on, amountMinor)
+    addPrincipal(tranche, on, amountMinor, false)
     return addTranche(plan, tranche, due)
   }
   solvePlanFrom(plan, due, (rows) => (isFirst ? solveRows(plan, rows) : adoptTrial(plan, on, rows[0]?.due ?? due)), isFirst)

@@ -136,7 +136,8 @@ function isStub(row: PlanRow): boolean {
 function freshPlan(plan: RepaymentPlan, terms: ReAgeTerms, from: IsoDate, principalMinor: number): RepaymentPlan {
   const periods = repaymentPeriods({
     startsOn: from,
-    firstDueOn: terms.startsOn,
+    // One that starts with the loan itself gives what a loan of so many instalments would have.
+    firstDueOn: terms.startsOn === plan.startsOn ? null : terms.startsOn,
     numberOfRepayments: terms.numberOfInstalments,
     repaymentEvery: terms.every,
     repaymentUnit: terms.unit,
