@@ -24,6 +24,7 @@ import { caseListRoutes } from './cases/case-list-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import { checkEvidenceRoutes } from './cases/check-evidence-routes.ts'
 import { evidenceRoutes } from './cases/evidence-routes.ts'
+import { incomeEvidenceRoutes } from './cases/income-evidence-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { mountDocs } from './docs/doc-pages.ts'
 import { exportRoutes, type CaseExporter } from './exports/export-routes.ts'
@@ -129,6 +130,7 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...caseRoutes(deps),
     ...evidenceRoutes(deps),
     ...checkEvidenceRoutes(deps),
+    ...incomeEvidenceRoutes(deps),
     ...orderRoutes(deps),
     ...orderListRoutes(deps),
     ...decisionPreviewRoutes(deps),

@@ -95,7 +95,8 @@ export function identityDocumentRoutes({ store }: ApplicantDeps): Route[] {
           mediaType,
           content,
           uploadedBy: `party:${caller.partyId}`,
-          page: { documentSetId: set.id, slot: params.slot, widthPx, heightPx },
+          page: { documentSetId: set.id, slot: params.slot },
+          size: { widthPx, heightPx },
         })
         return { status: 200, body: (await readSet(store, set.id, params.applicationId)).view }
       },

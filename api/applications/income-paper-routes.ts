@@ -42,8 +42,8 @@ export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
       ],
       async handle({ params, bytes, caller, store }) {
         const loan = await requireAsked(store, params.applicationId)
-        const { content, mediaType } = await reEncodePicture(bytes)
-        const paperId = await saveIncomePaper(store, { partyId: caller.partyId, caseId: loan.id, mediaType, content })
+        const { content, mediaType, ...size } = await reEncodePicture(bytes)
+        const paperId = await saveIncomePaper(store, { partyId: caller.partyId, caseId: loan.id, mediaType, content, size })
         return { status: 201, body: { paperId, income: await readIncomeView(store, params.applicationId) } }
       },
     }),

@@ -54,6 +54,8 @@ const creditView = z
     outcome: z.enum(['approved', 'declined', 'referred']),
     reasons: z.array(z.string()),
     income: moneyView,
+    /** Where papers, or two people, proved the income: both figures, and on which of them the decision rests. */
+    provenIncome: z.object({ declared: moneyView, proven: moneyView, used: z.enum(['declared', 'proven']) }).nullable(),
     instalment: moneyView,
     bureau: z.object({
       outcome: z.enum(['hit', 'no_hit', 'frozen', 'not_asked']),
@@ -166,6 +168,13 @@ function toCreditView({ createdAt, content }: StoredAnswer<DecisionAnswer>, curr
     outcome: decision.outcome,
     reasons: 'reasons' in decision ? decision.reasons : [],
     income: toMoney(facts.monthlyIncomeMinor, currency),
+    provenIncome: facts.provenIncome
+      ? {
+          declared: toMoney(facts.provenIncome.declaredMinor, currency),
+          proven: toMoney(facts.provenIncome.provenMinor, currency),
+          used: facts.provenIncome.used,
+        }
+      : null,
     instalment: toMoney(facts.instalmentMinor, currency),
     bureau: {
       outcome: bureau.outcome,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { holdKinds } from '#domain/case/case-facts.ts'
-import { correctableFields, requestReasons, type OrderContent } from '#domain/case/order.ts'
+import { correctableFields, requestReasons, type ContentReference, type OrderContent } from '#domain/case/order.ts'
 import type { ManualResult } from '#domain/case/manual-result.ts'
 import { roles } from '#domain/case/role.ts'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { findOrder } from '#db/cases/staff-actions.ts'
 import { saveCorrection } from '#db/cases/save-correction.ts'
 import { findDocument } from '#db/documents/find-document.ts'
+import { saveEnteredIncome } from '#db/income/proven-income.ts'
 import { findCase } from '#db/cases/find-case.ts'
 import { versionTag } from '../http/etag.ts'
 import { route, type Access, type Reply, type Route, type RouteInput } from '../http/route.ts'
@@ -33,6 +34,7 @@ const manualResult = z.discriminatedUnion('kind', [
     openDefaults: z.int().nonnegative().optional(),
   }),
   z.strictObject({ kind: z.literal('identity_document'), outcome: z.literal('matches_declaration') }),
+  z.strictObject({ kind: z.literal('income'), monthlyMinor: z.int().positive() }),
   z.strictObject({ kind: z.literal('filing'), objectId: z.string().min(1).max(200) }),
 ])
 
@@ -129,7 +131,10 @@ export function orderRoutes(deps: OrderDeps): Route[] {
       body: z.strictObject({ ...why, result: manualResult, evidenceDocumentId: z.uuid() }),
       handle: async (input) => {
         const evidence = await evidenceOfCase(deps, input.params.caseId, input.body.evidenceDocumentId)
-        return give(input, { kind: 'enterResult', step: input.params.step, result: toManualResult(input.body.result), evidence })
+        const result = await toManualResult(input.body.result, (monthlyMinor) =>
+          saveEnteredIncome(store, { caseId: input.params.caseId, monthlyMinor, enteredBy: `staff:${input.caller.personId}` }),
+        )
+        return give(input, { kind: 'enterResult', step: input.params.step, result, evidence })
       },
     }),
     route({
@@ -245,7 +250,12 @@ async function evidenceOfCase({ store }: OrderDeps, caseId: string, documentId: 
   return { id: document.id, sha256: document.sha256 }
 }
 
-function toManualResult(result: z.output<typeof manualResult>): ManualResult {
+/** What somebody earns is kept before it is ordered; the order only says where. */
+async function toManualResult(
+  result: z.output<typeof manualResult>,
+  keepIncome: (monthlyMinor: number) => Promise<ContentReference>,
+): Promise<ManualResult> {
+  if (result.kind === 'income') return { kind: 'income', figure: await keepIncome(result.monthlyMinor) }
   if (result.kind !== 'bureau') return result
   if (result.outcome === 'no_hit') return { kind: 'bureau', outcome: 'no_hit' }
   const { score, monthlyObligationsMinor, openDefaults } = result

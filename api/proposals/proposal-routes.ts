@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { roles } from '#domain/case/role.ts'
 import { AppError } from '#domain/errors.ts'
-import { findProposal, openProposals } from '#db/cases/find-proposals.ts'
+import { findCase } from '#db/cases/find-case.ts'
+import { findProposal, openProposals, type ProposalRow } from '#db/cases/find-proposals.ts'
 import { readCorrection } from '#db/cases/read-correction.ts'
+import { readEnteredIncome } from '#db/income/proven-income.ts'
+import { readProfile } from '#db/parties/read-profile.ts'
+import type { Store } from '#db/store.ts'
 import { recordSensitiveRead } from '#db/sessions/record-sensitive-read.ts'
 import { versionTag } from '../http/etag.ts'
 import { route, type Route } from '../http/route.ts'
@@ -78,7 +82,7 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       method: 'get',
       path: '/api/proposals/{proposalId}/changes',
       operationId: 'readProposalChanges',
-      summary: 'What a proposed correction changes, before and after',
+      summary: 'What a proposed correction changes, before and after; for an income that was entered, the declared one beside it',
       tag: 'Proposals',
       access: { who: 'staff', roles: ['reviewer', 'underwriter', 'senior_underwriter', 'compliance', 'operations'] },
       params: proposalPath,
@@ -87,12 +91,25 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       async handle({ params, caller }) {
         const proposal = await findProposal(store, params.proposalId)
         if (!proposal) throw new AppError('PROPOSAL_NOT_FOUND')
-        if (proposal.content.kind !== 'correctStep') return { status: 200, body: { items: [] } }
-        await recordSensitiveRead(store.db, { accountId: caller.accountId, caseId: proposal.caseId, what: `proposal:${proposal.id}` })
-        return { status: 200, body: { items: await readCorrection(store, proposal.content.correction) } }
+        const items = await readChanges(store, proposal)
+        if (items.length > 0)
+          await recordSensitiveRead(store.db, { accountId: caller.accountId, caseId: proposal.caseId, what: `proposal:${proposal.id}` })
+        return { status: 200, body: { items } }
       },
     }),
     answerRoute('confirmProposal', 'confirmation', 'Confirm exactly what was proposed, as another person'),
     answerRoute('refuseProposal', 'refusal', 'Refuse what was proposed, as another person'),
   ]
+}
+
+/** What stands in the record behind the hash that the proposal carries. */
+async function readChanges(store: Store, { caseId, content }: ProposalRow): Promise<z.input<typeof changeView>[]> {
+  if (content.kind === 'correctStep') return readCorrection(store, content.correction)
+  if (content.kind !== 'enterResult' || content.result.kind !== 'income') return []
+  const { partyId } = await findCase(store.db, caseId)
+  const [entered, profile] = await Promise.all([
+    readEnteredIncome(store, { caseId, figure: content.result.figure }),
+    readProfile(store, partyId),
+  ])
+  return [{ field: 'monthlyIncomeMinor', before: profile.monthlyIncomeMinor ?? null, after: entered }]
 }

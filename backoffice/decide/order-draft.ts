@@ -24,6 +24,7 @@ export type OrderDraft = {
   monthlyObligations: string
   openDefaults: string
   objectId: string
+  monthlyIncome: string
   amount: string
   termMonths: string
 }
@@ -42,6 +43,7 @@ export const emptyDraft: OrderDraft = {
   monthlyObligations: '',
   openDefaults: '',
   objectId: '',
+  monthlyIncome: '',
   amount: '',
   termMonths: '',
 }

@@ -88,6 +88,16 @@ describe('an order, of what a person typed', () => {
       },
     ],
     [
+      'an income by hand',
+      subject('enterResult', { step: 'incomeEvidence', manualResult: 'income' }),
+      { reasons: ['checked_at_the_source'], monthlyIncome: '4,200.50', evidence },
+      {
+        kind: 'enterResult',
+        step: 'incomeEvidence',
+        body: { reasonCode: 'checked_at_the_source', result: { kind: 'income', monthlyMinor: 420_050 }, evidenceDocumentId: 'd-1' },
+      },
+    ],
+    [
       'a request to the applicant, which is its own reason',
       subject('askApplicant'),
       { choice: 'blurry' },
@@ -149,6 +159,12 @@ describe('an order, of what a person typed', () => {
       subject('enterResult', { manualResult: 'bureau' }),
       { ...why, evidence, bureauOutcome: 'hit', score: '1001', monthlyObligations: 'some', openDefaults: '' },
       ['monthlyObligations', 'openDefaults', 'score'],
+    ],
+    [
+      'an income of nothing',
+      subject('enterResult', { manualResult: 'income' }),
+      { ...why, evidence, monthlyIncome: '0' },
+      ['monthlyIncome'],
     ],
     [
       'a counter-offer without terms',

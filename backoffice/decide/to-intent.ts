@@ -102,6 +102,9 @@ function resultOf(kind: ManualResultKind, draft: OrderDraft, currency: string): 
       return { kind, outcome: 'no_hits' }
     case 'identity_document':
       return { kind, outcome: 'matches_declaration' }
+    case 'income':
+      // It is one: `resultProblems` has asked for it.
+      return { kind, monthlyMinor: parseAmount(draft.monthlyIncome, currency)! }
     case 'filing':
       return { kind, objectId: draft.objectId.trim() }
     case 'bureau':
@@ -151,6 +154,7 @@ function resultProblems({ manualResult, currency }: OrderSubject, draft: OrderDr
     ...(isHit && (score === undefined || score > 1000) && { score: 'A whole number from 0 to 1000.' }),
     ...(isHit && parseAmount(draft.monthlyObligations, currency) === undefined && { monthlyObligations: 'An amount such as 1,250.00.' }),
     ...(isHit && wholeNumber(draft.openDefaults) === undefined && { openDefaults: 'A whole number, 0 for none.' }),
+    ...(manualResult === 'income' && !parseAmount(draft.monthlyIncome, currency) && { monthlyIncome: 'An amount such as 4,200.00.' }),
     ...(manualResult === 'filing' && draft.objectId.trim() === '' && { objectId: 'Enter the number under which it was filed.' }),
   }
 }

@@ -59,7 +59,7 @@ function Credit({ credit, found }: { credit: Evidence; found: Case }) {
   )
 }
 
-function keyFigures({ bureau, income, instalment, measures, riskTier, taxStanding }: Evidence): KeyFigure[] {
+function keyFigures({ bureau, income, provenIncome, instalment, measures, riskTier, taxStanding }: Evidence): KeyFigure[] {
   const share = (reason: string, of: string) => {
     const measured = measures.find((measure) => measure.reason === reason)?.measured
     return measured ? `${measured.value}% ${of}` : undefined
@@ -68,7 +68,7 @@ function keyFigures({ bureau, income, instalment, measures, riskTier, taxStandin
   return [
     { label: 'Score', value: bureau.score ?? '–', beside: bureau.score === null ? codeText(bureau.outcome) : undefined },
     { label: 'Open defaults', value: bureau.openDefaults ?? '–' },
-    { label: 'Monthly income', value: moneyText(income) },
+    { label: 'Monthly income', value: moneyText(income), beside: provenIncome ? incomeWords(provenIncome) : undefined },
     { label: 'Instalment', value: moneyText(instalment), beside: share('payment_too_high_for_income', 'of the income') },
     {
       label: 'Other obligations',
@@ -77,6 +77,11 @@ function keyFigures({ bureau, income, instalment, measures, riskTier, taxStandin
     },
     { label: 'Risk', value: codeText(riskTier), beside: `Tax standing ${codeText(taxStanding).toLowerCase()}` },
   ]
+}
+
+/** Which of the two figures counts, and what the other one is. */
+function incomeWords({ declared, proven, used }: NonNullable<Evidence['provenIncome']>): string {
+  return used === 'proven' ? `proven; ${moneyText(declared)} declared` : `declared; ${moneyText(proven)} proven`
 }
 
 export function ReasonList({ reasons }: { reasons: readonly string[] }) {

@@ -37,7 +37,7 @@ export function DocumentPicture({ document, uprightDegrees, fields, highlighted,
   const [failed, setFailed] = useState(false)
   const stage = useRef<HTMLDivElement>(null)
   const stageSize = useSize(stage)
-  const name = `${codeText(document.kind)} document${document.slot === null ? '' : `, ${codeText(document.slot).toLowerCase()}`}`
+  const name = `${document.kind === 'identity' ? 'Identity document' : codeText(document.kind)}${document.slot === null ? '' : `, ${codeText(document.slot).toLowerCase()}`}`
   const natural: Size = { widthPx: document.widthPx ?? 1600, heightPx: document.heightPx ?? 1100 }
   const upright = turnedSize(natural, uprightDegrees)
   const seen = turnedSize(upright, turn)

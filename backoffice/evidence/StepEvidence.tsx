@@ -6,6 +6,7 @@ import { ContractEvidence } from './ContractEvidence.tsx'
 import { CreditEvidence } from './CreditEvidence.tsx'
 import { DuplicateEvidence } from './DuplicateEvidence.tsx'
 import { IdentityEvidence } from './IdentityEvidence.tsx'
+import { IncomeEvidence } from './IncomeEvidence.tsx'
 import { LedgerEvidence } from './LedgerEvidence.tsx'
 import { OfferEvidence } from './OfferEvidence.tsx'
 import { PayoutEvidence } from './PayoutEvidence.tsx'
@@ -18,6 +19,8 @@ type Shown = { found: Case } & FoundStep
 /** What there is to look at for a step, by its place; a step that is not named here shows what came out of it. */
 const evidence: Readonly<Record<string, ComponentType<Shown>>> = {
   'loan.application': ApplicantFacts,
+  'loan.incomePapers': IncomeEvidence,
+  'loan.incomeEvidence': IncomeEvidence,
   'loan.decision': CreditEvidence,
   'loan.underwriting': CreditEvidence,
   'loan.pricing': OfferEvidence,

@@ -462,6 +462,11 @@ export interface CreditEvidence {
   measures: PolicyMeasure[];
   outcome: "approved" | "declined" | "referred";
   policyVersion: string;
+  provenIncome: {
+    declared: Money;
+    proven: Money;
+    used: "declared" | "proven";
+  } | null;
   reasons: string[];
   riskTier: string;
   taxStanding: string;
@@ -629,6 +634,14 @@ export interface EnterResultPayload {
         outcome: "matches_declaration";
       }
     | {
+        kind: "income";
+        /**
+         * @exclusiveMin 0
+         * @max 9007199254740991
+         */
+        monthlyMinor: number;
+      }
+    | {
         kind: "filing";
         /**
          * @minLength 1
@@ -713,6 +726,64 @@ export interface IdentityEvidence {
     taxId: string | null;
   };
   reading: Reading | null;
+}
+
+export interface IncomeEvidence {
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  checkedAt: string;
+  declared: {
+    fullName: string | null;
+    monthlyIncome: Money | null;
+    socialName: string | null;
+    taxId: string | null;
+  };
+  entered: Money | null;
+  findings: string[];
+  months: string[];
+  outcome: "proven" | "unproven";
+  papers: IncomePaper[];
+  proven: Money | null;
+  provider: string;
+}
+
+export interface IncomePaper {
+  documentId: string;
+  fields: {
+    box: {
+      height: number;
+      left: number;
+      top: number;
+      width: number;
+    } | null;
+    confidence: number;
+    name: string;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    page: number;
+    value: string;
+  }[];
+  findings: string[];
+  kind: string;
+  lines: {
+    amount: Money;
+    confidence: number;
+    date: string | null;
+    text: string;
+  }[];
+  model: string;
+  month: string | null;
+  net: Money | null;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  readAt: string;
+  sums: "proven" | "contradicted" | "unproven";
 }
 
 export interface IntakePause {
@@ -2679,6 +2750,29 @@ export class Api<SecurityDataType extends unknown> {
     /**
      * No description
      *
+     * @tags Cases
+     * @name ReadIncomeEvidence
+     * @summary What was read from the papers of the income, held against the declaration
+     * @request GET:/api/cases/{caseId}/income
+     * @secure
+     */
+    readIncomeEvidence: (caseId: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          income: IncomeEvidence | null;
+        },
+        Problem
+      >({
+        path: `/api/cases/${caseId}/income`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags Orders
      * @name RetryStep
      * @summary Run a parked step again, with the same or another provider
@@ -3016,7 +3110,7 @@ export class Api<SecurityDataType extends unknown> {
      *
      * @tags Proposals
      * @name ReadProposalChanges
-     * @summary What a proposed correction changes, before and after
+     * @summary What a proposed correction changes, before and after; for an income that was entered, the declared one beside it
      * @request GET:/api/proposals/{proposalId}/changes
      * @secure
      */

@@ -25,7 +25,7 @@ export function ProposalContent({ proposal, currency }: { proposal: Proposal; cu
   const evidence = proposal.content['evidence'] as { id: string; sha256: string } | undefined
   return (
     <>
-      {proposal.kind === 'correctStep' && <Changes proposal={proposal} />}
+      {hasChanges(proposal) && <Changes proposal={proposal} currency={currency} />}
       <Facts
         wide
         facts={[
@@ -47,8 +47,13 @@ export function ProposalContent({ proposal, currency }: { proposal: Proposal; cu
   )
 }
 
-/** Before and after of a correction, field by field. */
-function Changes({ proposal }: { proposal: Proposal }) {
+/** What is proposed stands in the record, where it is sealed; the proposal names it. */
+function hasChanges({ kind, content }: Proposal): boolean {
+  return kind === 'correctStep' || (kind === 'enterResult' && (content['result'] as { kind?: string } | undefined)?.kind === 'income')
+}
+
+/** Before and after, field by field: of a correction, or of what was declared and entered. */
+function Changes({ proposal, currency }: { proposal: Proposal; currency: string }) {
   const asked = useEvidence({ caseId: proposal.rootCaseId, what: 'changes', revision: proposal.id }, (api) =>
     api.readProposalChanges(proposal.id),
   )
@@ -61,7 +66,11 @@ function Changes({ proposal }: { proposal: Proposal }) {
             columns={[{ heading: 'Field' }, { heading: 'Before' }, { heading: 'After' }]}
             rows={items.map(({ field, before, after }) => ({
               key: field,
-              cells: [codeText(field), changeText(field, before), <strong key="after">{changeText(field, after)}</strong>],
+              cells: [
+                codeText(field.replace(/Minor$/, '')),
+                changeText(field, before, currency),
+                <strong key="after">{changeText(field, after, currency)}</strong>,
+              ],
             }))}
           />
         )}
@@ -83,8 +92,9 @@ function EvidenceFile({ id, sha256 }: { id: string; sha256: string }) {
   )
 }
 
-function changeText(field: string, value: unknown): string {
+function changeText(field: string, value: unknown, currency: string): string {
   if (value === null || value === undefined) return 'Not given'
+  if (typeof value === 'number') return moneyText({ amountMinor: value, currency })
   if (typeof value === 'string') return field === 'taxId' ? formatTaxId(value) : dateText(value)
   const { kind, value: key } = value as { kind?: string; value?: string }
   return kind !== undefined && key !== undefined ? `${key} (${codeText(kind)})` : JSON.stringify(value)

@@ -49,7 +49,9 @@ export function proposedFacts(
 }
 
 function resultFacts(result: Record<string, unknown>, money: (amountMinor: number) => string): ProposedFact[] {
-  return Object.entries(result).map(([name, value]) => {
+  // What is only pointed at is shown apart.
+  const plain = Object.entries(result).filter(([, value]) => typeof value !== 'object')
+  return plain.map(([name, value]) => {
     if (name === 'kind') return { label: 'Result of', value: codeText(text(value)) }
     if (name.endsWith('Minor') && typeof value === 'number') return { label: codeText(name.slice(0, -5)), value: money(value) }
     return { label: codeText(name), value: typeof value === 'number' ? value.toLocaleString('en') : codeText(text(value)) }

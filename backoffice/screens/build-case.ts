@@ -8,6 +8,8 @@ const labels: Readonly<Record<CaseMember['process'], Readonly<Record<string, [la
     application: ['Application', 'applicant'],
     onboarding: ['Onboarding', 'applicant'],
     bureauReport: ['Credit bureau report', 'system'],
+    incomePapers: ['Income papers', 'applicant'],
+    incomeEvidence: ['Income evidence', 'system'],
     decision: ['Decision by policy', 'system'],
     underwriting: ['Underwriting', 'staff'],
     pricing: ['Pricing', 'system'],
@@ -56,7 +58,7 @@ export function offered(kind: OfferedOrder['kind'], step: string | null, choices
 
 /** The steps of a process, done up to the named one, which then stands as `changes` say. */
 export function steps(process: CaseMember['process'], upTo: string, changes: Changes = {}): Step[] {
-  const names = Object.keys(labels[process])
+  const names = Object.keys(labels[process]).filter((name) => !onlyWhereNamed.includes(name) || name in changes)
   const reached = upTo === 'all' ? names.length : upTo === 'none' ? 0 : names.indexOf(upTo)
   return names.map((name, index): Step => {
     const [label, by] = labels[process][name]!
@@ -82,6 +84,9 @@ export function steps(process: CaseMember['process'], upTo: string, changes: Cha
     }
   })
 }
+
+/** Steps that most cases do not have. */
+const onlyWhereNamed: readonly string[] = ['incomePapers', 'incomeEvidence']
 
 const providers: Readonly<Record<string, string>> = {
   readDocument: 'tesseract',

@@ -528,7 +528,53 @@ export const justBegun = buildCase(
   },
 )
 
+const paper = (id: string, caseId: string): Document => ({
+  ...picture(id, null, caseId),
+  kind: 'income_paper',
+  documentSetId: null,
+  filename: 'income-paper.jpg',
+})
+
+/** Of two payslips one is in another name. */
+export const incomeDiffers = buildCase(
+  100053,
+  [
+    member(100053, 'loan', {
+      version: 24,
+      status: 'needs_review',
+      orders: onCase,
+      steps: steps('loan', 'incomeEvidence', {
+        incomePapers: { state: 'done', summary: { papers: 2 } },
+        incomeEvidence: {
+          state: 'needs_attention',
+          attempts: 1,
+          attention: {
+            code: 'INCOME_PAPERS_DIFFER',
+            sentence: 'The income papers do not bear out what was declared: another name than declared.',
+            facts: { findings: ['name_differs'], hasFigure: true },
+          },
+          orders: [
+            offered('decideStep', 'incomeEvidence', ['accept'], true),
+            offered('correctStep', 'incomeEvidence', ['fullName', 'taxId'], true),
+            offered('enterResult', 'incomeEvidence', ['income'], true),
+            offered('askApplicant', 'incomeEvidence', ['paper_unreadable', 'paper_too_old', 'paper_of_somebody_else', 'months_missing']),
+            offered('retryStep', 'incomeEvidence'),
+          ],
+        },
+      }),
+    }),
+    completedOnboarding(100053),
+    completedCheck(100053),
+  ],
+  {
+    status: 'needs_review',
+    requested: { amount: brl(3_500_000), termMonths: 36 },
+    documents: pictureIds.map((id) => paper(id, '00100053-0000-7000-8000-000000000001')),
+  },
+)
+
 export const cases: Case[] = [
+  incomeDiffers,
   taxAuthorityDown,
   documentDiffers,
   onTheLists,

@@ -4,6 +4,7 @@ import type {
   DuplicatePerson,
   Export,
   IdentityEvidence,
+  IncomeEvidence,
   LedgerEntry,
   ListedOrder,
   Message,
@@ -60,6 +61,40 @@ export const identity: IdentityEvidence = {
       { kind: 'missing', field: 'expiryDate', cure: 'retake' },
     ],
   },
+}
+
+const payslip = (documentId: string, month: string, holder: string): IncomeEvidence['papers'][number] => ({
+  documentId,
+  kind: 'payslip',
+  month,
+  net: brl(432_110),
+  findings: holder.startsWith('ANA') ? [] : ['name_differs'],
+  model: 'tesseract.js 7.0.0',
+  readAt: ago(45),
+  sums: 'proven',
+  fields: [
+    field('issuer', 'Padaria Modelo Ltda', 94.1, [0.06, 0.16, 0.3, 0.05]),
+    field('month', month, 95.4, [0.6, 0.16, 0.2, 0.05]),
+    field('holder', holder, 96.2, [0.06, 0.28, 0.4, 0.06]),
+    field('taxId', '40442820135', 93.1, [0.6, 0.28, 0.3, 0.06]),
+    field('netPayMinor', '432110', 92.8, [0.6, 0.8, 0.3, 0.06]),
+  ].map(({ source: _source, ...one }) => one),
+  lines: [
+    { text: 'SALÁRIO BASE', date: null, amount: brl(480_000), confidence: 94 },
+    { text: 'INSS', date: null, amount: brl(-47_890), confidence: 91 },
+  ],
+})
+
+export const income: IncomeEvidence = {
+  declared: { fullName: 'Ana Beatriz Conceição da Silva', socialName: null, taxId: '40442820135', monthlyIncome: brl(480_000) },
+  checkedAt: ago(44),
+  provider: 'tesseract',
+  outcome: 'unproven',
+  findings: ['name_differs'],
+  months: ['2026-10', '2026-09'],
+  proven: brl(432_110),
+  entered: null,
+  papers: [payslip(pictureIds[0], '2026-10', 'ANA BEATRIZ CONCEIÇÃO DA SILVA'), payslip(pictureIds[1], '2026-09', 'CARLOS DA SILVA')],
 }
 
 export const screening: ScreeningEvidence = {
@@ -148,6 +183,7 @@ export const credit: CreditEvidence = {
   outcome: 'referred',
   reasons: ['score_needs_judgement', 'amount_above_automatic'],
   income: brl(1_150_000),
+  provenIncome: { declared: brl(1_150_000), proven: brl(1_120_000), used: 'declared' },
   instalment: brl(171_233),
   bureau: { outcome: 'hit', score: 588, monthlyObligations: brl(92_000), openDefaults: 0 },
   taxStanding: 'regular',

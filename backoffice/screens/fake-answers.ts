@@ -11,9 +11,22 @@ import type {
   Session,
 } from '../generated/api.ts'
 import { ago, brl, schedule } from './build-case.ts'
-import { cases, proposals, taxAuthorityDown } from './cases.ts'
+import { cases, incomeDiffers, proposals, taxAuthorityDown } from './cases.ts'
 import { bulkRetries, calls, intakePauses, integrations, providerFailures, providerSwitches, retriedSteps, wholeCall } from './outside.ts'
-import { credit, duplicates, eventsOf, exports, identity, ledger, messages, orders, screening, tax, vocabulary } from './evidence.ts'
+import {
+  credit,
+  duplicates,
+  eventsOf,
+  exports,
+  identity,
+  income,
+  ledger,
+  messages,
+  orders,
+  screening,
+  tax,
+  vocabulary,
+} from './evidence.ts'
 
 /** What is otherwise than usual in a screen. */
 export type World = {
@@ -45,6 +58,7 @@ const operations = [
   'stopBulkRetry',
   'readDocumentContent',
   'readIdentityEvidence',
+  'readIncomeEvidence',
   'readScreeningEvidence',
 ]
 
@@ -110,6 +124,7 @@ function caseAnswer(asked: Asked, world: World, { id, part, noun }: { id: string
     orders: { items: orders },
     'ledger-entries': { items: found.contract ? ledger : [] },
     identity,
+    income: { income: found === incomeDiffers ? income : null },
     screening: { screening },
     'tax-standing': { tax },
     duplicates: { items: duplicates },

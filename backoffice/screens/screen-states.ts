@@ -37,6 +37,7 @@ export const screenStates: readonly ScreenState[] = [
   { name: 'cases-down', path: paths.cases(), world: { isDown: true } },
   { name: 'case-repair', path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority') },
   { name: 'case-document', path: at(cast.documentDiffers, 'documentCheck.compareDocument') },
+  { name: 'case-income', path: at(cast.incomeDiffers, 'loan.incomeEvidence') },
   { name: 'case-screening', path: at(cast.onTheLists, 'onboarding.screening') },
   { name: 'case-duplicate', path: at(cast.twoOfAKind, 'onboarding.duplicateSearch') },
   { name: 'case-underwriting', path: at(cast.forTheUnderwriter, 'loan.underwriting'), world: { roles: ['underwriter'] } },
@@ -66,6 +67,7 @@ export const screenStates: readonly ScreenState[] = [
     path: at(cast.taxAuthorityDown, 'onboarding.taxAuthority'),
     press: ['Ask the applicant again…', 'CPF does not fit the person'],
   },
+  { name: 'dialog-income-by-hand', path: at(cast.incomeDiffers, 'loan.incomeEvidence'), press: ['Enter the result by hand…'] },
   { name: 'dialog-clear', path: at(cast.onTheLists, 'onboarding.screening'), press: ['Decide…', 'Clear: somebody else'] },
   {
     name: 'dialog-counter-offer',

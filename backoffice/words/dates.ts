@@ -8,6 +8,12 @@ export function dateText(isoDate: string): string {
   return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`
 }
 
+/** A month: 2026-11 is "Nov 2026". */
+export function monthText(isoMonth: string): string {
+  const match = /^(\d{4})-(\d{2})$/.exec(isoMonth)
+  return match ? `${months[Number(match[2]) - 1] ?? match[2]} ${match[1]}` : isoMonth
+}
+
 /** Whether a text is a day of the calendar, written year-month-day. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -11,7 +11,9 @@ export type NewDocument = {
   mediaType: string
   content: Buffer
   uploadedBy: string
-  page?: { documentSetId: string; slot: DocumentSlot; widthPx: number; heightPx: number }
+  page?: { documentSetId: string; slot: DocumentSlot }
+  /** Of a picture. */
+  size?: { widthPx: number; heightPx: number }
 }
 
 /**
@@ -34,8 +36,8 @@ export async function saveDocument(store: Store, document: NewDocument): Promise
         filename: document.filename,
         media_type: document.mediaType,
         byte_size: document.content.length,
-        width_px: document.page?.widthPx ?? null,
-        height_px: document.page?.heightPx ?? null,
+        width_px: document.size?.widthPx ?? null,
+        height_px: document.size?.heightPx ?? null,
         sha256,
         uploaded_by: document.uploadedBy,
       })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mostIncomePapers } from '#domain/income/income-paper.ts'
 import { AppError } from '#domain/errors.ts'
-import { saveDocument } from '../documents/save-document.ts'
+import { saveDocument, type NewDocument } from '../documents/save-document.ts'
 import { inTransaction, type Store } from '../store.ts'
 import { incomePapers } from './find-papers.ts'
 
-export type NewPaper = { partyId: string; caseId: string; mediaType: string; content: Buffer }
+export type NewPaper = Pick<NewDocument, 'partyId' | 'caseId' | 'mediaType' | 'content' | 'size'>
 
 /** Keeps one paper of an applicant; the same bytes again are the same paper. Throws `TOO_MANY_PAPERS`. */
 export async function saveIncomePaper(store: Store, paper: NewPaper): Promise<string> {

@@ -16,7 +16,8 @@ export async function handInPhotographs(store: Store, application: TestApplicati
       mediaType: 'image/jpeg',
       content: Buffer.from(`${slot} of ${documentSetId}`),
       uploadedBy: `party:${partyId}`,
-      page: { documentSetId, slot, widthPx: 1600, heightPx: 1000 },
+      page: { documentSetId, slot },
+      size: { widthPx: 1600, heightPx: 1000 },
     })
   }
   const set = await findDocumentSet(store.db, documentSetId, applicationId)

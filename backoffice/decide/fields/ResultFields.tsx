@@ -37,6 +37,16 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
       return <Typography sx={{ mt: 1.5 }}>The result: nobody on the lists is this person.</Typography>
     case 'identity_document':
       return <Typography sx={{ mt: 1.5 }}>The result: the document, seen by a person, bears out what was declared.</Typography>
+    case 'income':
+      return (
+        <Figure
+          label={`Income a month after deductions, ${currency}`}
+          name="monthlyIncome"
+          draft={draft}
+          problems={problems}
+          onChange={onChange}
+        />
+      )
     case 'filing':
       return (
         <Figure
@@ -79,7 +89,7 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
   }
 }
 
-type FigureName = 'score' | 'monthlyObligations' | 'openDefaults' | 'objectId'
+type FigureName = 'score' | 'monthlyObligations' | 'openDefaults' | 'objectId' | 'monthlyIncome'
 
 function Figure({
   label,
