@@ -54,7 +54,7 @@ const mostRatePercent = 1_000_000n
  */
 export function buildLoanSchedule(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): LoanSchedule {
   requireSound(terms, disbursements)
-  const inOrder = disbursements.toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
+  const inOrder = disbursements.toSorted((first, second) => daysBetween(second.on, first.on))
   const rows = terms.engine === 'cumulative' ? cumulativeRows(terms, inOrder) : progressiveRows(terms, inOrder)
   if (terms.downPaymentPercent === null) return withBalances(rows, inOrder)
   return withBalances(inDueOrder([...downPaymentRows(terms, inOrder), ...rows]), inOrder)

@@ -22,29 +22,33 @@ export type Course = {
   /** Principal that was repaid beyond a row and makes up for that of the next ones, and what the last row had of it. */
   creditMinor: number
   prepaidMinor: number
-  levelMinor: number | null
-  equalPrincipalMinor: number | null
+  /** The level instalment, or the equal principal, of a row on a declining balance; null until the next row solves it. */
+  partMinor: number | null
   readonly principalGrace: Set<number>
   readonly interestGrace: Set<number>
   readonly flat: FlatCourse
 }
 
-/** What a flat loan asks for in all, and how much of it lies before the last change of terms. */
+/** What a flat loan earns, and how much of it lies before the last change of terms. */
 export type FlatCourse = {
-  /** Flat interest is asked for on the whole amount, the down payment included. */
+  /** Flat interest is asked for on the whole amount, the down payment included, and for the term that was agreed at first. */
   readonly disbursedMinor: number
-  endsOn: IsoDate
+  readonly startsOn: IsoDate
+  readonly endsOn: IsoDate
+  /** Interest that a row earns, that rows so far earned, and that all rows will have earned. */
+  rowInterestMinor: number
+  earnedMinor: number
   totalInterestMinor: number
   /** Rows, principal and interest that are settled and no longer spread. */
-  rowsDone: number
-  principalDoneMinor: number
-  interestDoneMinor: number
-  /** Rows before the last change of the rate, and the principal they repaid. */
-  rowsBeforeRate: number
-  principalBeforeRateMinor: number
+  principalDone: Settled
+  interestDone: Settled
 }
 
-export function openCourse(terms: ScheduleTerms, disbursedMinor: number, endsOn: IsoDate): Course {
+type Settled = { readonly rows: number; readonly amountMinor: number }
+
+const nothingSettled: Settled = { rows: 0, amountMinor: 0 }
+
+export function openCourse(terms: ScheduleTerms, flat: Pick<FlatCourse, 'disbursedMinor' | 'startsOn' | 'endsOn'>): Course {
   const firstRows = (count: number): Set<number> => new Set(Array.from({ length: count }, (_, index) => index + 1))
   return {
     terms,
@@ -58,50 +62,44 @@ export function openCourse(terms: ScheduleTerms, disbursedMinor: number, endsOn:
     deferredInterestMinor: 0,
     creditMinor: 0,
     prepaidMinor: 0,
-    levelMinor: null,
-    equalPrincipalMinor: null,
+    partMinor: null,
     principalGrace: firstRows(terms.graceOnPrincipal),
     interestGrace: firstRows(terms.graceOnInterestPayment),
     flat: {
-      disbursedMinor,
-      endsOn,
+      ...flat,
+      rowInterestMinor: 0,
+      earnedMinor: 0,
       totalInterestMinor: 0,
-      rowsDone: 0,
-      principalDoneMinor: 0,
-      interestDoneMinor: 0,
-      rowsBeforeRate: 0,
-      principalBeforeRateMinor: 0,
+      principalDone: nothingSettled,
+      interestDone: nothingSettled,
     },
   }
 }
 
-/** Solves the level instalment, or the equal principal, of the rows that are left. */
-export function solveAmounts(course: Course, balanceMinor: number): void {
+/** The level instalment, or the equal principal, by which the rows that are left repay a balance. */
+export function partOf(course: Course, balanceMinor: number): number {
   const { terms, number } = course
-  if (terms.amortization === 'equal_principal') {
-    course.equalPrincipalMinor = divideEvenly(balanceMinor, principalRowsAfter(course, number - 1), terms)
-    return
-  }
-  if (terms.interestMethod === 'flat') return
-  const first = Math.max(number, terms.graceOnPrincipal + 1)
-  course.levelMinor = levelInstalment(
-    balanceMinor,
-    instalmentRate(terms, course.annualPercent),
-    principalRowsAfter(course, first - 1),
-    terms,
-  )
+  const rows = principalRowsAfter(course, number - 1)
+  if (terms.amortization === 'equal_principal') return divideEvenly(balanceMinor, rows, terms)
+  return levelInstalment(balanceMinor, instalmentRate(terms, course.annualPercent), rows, terms)
 }
 
-/** Rows after a number that repay principal. */
+/** Rows after a number that repay principal; at least one, for the last one repays whatever is left. */
 export function principalRowsAfter({ lastNumber, principalGrace }: Course, number: number): number {
-  return lastNumber - number - countAbove(principalGrace, number)
+  return Math.max(1, lastNumber - number - countBetween(principalGrace, number, lastNumber))
 }
 
-/** Rows after a number that ask for interest. */
+/** Rows after a number that ask for interest; at least one, for the last one asks for whatever was put off. */
 export function interestRowsAfter({ lastNumber, interestGrace, terms }: Course, number: number): number {
-  return lastNumber - number - countAbove(interestGrace, number) - terms.interestFreePeriods
+  const settled = Math.max(number, terms.interestFreePeriods)
+  return Math.max(1, lastNumber - settled - countBetween(interestGrace, settled, lastNumber))
 }
 
-function countAbove(numbers: ReadonlySet<number>, least: number): number {
-  return [...numbers].filter((number) => number > least).length
+/** Rows after a number that earn interest, in grace or not. */
+export function earningRowsAfter({ lastNumber, terms }: Course, number: number): number {
+  return Math.max(0, lastNumber - Math.max(number, terms.interestFreePeriods))
+}
+
+function countBetween(numbers: ReadonlySet<number>, least: number, most: number): number {
+  return [...numbers].filter((number) => number > least && number < most).length
 }

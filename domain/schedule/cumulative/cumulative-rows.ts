@@ -1,12 +1,13 @@
-import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { type IsoDate, laterOf } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
+import { mostPeriods } from '../annuity.ts'
 import { downPaymentOf } from '../down-payment.ts'
 import { type DueDateTerms, dueDateAfter, repaymentPeriods } from '../due-dates.ts'
 import { addUnits } from '../plan/whole-periods.ts'
 import type { ScheduleTerms } from '../schedule-terms.ts'
-import { type Course, openCourse, solveAmounts } from './course.ts'
+import { type Course, openCourse, partOf } from './course.ts'
 import { decliningRow } from './declining-row.ts'
-import { flatInterest, flatRow } from './flat-row.ts'
+import { earnFlatInterest, flatRow } from './flat-row.ts'
 import { recalculatedRow, type RowPayments, useEarlyPrincipal } from './recalculated-row.ts'
 import { applyChanges, type ScheduleChange } from './schedule-changes.ts'
 
@@ -20,12 +21,10 @@ export type ScheduledRow = {
   readonly interestMinor: number
 }
 
-/** Rows beyond those of the term can only come from money that is paid out late. */
-const mostRows = 10_000
-
 /**
  * The rows of the older family of schedules: the instalment is solved once for the whole term, each row is computed after the one before it,
- * and the last row repays what is left. Down payments have rows of their own that the caller adds.
+ * and the last row repays what is left. Down payments have rows of their own that the caller adds. Disbursements come in the order of
+ * their days.
  */
 export function cumulativeRows(
   terms: CumulativeTerms,
@@ -33,39 +32,40 @@ export function cumulativeRows(
   changes: readonly ScheduleChange[] = [],
   payments: RowPayments | null = null,
 ): ScheduledRow[] {
-  const tranches = disbursements
-    .map(({ on, amountMinor }) => ({ on, amountMinor: amountMinor - downPaymentOf(amountMinor, terms) }))
-    .toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
+  const tranches = disbursements.map(({ on, amountMinor }) => ({ on, amountMinor: amountMinor - downPaymentOf(amountMinor, terms) }))
   const startsOn = terms.termStartsOn ?? tranches[0]!.on
   const disbursedMinor = disbursements.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const totalMinor = tranches.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  const endsOn = (rows: number): IsoDate => repaymentPeriods({ ...terms, startsOn, numberOfRepayments: rows }).at(-1)!.due
-  const course = openCourse(terms, disbursedMinor, endsOn(terms.numberOfRepayments))
-  solveAmounts(course, disbursedMinor - downPaymentOf(disbursedMinor, terms))
-  if (terms.interestMethod === 'flat') course.flat.totalInterestMinor = flatInterest(course, startsOn)
+  const endsOn = repaymentPeriods({ ...terms, startsOn }).at(-1)!.due
+  const course = openCourse(terms, { disbursedMinor, startsOn, endsOn })
+  if (terms.interestMethod === 'flat') earnFlatInterest(course)
+  else course.partMinor = partOf(course, disbursedMinor - downPaymentOf(disbursedMinor, terms))
   payOut(
     course,
-    tranches.filter(({ on }) => on === startsOn),
+    tranches.filter(({ on }) => on <= startsOn),
   )
   course.balanceMinor = course.principalMinor
   const later = tranches.filter(({ on }) => on > startsOn)
   const waiting = [...changes]
   const rows: ScheduledRow[] = []
-  const firstDue = dueDateAfter({ ...terms, startsOn }, startsOn, 1)
+  // A first row that is longer than the others earns interest for one regular period.
+  const regularStart = addUnits(dueDateAfter({ ...terms, startsOn }, startsOn, 1), -terms.repaymentEvery, terms.repaymentUnit)
   let rhythm = { terms: { ...terms, startsOn }, number: 0 }
   let from = startsOn
   while (course.repaidMinor < course.principalMinor || later.length > 0) {
-    if (rows.length > mostRows) throw new AppError('SCHEDULE_NEVER_AMORTISES', { field: 'annual_rate_percent', rule: 'rows end' })
+    // Rows beyond those of the term can only come from money that is paid out late.
+    if (rows.length === mostPeriods)
+      throw new AppError('SCHEDULE_NEVER_AMORTISES', { field: 'disbursements', rule: `${mostPeriods} rows at most` })
     rhythm.number += 1
     const scheduled = dueDateAfter(rhythm.terms, from, rhythm.number)
-    const due = applyChanges(course, waiting, scheduled, { startsOn, endsOn, totalMinor })
+    const due = applyChanges(course, waiting, scheduled, totalMinor)
     if (due !== scheduled) rhythm = { terms: { ...terms, startsOn: due, firstDueOn: null }, number: 0 }
-    const inRow = later.filter(({ on }) => on > from && on <= due)
+    const inRow = later.filter(({ on }) => on <= due)
     payOut(course, inRow)
-    const span = { from: interestStart(terms, from, startsOn, firstDue), due }
+    const span = { from: rows.length === 0 ? laterOf(from, regularStart) : from, due }
     const { principalMinor, interestMinor } =
       terms.interestMethod === 'flat'
-        ? flatRow(course, startsOn)
+        ? flatRow(course)
         : payments === null
           ? decliningRow(course, span, inRow)
           : recalculatedRow(course, { from, due, interestFrom: span.from }, { disbursed: inRow, payments })
@@ -87,14 +87,8 @@ function payOut(course: Course, tranches: readonly { amountMinor: number }[]): v
   for (const { amountMinor } of tranches) course.principalMinor += amountMinor
 }
 
-/** The first row earns interest for one regular period up to the first due date, however long it is. */
-function interestStart(terms: CumulativeTerms, from: IsoDate, startsOn: IsoDate, firstDue: IsoDate): IsoDate {
-  return from === startsOn ? addUnits(firstDue, -terms.repaymentEvery, terms.repaymentUnit) : from
-}
-
 /** Interest that no later row asked for belongs to the last one. */
 function withDeferredInterest(rows: ScheduledRow[], { deferredInterestMinor }: Course): ScheduledRow[] {
-  const last = rows.at(-1)
-  if (last === undefined || deferredInterestMinor <= 0) return rows
-  return [...rows.slice(0, -1), { ...last, interestMinor: last.interestMinor + deferredInterestMinor }]
+  if (deferredInterestMinor <= 0) return rows
+  return rows.map((row, index) => (index === rows.length - 1 ? { ...row, interestMinor: row.interestMinor + deferredInterestMinor } : row))
 }

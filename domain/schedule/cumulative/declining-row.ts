@@ -1,7 +1,7 @@
 import { type IsoDate } from '#domain/calendar/iso-date.ts'
-import { type Course, principalRowsAfter } from './course.ts'
-import { instalmentRate, periodRate } from './period-rate.ts'
-import { interestOn, levelInstalment } from './rounded-amounts.ts'
+import { type Course, partOf } from './course.ts'
+import { periodRate } from './period-rate.ts'
+import { interestOn } from './rounded-amounts.ts'
 
 /** A change of the balance inside a row: money paid out, or repaid early. */
 export type BalanceChange = { readonly on: IsoDate; readonly amountMinor: number }
@@ -47,18 +47,12 @@ function interestOfSpan(course: Course, balanceMinor: number, from: IsoDate, to:
 function principalOf(course: Course, interestMinor: number): number {
   const { terms, number, principalGrace } = course
   if (principalGrace.has(number)) return 0
-  if (terms.amortization === 'equal_principal') return course.equalPrincipalMinor ?? 0
-  course.levelMinor ??= levelInstalment(
-    course.balanceMinor,
-    instalmentRate(terms, course.annualPercent),
-    principalRowsAfter(course, number - 1),
-    terms,
-  )
-  return course.levelMinor - interestMinor
+  course.partMinor ??= partOf(course, course.balanceMinor)
+  return terms.amortization === 'equal_principal' ? course.partMinor : course.partMinor - interestMinor
 }
 
-/** No row repays more than is owed, and the last one repays all of it. */
+/** No row repays more than is owed; the last one repays all of it, and so does one that comes after it. */
 function withoutResidue(course: Course, principalMinor: number): number {
   const left = course.principalMinor - course.repaidMinor - principalMinor
-  return left < 0 || course.number === course.lastNumber ? principalMinor + left : principalMinor
+  return left < 0 || course.number >= course.lastNumber ? principalMinor + left : principalMinor
 }

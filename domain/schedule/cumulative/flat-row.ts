@@ -1,69 +1,62 @@
-import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import { nineteen } from '#domain/rates/nineteen-digits.ts'
-import { type Course, interestRowsAfter, principalRowsAfter } from './course.ts'
+import { divide, multiply, nineteen } from '#domain/rates/nineteen-digits.ts'
+import { type Course, earningRowsAfter, interestRowsAfter, principalRowsAfter } from './course.ts'
 import { wholeTermRate } from './period-rate.ts'
 import { divideEvenly, interestOn, roundTo } from './rounded-amounts.ts'
 
-/** Interest of the whole term on the amount disbursed, less the rows that are free of it. */
-export function flatInterest(course: Course, startsOn: IsoDate): number {
-  return wholeInterest(course, startsOn) - interestPerRow(course, startsOn) * course.terms.interestFreePeriods
+/** From here on rows earn interest at the rate of now: an even share of what the whole amount earns in the whole term. */
+export function earnFlatInterest(course: Course): void {
+  const { terms, annualPercent, flat, number, lastNumber } = course
+  const rows = earningRowsAfter(course, number - 1)
+  const wholeTerm = wholeTermRate(terms, annualPercent, flat.startsOn, flat.endsOn)
+  const aheadMinor = interestOn(flat.disbursedMinor, multiply(wholeTerm, divide(nineteen(rows), nineteen(lastNumber))), terms)
+  flat.totalInterestMinor = flat.earnedMinor + aheadMinor
+  spreadFlatInterest(course)
+}
+
+/** From here on rows share evenly what earlier ones did not ask for; rows that were added make no more of it. */
+export function spreadFlatInterest(course: Course): void {
+  const { terms, flat, number, chargedInterestMinor } = course
+  const rows = earningRowsAfter(course, number - 1)
+  flat.rowInterestMinor = rows === 0 ? 0 : divideEvenly(flat.totalInterestMinor - flat.earnedMinor, rows, terms)
+  flat.interestDone = { rows: number - 1, amountMinor: chargedInterestMinor }
 }
 
 /** A row of a flat loan: an even share of the interest and of the principal; the last row takes what rounding left. */
-export function flatRow(course: Course, startsOn: IsoDate): { principalMinor: number; interestMinor: number } {
+export function flatRow(course: Course): { principalMinor: number; interestMinor: number } {
   const { terms, number, flat, lastNumber } = course
-  const share = terms.amortization === 'equal_principal' ? interestInTurn(course, startsOn) : interestAveragedOverRows(course, startsOn)
+  const earned = number <= terms.interestFreePeriods ? 0 : flat.rowInterestMinor
+  flat.earnedMinor += earned
+  const share = terms.amortization === 'equal_principal' ? interestInTurn(course, earned) : interestAveragedOverRows(course)
   const principalShare = principalPerRow(course, share)
   const principalLeft = course.principalMinor - course.repaidMinor - principalShare
   const interestLeft = flat.totalInterestMinor - course.chargedInterestMinor - share
-  const isLast = number === lastNumber
+  const isLast = number >= lastNumber
+  if (isLast) course.deferredInterestMinor = 0
   return {
     principalMinor: principalLeft < 0 || isLast ? principalShare + principalLeft : principalShare,
     interestMinor: Math.max(0, interestLeft < 0 || isLast ? share + interestLeft : share),
   }
 }
 
-function wholeInterest({ terms, annualPercent, flat }: Course, startsOn: IsoDate): number {
-  return interestOn(flat.disbursedMinor - flat.principalBeforeRateMinor, wholeTermRate(terms, annualPercent, startsOn, flat.endsOn), terms)
-}
-
-function interestPerRow(course: Course, startsOn: IsoDate): number {
-  const { flat, terms, lastNumber } = course
-  if (flat.rowsBeforeRate < flat.rowsDone)
-    return divideEvenly(flat.totalInterestMinor - flat.interestDoneMinor, lastNumber - flat.rowsDone, terms)
-  return divideEvenly(wholeInterest(course, startsOn), lastNumber - flat.rowsBeforeRate, terms)
-}
-
-/** Rows without interest at the start make the others dearer. */
-function interestAveragedOverRows(course: Course, startsOn: IsoDate): number {
+/** With equal instalments, rows that ask for no interest make the others dearer. */
+function interestAveragedOverRows(course: Course): number {
   const { terms, number, flat, interestGrace } = course
   if (interestGrace.has(number) || number <= terms.interestFreePeriods) return 0
-  const lastGrace = Math.max(0, ...[...interestGrace].filter((grace) => grace < number))
-  const settled = Math.max(flat.rowsDone, lastGrace)
-  if (settled > flat.rowsBeforeRate)
-    return divideEvenly(flat.totalInterestMinor - flat.interestDoneMinor, interestRowsAfter(course, settled), terms)
-  return divideEvenly(flatInterest(course, startsOn), interestRowsAfter(course, flat.rowsBeforeRate), terms)
+  const { rows, amountMinor } = flat.interestDone
+  return divideEvenly(flat.totalInterestMinor - amountMinor, interestRowsAfter(course, rows), terms)
 }
 
-/** With equal principal, interest of a row in grace is asked for after the grace. */
-function interestInTurn(course: Course, startsOn: IsoDate): number {
-  const { terms, number, interestGrace } = course
-  const share = interestPerRow(course, startsOn)
-  if (interestGrace.has(number)) {
-    course.deferredInterestMinor += share
-    return 0
-  }
-  if (number <= terms.interestFreePeriods) return 0
-  if (number !== terms.graceOnInterestPayment + 1) return share
-  const deferred = course.deferredInterestMinor
-  course.deferredInterestMinor = 0
-  return deferred + share
+/** With equal principal, what rows in grace earn is asked for by the first row after them. */
+function interestInTurn(course: Course, earnedMinor: number): number {
+  const asked = course.deferredInterestMinor + earnedMinor
+  course.deferredInterestMinor = course.interestGrace.has(course.number) ? asked : 0
+  return asked - course.deferredInterestMinor
 }
 
 function principalPerRow(course: Course, interestMinor: number): number {
   const { terms, number, flat, principalGrace } = course
-  const rows = principalRowsAfter(course, flat.rowsDone)
-  const share = principalGrace.has(number) ? 0 : divideEvenly(course.principalMinor - flat.principalDoneMinor, rows, terms)
+  const { rows, amountMinor } = flat.principalDone
+  const share = principalGrace.has(number) ? 0 : divideEvenly(course.principalMinor - amountMinor, principalRowsAfter(course, rows), terms)
   const { instalmentMultipleMinor: multiple } = terms
   if (multiple === null) return share
   return roundTo(nineteen(share), multiple) + roundTo(nineteen(interestMinor), multiple) - interestMinor

@@ -1,8 +1,7 @@
 import { addUnits, wholeUnitsBetween } from '../plan/whole-periods.ts'
 import type { ScheduleTerms } from '../schedule-terms.ts'
-import { withSeedDay } from '../due-dates.ts'
 import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
-import { datePartsOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { addExactly, divide, multiply, nineteen, type NineteenDigits } from '#domain/rates/nineteen-digits.ts'
 
 const hundred = nineteen(100)
@@ -46,13 +45,8 @@ function daysOf(terms: ScheduleTerms, from: IsoDate, to: IsoDate): NineteenDigit
 
 /** Whole units, and the days that are left over as a share of the unit they lie in. */
 function unitsBetween({ repaymentUnit }: ScheduleTerms, from: IsoDate, to: IsoDate): NineteenDigits {
-  if (repaymentUnit === 'days') return nineteen(daysBetween(from, to))
   const whole = wholeUnitsBetween(from, to, repaymentUnit)
-  const step = (count: number): IsoDate => {
-    const date = addUnits(from, count, repaymentUnit)
-    return repaymentUnit === 'months' ? withSeedDay(date, datePartsOf(from).day) : date
-  }
-  const start = step(whole)
-  const share = divide(nineteen(daysBetween(start, to)), nineteen(daysBetween(start, step(whole + 1))))
+  const start = addUnits(from, whole, repaymentUnit)
+  const share = divide(nineteen(daysBetween(start, to)), nineteen(daysBetween(start, addUnits(from, whole + 1, repaymentUnit))))
   return addExactly(nineteen(whole), share)
 }

@@ -1,5 +1,6 @@
+import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import { type Course, solveAmounts } from './course.ts'
+import { type Course, partOf } from './course.ts'
 import { type BalanceChange, decliningRow, type RowSpan } from './declining-row.ts'
 
 /** Payments of a loan whose interest is recalculated, told row by row while the schedule is computed. */
@@ -30,31 +31,26 @@ export function recalculatedRow(
   const { from, due } = span
   const openMinor = course.principalMinor - course.repaidMinor
   const { changes, earlyMinor } = payments.within({ from, due, openMinor })
-  const all = [...disbursed, ...changes].toSorted((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0))
+  const all = [...disbursed, ...changes].toSorted((first, second) => daysBetween(second.on, first.on))
   const row = decliningRow(course, { from: span.interestFrom, due }, all)
   const interestMinor = Math.max(0, row.interestMinor)
-  const inCredit = course.number === course.lastNumber ? 0 : Math.min(course.creditMinor, Math.max(0, row.principalMinor))
+  const inCredit = course.number >= course.lastNumber ? 0 : Math.min(course.creditMinor, Math.max(0, row.principalMinor))
   const planned = row.principalMinor - inCredit
   const early = Math.min(Math.max(planned, earlyMinor), openMinor)
   const excess = payments.settle({ from, due, principalMinor: early, interestMinor, openMinor })
   course.creditMinor -= inCredit
   const principalMinor = early + excess
-  if (principalMinor > planned) course.prepaidMinor = principalMinor - planned
+  course.prepaidMinor = principalMinor - planned
   return { principalMinor, interestMinor }
 }
 
 /** After a row was computed and counted: what early principal does to the rows that are left. */
 export function useEarlyPrincipal(course: Course, { strategy }: RowPayments, totalMinor: number): void {
-  const prepaid = course.prepaidMinor
+  const { prepaidMinor, partMinor } = course
   course.prepaidMinor = 0
-  const left = totalMinor - course.repaidMinor
-  if (prepaid === 0 || left <= 0 || course.number > course.lastNumber) return
-  if (strategy === 'reschedule_next_repayments') course.creditMinor += prepaid
-  if (strategy !== 'reduce_emi_amount') return
-  const { levelMinor, equalPrincipalMinor } = course
-  solveAmounts(course, left)
+  if (strategy === 'reschedule_next_repayments') course.creditMinor += prepaidMinor
+  if (strategy !== 'reduce_emi_amount' || prepaidMinor === 0) return
+  const lower = partOf(course, totalMinor - course.repaidMinor)
   // Rounding to the multiple of instalments must not raise it.
-  if (levelMinor !== null && course.levelMinor !== null) course.levelMinor = Math.min(levelMinor, course.levelMinor)
-  if (equalPrincipalMinor !== null && course.equalPrincipalMinor !== null)
-    course.equalPrincipalMinor = Math.min(equalPrincipalMinor, course.equalPrincipalMinor)
+  course.partMinor = partMinor === null ? lower : Math.min(partMinor, lower)
 }

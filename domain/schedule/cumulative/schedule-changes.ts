@@ -1,7 +1,7 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { NineteenDigits } from '#domain/rates/nineteen-digits.ts'
-import { type Course, solveAmounts } from './course.ts'
-import { flatInterest } from './flat-row.ts'
+import { type Course, partOf } from './course.ts'
+import { earnFlatInterest, spreadFlatInterest } from './flat-row.ts'
 
 /** A change of terms that was agreed later, by the due date from which it counts. */
 export type ScheduleChange = { readonly from: IsoDate } & (
@@ -10,46 +10,44 @@ export type ScheduleChange = { readonly from: IsoDate } & (
   | { readonly kind: 'extra_rows' | 'grace_on_principal' | 'grace_on_interest'; readonly count: number }
 )
 
-/** What holds for the schedule as a whole: its start, its end with a number of rows, and all principal, that of later disbursements too. */
-export type Whole = { readonly startsOn: IsoDate; readonly endsOn: (rows: number) => IsoDate; readonly totalMinor: number }
-
-/** Lets the changes that begin by a due date take effect; says to which day that due date moves. */
-export function applyChanges(course: Course, waiting: ScheduleChange[], due: IsoDate, { startsOn, endsOn, totalMinor }: Whole): IsoDate {
+/**
+ * Lets the changes that begin by a due date take effect; says to which day that due date moves. The total is all principal, that of later
+ * disbursements too.
+ */
+export function applyChanges(course: Course, waiting: ScheduleChange[], due: IsoDate, totalMinor: number): IsoDate {
   const moved = waiting.find((change) => change.kind === 'due_date' && change.from === due)
-  const newDue = moved?.kind === 'due_date' ? moved.newDue : due
-  if (moved !== undefined) waiting.splice(waiting.indexOf(moved), 1)
-  const begun = waiting.filter((change) => change.kind !== 'due_date' && change.from <= newDue)
+  if (moved?.kind === 'due_date') {
+    waiting.splice(waiting.indexOf(moved), 1)
+    return applyChanges(course, waiting, moved.newDue, totalMinor)
+  }
+  const begun = waiting.filter((change) => change.from <= due)
   for (const change of begun) {
     waiting.splice(waiting.indexOf(change), 1)
-    if (change.kind === 'rate') changeRate(course, change.percent, startsOn)
-    else if (change.kind === 'extra_rows') addRows(course, change.count, { endsOn, totalMinor })
+    if (change.kind === 'rate') changeRate(course, change.percent)
+    else if (change.kind === 'extra_rows') addRows(course, change.count, totalMinor)
     else if (change.kind === 'grace_on_principal') addGrace(course.principalGrace, course.number, change.count)
     else if (change.kind === 'grace_on_interest') {
       addGrace(course.interestGrace, course.number, change.count)
-      course.flat.interestDoneMinor = course.chargedInterestMinor
+      spreadFlatInterest(course)
     }
   }
-  return newDue
+  return due
 }
 
-function changeRate(course: Course, percent: NineteenDigits, startsOn: IsoDate): void {
-  const { flat } = course
+function changeRate(course: Course, percent: NineteenDigits): void {
   course.annualPercent = percent
-  course.levelMinor = null
-  if (course.terms.interestMethod !== 'flat') return
-  flat.principalBeforeRateMinor = course.repaidMinor
-  flat.totalInterestMinor = flatInterest(course, startsOn) + course.chargedInterestMinor
-  flat.rowsBeforeRate = course.number - 1
+  if (course.terms.interestMethod === 'flat') earnFlatInterest(course)
+  else if (course.terms.amortization === 'equal_installments') course.partMinor = null
 }
 
-function addRows(course: Course, count: number, { endsOn, totalMinor }: Pick<Whole, 'endsOn' | 'totalMinor'>): void {
-  const { flat } = course
+function addRows(course: Course, count: number, totalMinor: number): void {
   course.lastNumber += count
-  flat.endsOn = endsOn(course.lastNumber)
-  flat.rowsDone = course.number - 1
-  flat.principalDoneMinor = course.repaidMinor
-  flat.interestDoneMinor = course.chargedInterestMinor
-  if (totalMinor > course.repaidMinor) solveAmounts(course, totalMinor - course.repaidMinor)
+  if (course.terms.interestMethod === 'declining_balance') {
+    course.partMinor = partOf(course, totalMinor - course.repaidMinor)
+    return
+  }
+  course.flat.principalDone = { rows: course.number - 1, amountMinor: course.repaidMinor }
+  spreadFlatInterest(course)
 }
 
 function addGrace(numbers: Set<number>, from: number, count: number): void {
