@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles, type Role } from '#domain/case/role.ts'
+import { pauseReasons, resumeReasons } from '#domain/outside/intake-reasons.ts'
 import { listIntakePauses, pauseIntake, resumeIntake, type IntakePause } from '#db/intake/intake-pauses.ts'
 import { currentProductVersion } from '#db/products/find-product-version.ts'
 import { staffNames } from '#db/sessions/staff-names.ts'
@@ -8,7 +9,6 @@ import { pageQuery, readIdCursor, writeCursor } from '../http/page.ts'
 import { route, type Route } from '../http/route.ts'
 
 const operations: readonly Role[] = ['operations']
-const reasonCode = z.string().regex(/^[a-z0-9_]{2,60}$/)
 
 const intakePauseView = z
   .object({
@@ -45,7 +45,7 @@ export function intakePauseRoutes({ store }: { store: Store }): Route[] {
           .regex(/^[a-z0-9-]{1,60}$/)
           .optional()
           .meta({ description: 'Left out: of every product' }),
-        reasonCode,
+        reasonCode: z.enum(pauseReasons),
       }),
       replies: { 201: { description: 'In force from now on', schema: intakePauseView } },
       errors: ['PRODUCT_NOT_FOUND', 'INTAKE_ALREADY_PAUSED'],
@@ -64,7 +64,7 @@ export function intakePauseRoutes({ store }: { store: Store }): Route[] {
       access: { who: 'staff', roles: operations },
       params: z.object({ pauseId: z.uuid() }),
       idempotent: 'record',
-      body: z.strictObject({ reasonCode }),
+      body: z.strictObject({ reasonCode: z.enum(resumeReasons) }),
       replies: { 200: { description: 'Ended; its row is kept', schema: intakePauseView } },
       errors: ['INTAKE_PAUSE_NOT_FOUND', 'INTAKE_PAUSE_ENDED'],
       async handle({ params, body, caller, store }) {

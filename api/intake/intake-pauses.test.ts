@@ -14,8 +14,8 @@ describe('intake', () => {
   afterEach(() => bench.owner.db('intake_pause').delete())
 
   const pause = (body: Record<string, unknown> = {}) =>
-    otavio.send('POST', '/api/intake-pauses', { body: { reasonCode: 'bank_is_down', ...body } })
-  const resume = (id: string) => otavio.send('DELETE', `/api/intake-pauses/${id}`, { body: { reasonCode: 'bank_is_back' } })
+    otavio.send('POST', '/api/intake-pauses', { body: { reasonCode: 'outside_system_down', ...body } })
+  const resume = (id: string) => otavio.send('DELETE', `/api/intake-pauses/${id}`, { body: { reasonCode: 'outside_system_back' } })
   const begin = () =>
     bench
       .caller()
@@ -27,8 +27,18 @@ describe('intake', () => {
     const { id } = (await pause()).body as unknown as Pause
     const refused = await begin()
     expect([refused.status, refused.body.code, await takes()]).toEqual([409, 'INTAKE_PAUSED', false])
-    expect((await resume(id)).body).toMatchObject({ id, reasonCode: 'bank_is_down', resumeReasonCode: 'bank_is_back' })
+    expect((await resume(id)).body).toMatchObject({ id, reasonCode: 'outside_system_down', resumeReasonCode: 'outside_system_back' })
     expect([await takes(), (await begin()).status]).toEqual([true, 201])
+  })
+
+  it('asks for a reason that the vocabulary has, so that everybody reads it in words', async () => {
+    expect((await pause({ reasonCode: 'fed_up' })).body).toMatchObject({ code: 'REQUEST_MALFORMED', facts: { fields: [{ field: 'reasonCode' }] } })
+    const { reasonsOfOrders, orderReasons } = (await otavio.send('GET', '/api/vocabulary')).body as unknown as {
+      reasonsOfOrders: Record<string, string[]>
+      orderReasons: Record<string, string>
+    }
+    for (const code of [...reasonsOfOrders['pauseIntake']!, ...reasonsOfOrders['resumeIntake']!])
+      expect(orderReasons[code]).toMatch(/^[A-Z]/)
   })
 
   it('lets applications that have begun go on', async () => {
@@ -55,7 +65,7 @@ describe('intake', () => {
     await pause()
     const { items } = (await otavio.send('GET', '/api/intake-pauses')).body as unknown as { items: Pause[] }
     expect(items.map((one) => one.resumedAt === null)).toEqual([true, false])
-    expect(items[1]).toMatchObject({ pausedBy: expect.stringContaining('Person') as unknown, reasonCode: 'bank_is_down' })
+    expect(items[1]).toMatchObject({ pausedBy: expect.stringContaining('Person') as unknown, reasonCode: 'outside_system_down' })
     await expect(bench.store.db('intake_pause').update({ reason_code: 'something_else' })).rejects.toThrow('permission denied')
   })
 })

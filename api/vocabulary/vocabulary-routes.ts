@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decisionReasons, orderReasons } from '#domain/case/order-reasons.ts'
 import { requestReasons } from '#domain/case/order.ts'
 import { roles } from '#domain/case/role.ts'
+import { pauseReasons, resumeReasons } from '#domain/outside/intake-reasons.ts'
 import { referralReasons } from '#domain/eligibility/decide-application.ts'
 import { declineCodes, declineReasonForStaff } from '#domain/texts/decline-reasons.ts'
 import { orderReasonCodes, orderReasonForStaff } from '#domain/texts/order-reasons.ts'
@@ -19,7 +20,7 @@ const vocabularyView = z
     orderReasons: words,
     /** What staff choose, and what the applicant then reads. */
     requests: z.array(z.object({ code: z.enum(requestReasons), label: z.string(), applicantReads: z.string() })),
-    /** The reasons to choose from, by kind of order, and for decisions by `step.decision`. */
+    /** The reasons to choose from, by kind of order or by the operation of an order about the whole desk, and for decisions by `step.decision`. */
     reasonsOfOrders: z.record(z.string(), z.array(z.string())),
     reasonsOfDecisions: z.record(z.string(), z.array(z.string())),
   })
@@ -42,7 +43,7 @@ export function vocabularyRoutes(): Route[] {
           referralReasons: wordsOf(referralReasons, referralReasonForStaff),
           orderReasons: wordsOf(orderReasonCodes, orderReasonForStaff),
           requests: requestReasons.map((code) => ({ code, label: requestsForStaff[code], applicantReads: requestsForApplicant[code].en })),
-          reasonsOfOrders: toLists(orderReasons),
+          reasonsOfOrders: toLists({ ...orderReasons, pauseIntake: pauseReasons, resumeIntake: resumeReasons }),
           reasonsOfDecisions: toLists(decisionReasons),
         }
         return { status: 200, body }

@@ -10,7 +10,8 @@ export type ReasonQuestion = {
   several: boolean
 }
 
-type Asked = { kind: OrderKind; step: string; choice: string; declineReasons: readonly string[] }
+/** The kind of an order about a case, or the operation of one about the whole desk. */
+type Asked = { kind: OrderKind | 'pauseIntake' | 'resumeIntake'; step: string; choice: string; declineReasons: readonly string[] }
 
 /** Underwriting declines and counter-offers with the reasons that the applicant's notice is made of. */
 const reasonsOfProduct = ['decline', 'counter_offer']

@@ -1222,8 +1222,12 @@ export interface PauseIntakePayload {
    * @pattern ^[a-z0-9-]{1,60}$
    */
   product?: string;
-  /** @pattern ^[a-z0-9_]{2,60}$ */
-  reasonCode: string;
+  reasonCode:
+    | "outside_system_down"
+    | "desk_overloaded"
+    | "product_under_review"
+    | "asked_by_authority"
+    | "maintenance";
 }
 
 export interface PolicyMeasure {
@@ -1538,8 +1542,13 @@ export interface ReleaseCasePayload {
 }
 
 export interface ResumeIntakePayload {
-  /** @pattern ^[a-z0-9_]{2,60}$ */
-  reasonCode: string;
+  reasonCode:
+    | "outside_system_back"
+    | "backlog_worked_off"
+    | "review_ended"
+    | "order_lifted"
+    | "maintenance_ended"
+    | "placed_by_mistake";
 }
 
 export interface RetriedStep {

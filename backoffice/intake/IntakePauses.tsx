@@ -11,7 +11,6 @@ import { useProducts } from '../products/use-products.ts'
 import { useMay } from '../session/use-me.ts'
 import type { StateLook } from '../words/states.ts'
 import { useReasonWords } from '../words/use-vocabulary.ts'
-import { intakeReasonText } from './intake-reasons.ts'
 import { PauseSheet } from './PauseSheet.tsx'
 import { ResumeSheet } from './ResumeSheet.tsx'
 import { useIntakePauses } from './use-intake-pauses.ts'
@@ -31,7 +30,7 @@ export function IntakePauses() {
   const [resuming, resume] = useState<IntakePause>()
   const productText = (code: string | null) =>
     code === null ? 'Every product' : (products.find((product) => product.code === code)?.name ?? code)
-  const why = (by: string | null, code: string) => `${by ?? 'Somebody who has left'}: ${intakeReasonText(code, reasons)}`
+  const why = (by: string | null, code: string) => `${by ?? 'Somebody who has left'}: ${reasons(code)}`
   return (
     <Section title="New applications" aside={mayPause && <Button onClick={() => pause(true)}>Pause…</Button>} flush>
       <EvidenceBody asked={asked}>

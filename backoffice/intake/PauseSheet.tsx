@@ -5,19 +5,22 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSending } from '../client/use-sending.ts'
 import { ReasonSheet } from '../decide/ReasonSheet.tsx'
+import { useReasonsWithoutNote } from '../decide/use-reasons-without-note.ts'
 import { useDesk } from '../desk-context.ts'
+import type { PauseIntakePayload } from '../generated/api.ts'
 import { useProducts } from '../products/use-products.ts'
-import { pauseReasons } from './intake-reasons.ts'
 
 /** Takes no new applications from now on, of one product or of all. */
 export function PauseSheet({ onClose }: { onClose: () => void }) {
   const { api } = useDesk()
   const queries = useQueryClient()
   const products = useProducts()
+  const reasons = useReasonsWithoutNote('pauseIntake')
   const { send, ...sending } = useSending()
   const [product, setProduct] = useState('')
   const pause = async (reasonCode: string) => {
-    const body = { reasonCode, ...(product !== '' && { product }) }
+    // One of those that the API offers.
+    const body = { reasonCode: reasonCode as PauseIntakePayload['reasonCode'], ...(product !== '' && { product }) }
     const done = await send(JSON.stringify(body), (key) => api.pauseIntake(body, { headers: { 'Idempotency-Key': key } }))
     if (!done) return
     await queries.invalidateQueries({ queryKey: ['intake-pauses'] })
@@ -26,7 +29,7 @@ export function PauseSheet({ onClose }: { onClose: () => void }) {
   return (
     <ReasonSheet
       title="Pause new applications"
-      reasons={pauseReasons}
+      reasons={reasons}
       sendLabel="Pause new applications"
       sending={sending}
       isDangerous

@@ -399,6 +399,11 @@ export const vocabulary: Vocabulary = {
     suspicion_cleared: 'The suspicion was cleared',
     asked_by_applicant: 'Asked for by the applicant',
     opened_by_mistake: 'Opened by mistake',
+    outside_system_down: 'An outside system is down for long',
+    desk_overloaded: 'More comes in than the desk can work off',
+    product_under_review: 'The product is under review',
+    backlog_worked_off: 'The backlog is worked off',
+    review_ended: 'The review of the product has ended',
     other: 'Other, see the note',
   },
   requests: [
@@ -428,6 +433,8 @@ export const vocabulary: Vocabulary = {
     releaseCase: ['suspicion_cleared', 'other'],
     confirmProposal: ['evidence_checked', 'confirmed_by_applicant', 'within_policy', 'other'],
     refuseProposal: ['evidence_insufficient', 'other'],
+    pauseIntake: ['outside_system_down', 'desk_overloaded', 'product_under_review'],
+    resumeIntake: ['outside_system_back', 'backlog_worked_off', 'review_ended'],
   },
   reasonsOfDecisions: {
     'screening.clear': ['other_birth_date', 'other_country', 'name_alone', 'other'],

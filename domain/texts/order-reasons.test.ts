@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decisionReasons, orderReasons } from '../case/order-reasons.ts'
 import { processes, type StepDeclaration } from '../case/processes.ts'
+import { pauseReasons, resumeReasons } from '../outside/intake-reasons.ts'
 import { orderReasonCodes, orderReasonForStaff } from './order-reasons.ts'
 
 const steps = Object.values(processes).flatMap((process) => Object.entries(process as Record<string, StepDeclaration>))
@@ -19,7 +20,7 @@ describe('the reasons that staff choose from', () => {
   })
 
   it('have words, and each word is in use', () => {
-    const used = new Set<string>([...Object.values(orderReasons), ...Object.values(decisionReasons)].flat())
+    const used = new Set<string>([pauseReasons, resumeReasons, ...Object.values(orderReasons), ...Object.values(decisionReasons)].flat())
     expect([...used].sort()).toEqual([...orderReasonCodes].sort())
   })
 

@@ -1,6 +1,9 @@
 import type { OrderReason } from '../case/order-reasons.ts'
+import type { PauseReason, ResumeReason } from '../outside/intake-reasons.ts'
 
-const reasons: Readonly<Record<OrderReason, string>> = {
+type StaffReason = OrderReason | PauseReason | ResumeReason
+
+const reasons: Readonly<Record<StaffReason, string>> = {
   outside_system_back: 'The outside system is back',
   passing_fault: 'A passing fault',
   input_put_right: 'The input was put right elsewhere',
@@ -51,13 +54,20 @@ const reasons: Readonly<Record<OrderReason, string>> = {
   number_given_anew: 'The number was given to somebody else',
   income_confirmed: 'The income was confirmed',
   compensating_factors: 'Other facts make up for it',
+  outside_system_down: 'An outside system is down for long',
+  desk_overloaded: 'More comes in than the desk can work off',
+  product_under_review: 'The product is under review',
+  maintenance: 'Maintenance',
+  backlog_worked_off: 'The backlog is worked off',
+  review_ended: 'The review of the product has ended',
+  maintenance_ended: 'The maintenance has ended',
   other: 'Other, see the note',
 }
 
 /** All codes, for whoever shows them. */
-export const orderReasonCodes = Object.keys(reasons) as OrderReason[]
+export const orderReasonCodes = Object.keys(reasons) as StaffReason[]
 
-/** What staff read of a reason for an order. A code from elsewhere is shown as plain words. */
+/** What staff read of a reason for an order, about a case or about the whole desk. A code from elsewhere is shown as plain words. */
 export function orderReasonForStaff(code: string): string {
-  return Object.hasOwn(reasons, code) ? reasons[code as OrderReason] : code.replaceAll('_', ' ')
+  return Object.hasOwn(reasons, code) ? reasons[code as StaffReason] : code.replaceAll('_', ' ')
 }

@@ -32,7 +32,7 @@ describe('intake that operations have paused', () => {
     const start = phone.page.getByRole('button', { name: en.amount.start })
     await expect.poll(() => start.isEnabled()).toBe(true)
 
-    const pause = { product: 'personal-loan-br', reasonCode: 'capacity_reached' }
+    const pause = { product: 'personal-loan-br', reasonCode: 'desk_overloaded' }
     const pauseId = (await otavio.session.call<{ id: string }>('POST', '/api/intake-pauses', pause)).body.id
     await start.click()
     await phone.page.getByRole('heading', { level: 1, name: en.amount.paused.title }).waitFor()
@@ -47,7 +47,7 @@ describe('intake that operations have paused', () => {
     expect(needs('details')(await begun.read())).toBe(true)
     await begun.withdraw()
 
-    await otavio.session.call('DELETE', `/api/intake-pauses/${pauseId}`, { reasonCode: 'capacity_free' })
+    await otavio.session.call('DELETE', `/api/intake-pauses/${pauseId}`, { reasonCode: 'backlog_worked_off' })
     await phone.page.getByRole('button', { name: en.amount.paused.checkAgain }).click()
     await expect.poll(() => start.isEnabled()).toBe(true)
     await start.click()
