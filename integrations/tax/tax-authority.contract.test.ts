@@ -1,195 +1,129 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { WebVendor } from '#sandbox/control/scenarios.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { people } from '#sandbox/people/people.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
+import type { ObservedCall, OnCall } from '../http/observe-call.ts'
 import { describeTransportFaults, failureOf } from '../http/transport-faults.contract.ts'
-import { createSerpro, type SerproOptions } from './serpro.ts'
-import type { TaxAuthority, TaxStanding } from './tax-authority.ts'
+import { createPan } from './pan.ts'
+import { createSerpro } from './serpro.ts'
+import type { TaxAuthority, TaxCheckRequest, TaxStanding } from './tax-authority.ts'
 
-type ClientChanges = Partial<Pick<SerproOptions, 'baseUrl' | 'timeoutMs' | 'consumerSecret' | 'now' | 'onCall' | 'product' | 'version'>>
+type ClientChanges = { baseUrl?: string; timeoutMs?: number; onCall?: OnCall }
 
-/** Another vendor joins by one line. */
-const vendors: [name: string, create: (sandbox: TestSandbox, changes?: ClientChanges) => TaxAuthority][] = [
-  ['serpro', (sandbox, changes) => createSerpro({ baseUrl: sandbox.addresses.serpro, ...sandboxCredentials.serpro, ...changes })],
-]
+/** One authority with people of whom it says what all of them must be able to say. */
+type Subject = {
+  create(sandbox: TestSandbox, changes?: ClientChanges): TaxAuthority
+  standings: [who: TaxCheckRequest, standing: TaxStanding, code: string][]
+  /** Nobody's number, and somebody's number with another birth date. */
+  unknown: TaxCheckRequest[]
+  /** A number that cannot exist. */
+  impossible: TaxCheckRequest
+  access: 'token' | 'key'
+  /** Of the first of `standings`. */
+  personalData: readonly string[]
+}
 
-describe.each(vendors)('the tax authority by %s', (_vendor, create) => {
+const brazilian = (slug: string): TaxCheckRequest => {
+  const { taxId, birthDate } = people.find((person) => person.slug === slug)!
+  return { taxId, birthDate, requestTag: 'tenor-contract-test' }
+}
+const indian = (taxId: string, name: string): TaxCheckRequest => ({
+  taxId,
+  name,
+  birthDate: '1985-04-23',
+  requestTag: 'tenor-contract-test',
+})
+const asha = indian('AAAPE1234A', 'Asha Example')
+
+/** Another vendor joins by one entry. */
+const vendors: Partial<Record<WebVendor, Subject>> = {
+  serpro: {
+    create: (sandbox, changes) => createSerpro({ baseUrl: sandbox.addresses.serpro, ...sandboxCredentials.serpro, ...changes }),
+    standings: [
+      [brazilian('ana-ordinary'), 'regular', '0'],
+      [brazilian('bruno-pending-regularisation'), 'pending_regularisation', '4'],
+      [brazilian('carla-suspended'), 'suspended', '2'],
+      [brazilian('davi-deceased'), 'deceased', '3'],
+      [brazilian('elisa-duplicate'), 'cancelled_as_duplicate', '5'],
+      [brazilian('fabio-annulled'), 'annulled', '8'],
+      [brazilian('gilda-cancelled-ex-officio'), 'cancelled_ex_officio', '9'],
+    ],
+    unknown: [brazilian('iara-no-match'), { ...brazilian('ana-ordinary'), birthDate: '1990-04-13' }],
+    impossible: { ...brazilian('ana-ordinary'), taxId: '11122233125' },
+    access: 'token',
+    personalData: ['11122233124', '12041990', '1990-04-12', 'MOREIRA'],
+  },
+  pan: {
+    create(sandbox, changes) {
+      const { userId, ...signingKey } = sandboxCredentials.pan
+      return createPan({ baseUrl: sandbox.addresses.pan, userId, signingKey, ...changes })
+    },
+    standings: [
+      [asha, 'regular', 'E'],
+      [indian('BBBPU1234B', 'Bina Unlinked'), 'pending_regularisation', 'E'],
+      [indian('CCCPD1234C', 'Chetan Deceased'), 'deceased', 'ED'],
+      [indian('DDDPX1234D', 'Dev Deactivated'), 'suspended', 'X'],
+      [indian('EEEPF1234E', 'Esha Fake'), 'annulled', 'F'],
+      [indian('FFFPD1234F', 'Farhan Deleted'), 'cancelled_ex_officio', 'D'],
+    ],
+    unknown: [
+      { ...asha, taxId: 'ZZZPZ9999Z' },
+      { ...asha, birthDate: '1985-04-24' },
+    ],
+    impossible: { ...asha, taxId: 'AAACE1234A' },
+    access: 'key',
+    personalData: ['AAAPE1234A', 'Asha', '23/04/1985', '1985-04-23'],
+  },
+}
+
+describe.each(Object.entries(vendors))('the tax authority by %s', (name, subject) => {
+  const vendor = name as WebVendor
+  const { create, standings, unknown, impossible, access, personalData } = subject
+  const [[ordinary]] = standings as [Subject['standings'][number]]
   let sandbox: TestSandbox
   let authority: TaxAuthority
   beforeAll(async () => {
     sandbox = await startTestSandbox()
     authority = create(sandbox)
   })
-  afterEach(() => sandbox.control.clear('serpro'))
+  afterEach(() => sandbox.control.clear(vendor))
   afterAll(() => sandbox.close())
 
-  const requestFor = (slug: string) => {
-    const { taxId, birthDate } = people.find((person) => person.slug === slug)!
-    return { taxId, birthDate, requestTag: 'tenor-contract-test' }
-  }
-
-  const standings: [slug: string, standing: TaxStanding, code: string][] = [
-    ['ana-ordinary', 'regular', '0'],
-    ['bruno-pending-regularisation', 'pending_regularisation', '4'],
-    ['carla-suspended', 'suspended', '2'],
-    ['davi-deceased', 'deceased', '3'],
-    ['elisa-duplicate', 'cancelled_as_duplicate', '5'],
-    ['fabio-annulled', 'annulled', '8'],
-    ['gilda-cancelled-ex-officio', 'cancelled_ex_officio', '9'],
-  ]
-  it.each(standings)('finds %s to be %s', async (slug, standing, standingCode) => {
-    await expect(authority.checkPerson(requestFor(slug))).resolves.toMatchObject({
-      outcome: 'found',
-      standing,
-      standingCode,
-      partial: false,
-    })
-  })
-
-  it('gives the registered name and the time stamp of the answer', async () => {
-    const result = await authority.checkPerson(requestFor('sofia-long-name'))
-    expect(result).toMatchObject({ outcome: 'found', name: 'MARIA SOFIA GONCALVES DE ARAUJO E VASCONCELOS DOS SANTOS CONCEICAO' })
-    expect(result).toHaveProperty('stamp', expect.stringMatching(/^\S{20,}$/))
-    expect(result).not.toHaveProperty('socialName')
-  })
-
-  it('gives the social name beside the registered one', async () => {
-    await expect(authority.checkPerson(requestFor('ursula-social-name'))).resolves.toMatchObject({
-      name: 'ULISSES PRATES MEDEIROS',
-      socialName: 'URSULA PRATES MEDEIROS',
-    })
-  })
-
-  it('marks an answer without every field as partial', async () => {
-    await expect(authority.checkPerson(requestFor('vitor-partial-answer'))).resolves.toMatchObject({ outcome: 'found', partial: true })
+  it.each(standings)('finds %o to be %s', async (who, standing, standingCode) => {
+    await expect(authority.checkPerson(who)).resolves.toMatchObject({ outcome: 'found', standing, standingCode, partial: false })
   })
 
   it('knows no match for an unknown number, nor for a number with another birth date', async () => {
-    await expect(authority.checkPerson(requestFor('iara-no-match'))).resolves.toEqual({ outcome: 'no_match' })
-    await expect(authority.checkPerson({ ...requestFor('ana-ordinary'), birthDate: '1990-04-13' })).resolves.toEqual({
-      outcome: 'no_match',
-    })
-  })
-
-  it.each([
-    ['fifteen', '2029-06-14T12:00:00Z'],
-    ['seventeen', '2031-06-14T12:00:00Z'],
-  ])('is told nothing about a minor of %s', async (_age, today) => {
-    const then = await startTestSandbox({ now: () => Date.parse(today) })
-    await expect(create(then).checkPerson(requestFor('hugo-minor'))).resolves.toEqual({ outcome: 'minor' })
-    await then.close()
-  })
-
-  it('finds the same person grown up', async () => {
-    const then = await startTestSandbox({ now: () => Date.parse('2031-06-15T12:00:00Z') })
-    await expect(create(then).checkPerson(requestFor('hugo-minor'))).resolves.toMatchObject({ outcome: 'found' })
-    await then.close()
-  })
-
-  it('sees that somebody regularised since', async () => {
-    const later = await startTestSandbox()
-    const client = create(later)
-    await expect(client.checkPerson(requestFor('bruno-pending-regularisation'))).resolves.toMatchObject({
-      standing: 'pending_regularisation',
-    })
-    await later.control.changePerson('bruno-pending-regularisation', { situation: '0' })
-    await expect(client.checkPerson(requestFor('bruno-pending-regularisation'))).resolves.toMatchObject({ standing: 'regular' })
-    await later.close()
+    for (const who of unknown) await expect(authority.checkPerson(who)).resolves.toEqual({ outcome: 'no_match' })
   })
 
   it('refuses a question about a number that cannot exist, so that staff correct it', async () => {
-    const error = await failureOf(authority.checkPerson({ ...requestFor('ana-ordinary'), taxId: '11122233125' }))
-    expect(error).toMatchObject({ code: 'TAX_AUTHORITY_REFUSED', kind: 'refused', details: { httpStatus: 400 } })
-    expect(JSON.stringify(error.details)).not.toContain('11122233125')
+    const error = await failureOf(authority.checkPerson(impossible))
+    expect(error).toMatchObject({ code: 'TAX_AUTHORITY_REFUSED', kind: 'refused' })
+    expect(JSON.stringify(error.details)).not.toContain(impossible.taxId)
   })
 
-  it.each([403, 404] as const)('takes a gateway fault with status %d for our own mistake, never for a person not found', async (status) => {
-    await sandbox.control.play('serpro', { scenario: 'gateway_fault', status })
-    const error = await failureOf(authority.checkPerson(requestFor('ana-ordinary')))
-    expect(error).toMatchObject({
-      code: 'TAX_AUTHORITY_MISCONFIGURED',
-      kind: 'refused',
-      details: { httpStatus: status, providerCode: expect.stringMatching(/^9009\d\d$/) },
-    })
-  })
-
-  it('takes a wrong path and a wrong secret for our own mistake', async () => {
-    const astray = create(sandbox, { product: 'Consulta-CPF-DF' })
-    expect(await failureOf(astray.checkPerson(requestFor('ana-ordinary')))).toMatchObject({ code: 'TAX_AUTHORITY_MISCONFIGURED' })
-    const locked = create(sandbox, { consumerSecret: 'an old one' })
-    expect(await failureOf(locked.checkPerson(requestFor('ana-ordinary')))).toMatchObject({
-      code: 'TAX_AUTHORITY_MISCONFIGURED',
-      details: { providerCode: 'invalid_client', httpStatus: 401 },
-    })
-  })
-
-  it('asks for one token for many questions at once, and for a new one when its life is over', async () => {
-    const clock = { now: Date.now() }
-    const counted = await startTestSandbox({ now: () => clock.now })
-    const client = create(counted, { now: () => clock.now })
-    await Promise.all(['ana-ordinary', 'carla-suspended', 'davi-deceased'].map((slug) => client.checkPerson(requestFor(slug))))
-    clock.now += 3_600_000
-    await client.checkPerson(requestFor('ana-ordinary'))
-    const asked = await counted.control.requests('serpro')
-    expect(asked.filter((request) => request.path.endsWith('/token'))).toHaveLength(2)
-    await counted.close()
-  })
-
-  it('uses a token with five seconds left once, and does not keep it', async () => {
-    const fresh = await startTestSandbox()
-    const client = create(fresh)
-    await fresh.control.play('serpro', { scenario: 'short_token', remainingSeconds: 5 })
-    await client.checkPerson(requestFor('ana-ordinary'))
-    await client.checkPerson(requestFor('ana-ordinary'))
-    const asked = await fresh.control.requests('serpro')
-    expect(asked.filter((request) => request.path.endsWith('/token'))).toHaveLength(2)
-    await fresh.close()
-  })
-
-  it('sends our reference for the invoice and asks for a time stamp', async () => {
-    await authority.checkPerson(requestFor('ana-ordinary'))
-    const [latest] = (await sandbox.control.requests('serpro')).slice(-1)
-    expect(latest?.headers).toMatchObject({ 'x-request-tag': 'tenor-contract-test', 'x-signature': '1', accept: 'application/json' })
-  })
-
-  it('tells an observer how each call ended, and nothing about anybody', async () => {
-    const seen: unknown[] = []
+  it('tells an observer how each question ended, and nothing about anybody', async () => {
+    const seen: ObservedCall[] = []
     const observed = create(sandbox, { onCall: (call) => seen.push(call) })
-    await observed.checkPerson(requestFor('ana-ordinary'))
-    await sandbox.control.play('serpro', { scenario: 'down', times: 1 })
-    await failureOf(observed.checkPerson(requestFor('ana-ordinary')))
-    expect(seen).toMatchObject([
-      { provider: 'serpro', operation: 'get_token', outcome: 'answered' },
-      { provider: 'serpro', operation: 'check_person', outcome: 'answered' },
-      { provider: 'serpro', operation: 'check_person', outcome: 'unavailable', errorCode: 'TAX_AUTHORITY_DOWN', httpStatus: 503 },
+    await observed.checkPerson(ordinary)
+    await sandbox.control.play(vendor, { scenario: 'down', times: 1 })
+    await failureOf(observed.checkPerson(ordinary))
+    expect(seen.filter(({ operation }) => operation === 'check_person')).toMatchObject([
+      { provider: name, outcome: 'answered' },
+      { provider: name, outcome: 'unavailable', errorCode: 'TAX_AUTHORITY_DOWN', httpStatus: 503 },
     ])
-    expect(JSON.stringify(seen)).not.toContain(requestFor('ana-ordinary').taxId)
-  })
-
-  it('speaks version 2 where a gateway still offers it, and compares the birth date itself', async () => {
-    const then = await startTestSandbox({ now: () => Date.parse('2026-09-30T12:00:00Z') })
-    const older = create(then, { version: 'v2' })
-    await expect(older.checkPerson(requestFor('ana-ordinary'))).resolves.toMatchObject({ standing: 'regular' })
-    await expect(older.checkPerson({ ...requestFor('ana-ordinary'), birthDate: '1991-04-12' })).resolves.toEqual({ outcome: 'no_match' })
-    await then.close()
-    const now = await startTestSandbox({ now: () => Date.parse('2026-10-03T12:00:00Z') })
-    expect(await failureOf(create(now, { version: 'v2' }).checkPerson(requestFor('ana-ordinary')))).toMatchObject({
-      code: 'TAX_AUTHORITY_MISCONFIGURED',
-    })
-    await now.close()
+    const told = JSON.stringify(seen.map((call) => [call, call.describeExchange?.()]))
+    for (const secret of personalData) expect(told).not.toContain(secret)
   })
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, client).checkPerson(requestFor('ana-ordinary'), options),
-      play: (order) => sandbox.control.play('serpro', order),
-      clear: () => sandbox.control.clear('serpro'),
+      call: (options, changes) => create(sandbox, changes).checkPerson(ordinary, options),
+      play: (order) => sandbox.control.play(vendor, order),
+      clear: () => sandbox.control.clear(vendor),
     }),
-    {
-      down: 'TAX_AUTHORITY_DOWN',
-      misconfigured: 'TAX_AUTHORITY_MISCONFIGURED',
-      access: 'token',
-      personalData: ['11122233124', '12041990', '1990-04-12', 'MOREIRA'],
-    },
+    { down: 'TAX_AUTHORITY_DOWN', misconfigured: 'TAX_AUTHORITY_MISCONFIGURED', access, personalData },
   )
 })
