@@ -32,7 +32,10 @@ describe('intake', () => {
   })
 
   it('asks for a reason that the vocabulary has, so that everybody reads it in words', async () => {
-    expect((await pause({ reasonCode: 'fed_up' })).body).toMatchObject({ code: 'REQUEST_MALFORMED', facts: { fields: [{ field: 'reasonCode' }] } })
+    expect((await pause({ reasonCode: 'fed_up' })).body).toMatchObject({
+      code: 'REQUEST_MALFORMED',
+      facts: { fields: [{ field: 'reasonCode' }] },
+    })
     const { reasonsOfOrders, orderReasons } = (await otavio.send('GET', '/api/vocabulary')).body as unknown as {
       reasonsOfOrders: Record<string, string[]>
       orderReasons: Record<string, string>
