@@ -13,7 +13,7 @@ type ClientChanges = { baseUrl?: string; timeoutMs?: number; onCall?: OnCall }
 
 /** One authority with people of whom it says what all of them must be able to say. */
 type Subject = {
-  create(sandbox: TestSandbox, changes?: ClientChanges): TaxAuthority
+  create: (sandbox: TestSandbox, changes?: ClientChanges) => TaxAuthority
   standings: [who: TaxCheckRequest, standing: TaxStanding, code: string][]
   /** Nobody's number, and somebody's number with another birth date. */
   unknown: TaxCheckRequest[]
