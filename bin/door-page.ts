@@ -37,7 +37,7 @@ function demo(sandboxUrl: string): string {
 <thead><tr><th scope="col">Name</th><th scope="col">CPF</th><th scope="col">Born</th><th scope="col">Phone</th><th scope="col">Story</th></tr></thead>
 <tbody>${people.map((person) => personRow(person, sandboxUrl)).join('')}</tbody>
 </table></div>
-<p>Each has an identity card and a passport; save the pictures and choose them where the app asks for photos.</p>
+<p>Each has an identity card, a passport, and payslips of the last two months over R$ 8,500.00; save them and choose them where the app asks. Payslips are asked for above R$ 30,000.00.</p>
 <h3>Sign in at the desk as</h3>
 <div class="scroll"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Story</th></tr></thead>
@@ -48,7 +48,7 @@ function demo(sandboxUrl: string): string {
 
 function personRow(person: (typeof people)[number], sandboxUrl: string): string {
   const picture = `${escapeHtml(sandboxUrl)}/documents/${person.slug}`
-  return `<tr><td>${escapeHtml(fullNameOf(person))}<br><small><a href="${picture}/front.jpg" download>front</a> <a href="${picture}/back.jpg" download>back</a> <a href="${picture}/passport.jpg" download>passport</a></small></td><td class="figure">${person.taxId}</td><td class="figure">${person.birthDate}</td><td class="figure">${escapeHtml(person.phone)}</td><td>${escapeHtml(person.story)}</td></tr>`
+  return `<tr><td>${escapeHtml(fullNameOf(person))}<br><small><a href="${picture}/front.jpg" download>front</a> <a href="${picture}/back.jpg" download>back</a> <a href="${picture}/passport.jpg" download>passport</a> <a href="${picture}/payslip-1.jpg" download>payslip</a> <a href="${picture}/payslip-2.pdf" download>payslip before</a></small></td><td class="figure">${person.taxId}</td><td class="figure">${person.birthDate}</td><td class="figure">${escapeHtml(person.phone)}</td><td>${escapeHtml(person.story)}</td></tr>`
 }
 
 function escapeHtml(text: string): string {

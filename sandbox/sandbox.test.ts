@@ -116,6 +116,10 @@ describe('somebody new', () => {
     await pay(after, endToEndId(4), { favorecido: { tipoChave: 'TELEFONE', chave: vera.phone, cpf: vera.taxId } })
     await eventually(async () => expect((await after.control.state()).payments).toMatchObject([{ status: 'NAO_REALIZADO', code: 'AC07' }]))
     expect((await fetch(`${after.addresses.page}/documents/vera-new/passport.jpg`)).headers.get('content-type')).toBe('image/jpeg')
+    const paper = (name: string) => fetch(`${after.addresses.page}/documents/vera-new/${name}`)
+    expect((await paper('payslip-1.jpg')).headers.get('content-type')).toBe('image/jpeg')
+    expect((await paper('payslip-2.pdf')).headers.get('content-type')).toBe('application/pdf')
+    expect((await paper('payslip-4.pdf')).status).toBe(404)
     await after.control.changePerson('vera-new', { situation: '2' })
   })
 

@@ -4,6 +4,7 @@ import { type DocumentRow, documentsOfCases, documentsOfSet } from '#db/document
 import { latestSubmittedSet } from '#db/documents/latest-submitted-set.ts'
 import { markArchived } from '#db/documents/mark-archived.ts'
 import { readDocumentContent } from '#db/documents/read-content.ts'
+import { papersHandedInLast } from '#db/income/find-papers.ts'
 import type { Store } from '#db/store.ts'
 import { addYears } from '#domain/calendar/date-arithmetic.ts'
 import { AppError } from '#domain/errors.ts'
@@ -14,8 +15,8 @@ import { contractOf, signedOffer } from './contract-of.ts'
 export type FiledDocuments = { objects: string[] }
 
 /**
- * Files the signed contract with the certificate of its signing, the photographs of the identity document and what staff put forward as evidence. The outside id says which bytes
- * of which document it is, so that filing again changes nothing. Kept for the years of the product from the last due date: paid earlier, it is
+ * Files the signed contract with the certificate of its signing, the photographs of the identity document, the papers that proved the income and
+ * what staff put forward as evidence. The outside id says which bytes of which document it is, so that filing again changes nothing. Kept for the years of the product from the last due date: paid earlier, it is
  * kept a little longer than it must be, never shorter.
  */
 export async function fileDocuments(
@@ -57,9 +58,10 @@ async function documentsToFile({ db }: Store, contract: ContractRow): Promise<Do
   if (signed.length === 0) throw new AppError('CONTRACT_NOT_IN_STATE', { state: contract.state, wanted: 'sealed' })
   const setId = await latestSubmittedSet(db, contract.applicationId)
   const photographs = setId === undefined ? [] : await documentsOfSet(db, setId)
+  const papers = await papersHandedInLast(db, contract.caseId)
   const evidence = documents.filter((document) => document.kind === 'evidence').toReversed()
   const certificate = documents.filter((document) => document.id === contract.certificateDocumentId)
-  return [...signed, ...certificate, ...photographs, ...evidence]
+  return [...signed, ...certificate, ...photographs, ...papers, ...evidence]
 }
 
 const extensions: Readonly<Record<string, string>> = {

@@ -79,6 +79,18 @@ describe('the proof of an income', () => {
     expect(reader.read).toEqual(['september'])
   })
 
+  it('asks for a better paper, instead of trying again, where a PDF cannot be opened', async () => {
+    const application = await open()
+    const submissionId = await handInPapers(bench, application, ['october', 'locked'])
+    const { october } = wages(application)
+    const reader = playPapers({ october, locked: new AppError('OCR_PDF_LOCKED', { provider: 'tesseract' }) })
+    const input = { caseId: application.loanCaseId, submissionId, provider: 'tesseract', attempt: 1 }
+    expect(await bench.run('proveIncome', input, { ...today, papers: { tesseract: reader } })).toMatchObject({
+      findings: ['unreadable', 'months_missing'],
+      retake: 'paper_unreadable',
+    })
+  })
+
   it('takes nothing from another application', async () => {
     const [application, other] = [await open(), await open()]
     const submissionId = await handInPapers(bench, other, ['october'])

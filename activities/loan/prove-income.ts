@@ -7,9 +7,9 @@ import type { KeptProof } from '#db/income/proven-income.ts'
 import { readDeclaredProfile } from '#db/parties/read-profile.ts'
 import { paperReading, savePaperReading, type StoredPaperReading } from '#db/readings/paper-readings.ts'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { type IncomeFinding, type IncomeRetake, proveIncome as proveIncomeByRule } from '#domain/income/prove-income.ts'
-import type { PaperReader, ReadPaper } from '#integrations/ocr/papers/paper.ts'
+import type { PaperFile, PaperReader, ReadPaper } from '#integrations/ocr/papers/paper.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
 import { findSubject } from '../case-subject.ts'
 import { providerOf } from '../provider-of.ts'
@@ -108,22 +108,26 @@ async function readOnce(
   return kept
 }
 
-async function contentOf({ store }: ActivityDeps, document: DocumentRow): Promise<Parameters<PaperReader['readPaper']>[0]> {
+async function contentOf({ store }: ActivityDeps, document: DocumentRow): Promise<PaperFile> {
   const { mediaType } = document
-  if (mediaType !== 'image/jpeg' && mediaType !== 'image/png') throw new AppError('MEDIA_TYPE_UNSUPPORTED', { mediaType })
+  if (mediaType !== 'image/jpeg' && mediaType !== 'image/png' && mediaType !== 'application/pdf')
+    throw new AppError('MEDIA_TYPE_UNSUPPORTED', { mediaType })
   return { content: await readDocumentContent(store, document), mediaType }
 }
+
+/** From these nothing can be read, however often it is tried. */
+const unreadable: readonly ErrorCode[] = ['OCR_DOCUMENT_UNREADABLE', 'OCR_PDF_LOCKED', 'OCR_PDF_TOO_LONG', 'OCR_PDF_DAMAGED']
 
 /** A paper from which nothing can be read is an answer: the applicant sends a better one. */
 async function read(
   reader: PaperReader,
-  page: Parameters<PaperReader['readPaper']>[0],
+  file: PaperFile,
   signal: AbortSignal,
 ): Promise<Omit<ReadPaper, 'kind'> & { kind: ReadPaper['kind'] | 'unreadable' }> {
   try {
-    return await reader.readPaper(page, { signal })
+    return await reader.readPaper(file, { signal })
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'OCR_DOCUMENT_UNREADABLE') throw error
+    if (!(error instanceof AppError) || !unreadable.includes(error.code)) throw error
     return { model: 'none', kind: 'unreadable', fields: [], rows: [], sums: 'unproven' }
   }
 }

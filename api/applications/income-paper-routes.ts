@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { findApplication } from '#db/applications/find-application.ts'
 import { findCase, type CaseRow } from '#db/cases/find-case.ts'
-import { saveIncomePaper } from '#db/income/save-paper.ts'
+import { saveIncomePaper, type NewPaper } from '#db/income/save-paper.ts'
 import { submitIncomePapers } from '#db/income/submit-papers.ts'
 import { takeBackPaper } from '#db/income/take-back-paper.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { AppError } from '#domain/errors.ts'
+import { checkPdf } from '../documents/check-pdf.ts'
 import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
 import { asksForIncome, incomeView, toIncomeView } from './income-view.ts'
+
+/** As many as are read. */
+const mostPagesOfPaper = 20
 
 const addedPaperView = z.object({ paperId: z.string(), income: incomeView }).meta({ id: 'AddedPaper' })
 
@@ -27,7 +31,7 @@ export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
       tag: 'Applications',
       access: { who: 'applicant' },
       params: applicationPath,
-      bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: pictureLimits.maxBytes },
+      bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'], maxBytes: pictureLimits.maxBytes },
       idempotent: 'record',
       rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
       replies: { 201: { description: 'The paper, and all so far', schema: addedPaperView } },
@@ -37,13 +41,14 @@ export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
         'PICTURE_UNREADABLE',
         'PICTURE_TOO_SMALL',
         'PICTURE_TOO_LARGE',
+        'PDF_NOT_ACCEPTED',
         'BODY_TOO_LARGE',
         'MEDIA_TYPE_UNSUPPORTED',
       ],
-      async handle({ params, bytes, caller, store }) {
+      async handle({ params, bytes, header, caller, store }) {
         const loan = await requireAsked(store, params.applicationId)
-        const { content, mediaType, ...size } = await reEncodePicture(bytes)
-        const paperId = await saveIncomePaper(store, { partyId: caller.partyId, caseId: loan.id, mediaType, content, size })
+        const file = await cleaned(bytes, header('content-type') ?? '')
+        const paperId = await saveIncomePaper(store, { partyId: caller.partyId, caseId: loan.id, ...file })
         return { status: 201, body: { paperId, income: await readIncomeView(store, params.applicationId) } }
       },
     }),
@@ -82,6 +87,16 @@ export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
       },
     }),
   ]
+}
+
+/** A picture as pixels only. A PDF stays as it was sent: who signed it, and how, may matter to a reviewer; what it may not hold is refused. */
+async function cleaned(bytes: Buffer, mediaType: string): Promise<Pick<NewPaper, 'content' | 'mediaType' | 'size'>> {
+  if (mediaType.startsWith('application/pdf')) {
+    await checkPdf(bytes, { mostPages: mostPagesOfPaper })
+    return { content: bytes, mediaType: 'application/pdf' }
+  }
+  const { content, mediaType: kept, ...size } = await reEncodePicture(bytes)
+  return { content, mediaType: kept, size }
 }
 
 async function requireAsked({ db }: Store, applicationId: string): Promise<CaseRow> {

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveAnswer } from '#db/answers/save-answer.ts'
@@ -115,6 +116,34 @@ describe('papers that prove an income', () => {
     expect((await send(await phoneAsked(), bytes, type)).body.code).toBe(code)
   })
 
+  it('may be a PDF, which stays as it was sent', async () => {
+    const phone = await phoneAsked()
+    const bytes = Buffer.from(await (await pdf(2)).save())
+    const { status, body } = await send(phone, bytes, 'application/pdf')
+    expect(status).toBe(201)
+    const document = (await bench.owner
+      .db('document')
+      .where({ id: String(body['paperId']) })
+      .first()) as { media_type: string; sha256: string }
+    expect([document.media_type, document.sha256]).toEqual(['application/pdf', createHash('sha256').update(bytes).digest('hex')])
+  })
+
+  it.each([
+    ['runs a script', async () => withScript(await pdf(1))],
+    ['has more pages than are read', () => pdf(21)],
+  ])('is none, where a PDF %s', async (_what, make) => {
+    const bytes = Buffer.from(await (await make()).save())
+    expect((await send(await phoneAsked(), bytes, 'application/pdf')).body.code).toBe('PDF_NOT_ACCEPTED')
+  })
+
+  it.each([
+    ['a picture under the name of a PDF', () => paper(), 'application/pdf', 'PDF_NOT_ACCEPTED'],
+    ['a PDF under the name of a picture', async () => Buffer.from(await (await pdf(1)).save()), 'image/jpeg', 'PICTURE_UNREADABLE'],
+    ['a PDF that was cut off', async () => Buffer.from('%PDF-1.7\n1 0 obj <<'), 'application/pdf', 'PDF_NOT_ACCEPTED'],
+  ])('are none, where %s is sent', async (_what, make, type, code) => {
+    expect((await send(await phoneAsked(), await make(), type)).body.code).toBe(code)
+  })
+
   it('of another application can neither be taken back nor be handed in', async () => {
     const [mine, theirs] = [await phoneAsked(), await phoneAsked()]
     const paperId = String((await send(theirs, await paper())).body['paperId'])
@@ -169,3 +198,14 @@ describe('papers that prove an income', () => {
     expect(income.papers.map(({ problem }) => problem)).toEqual([null, 'It is too old.', null])
   })
 })
+
+async function pdf(pages: number): Promise<PDFDocument> {
+  const document = await PDFDocument.create()
+  for (let page = 0; page < pages; page += 1) document.addPage([300, 200])
+  return document
+}
+
+function withScript(document: PDFDocument): PDFDocument {
+  document.addJavaScript('greeting', 'app.alert(1)')
+  return document
+}

@@ -5,10 +5,10 @@ import { AppError } from '#domain/errors.ts'
 const refusedNames = ['JavaScript', 'JS', 'Launch', 'EmbeddedFiles', 'RichMedia', 'XFA', 'OpenAction', 'AA', 'SubmitForm', 'ImportData']
 
 /** Takes only a PDF that opens without a password and does nothing by itself. */
-export async function checkPdf(bytes: Buffer): Promise<void> {
+export async function checkPdf(bytes: Buffer, { mostPages } = { mostPages: 50 }): Promise<void> {
   if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') throw new AppError('PDF_NOT_ACCEPTED', { rule: 'starts like a PDF' })
-  const document = await opened(bytes)
-  if (document.getPageCount() > 50) throw new AppError('PDF_NOT_ACCEPTED', { rule: 'at most 50 pages' })
+  const { document, pageCount } = await opened(bytes)
+  if (pageCount > mostPages) throw new AppError('PDF_NOT_ACCEPTED', { rule: `at most ${mostPages} pages` })
   const refused = new Set(refusedNames.map((name) => PDFName.of(name)))
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     const found = namesIn(object.toString()).find((name) => refused.has(PDFName.of(name)))
@@ -16,11 +16,13 @@ export async function checkPdf(bytes: Buffer): Promise<void> {
   }
 }
 
-async function opened(bytes: Buffer): Promise<PDFDocument> {
+/** One that was cut off opens, and has no pages to be counted. */
+async function opened(bytes: Buffer): Promise<{ document: PDFDocument; pageCount: number }> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    return { document, pageCount: document.getPageCount() }
   } catch (cause) {
-    throw new AppError('PDF_NOT_ACCEPTED', { rule: 'opens without a password' }, { cause })
+    throw new AppError('PDF_NOT_ACCEPTED', { rule: 'opens whole and without a password' }, { cause })
   }
 }
 

@@ -6,8 +6,8 @@ type PictureButtonProps = {
   icon: IconName
   look: 'main' | 'second'
   isCamera?: boolean
-  /** Several files may be chosen at once; `onPicture` is told of each. */
-  takesSeveral?: boolean
+  /** Several files may be chosen at once, PDFs among them; `onPicture` is told of each. */
+  takesPapers?: boolean
   onPicture: (file: File) => void
 }
 
@@ -15,7 +15,7 @@ type PictureButtonProps = {
  * Opens the camera of the phone, or the files. The plain file input is what works on every phone, in every browser and inside other apps;
  * it asks for no permission of ours and never shows a black picture.
  */
-export function PictureButton({ label, icon, look, isCamera, takesSeveral = false, onPicture }: PictureButtonProps) {
+export function PictureButton({ label, icon, look, isCamera, takesPapers = false, onPicture }: PictureButtonProps) {
   const id = useId()
   return (
     <label className={`button ${look}`} htmlFor={id}>
@@ -25,8 +25,10 @@ export function PictureButton({ label, icon, look, isCamera, takesSeveral = fals
         id={id}
         type="file"
         className="unseen"
-        multiple={takesSeveral}
-        accept={isCamera ? 'image/*' : 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic'}
+        multiple={takesPapers}
+        accept={
+          isCamera ? 'image/*' : `image/jpeg,image/png,image/webp,image/heic,image/heif,.heic${takesPapers ? ',application/pdf' : ''}`
+        }
         {...(isCamera && { capture: 'environment' as const })}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]

@@ -67,7 +67,7 @@ function AskedForIncome({ application, income }: { application: Application; inc
         <>
           {missing === 0 && !isFull && <AddButton look="second" add={add} />}
           {isHandheld && !isFull && <FilesButton look="second" add={add} />}
-          {!isFull && <p className="hint">{words.document.fileHint}</p>}
+          {!isFull && <p className="hint">{words.income.fileHint}</p>}
           {isFull && <p className="hint">{texts.full(income.most)}</p>}
           {isBusy && <p className="hint">{words.document.keepOpen}</p>}
           <Link href="/" className="quiet-link">
@@ -96,5 +96,5 @@ function AddButton({ look, add }: AddButtonProps) {
 
 function FilesButton({ look, add }: AddButtonProps) {
   const { words } = useLanguage()
-  return <PictureButton takesSeveral icon="file" look={look} label={words.income.choose} onPicture={add} />
+  return <PictureButton takesPapers icon="file" look={look} label={words.income.choose} onPicture={add} />
 }

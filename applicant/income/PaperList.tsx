@@ -67,7 +67,7 @@ function PaperLine({ number, pictureUrl, remove, children }: PaperLineProps) {
   const { income: texts } = useLanguage().words
   return (
     <li className="card page-line">
-      {pictureUrl === undefined ? (
+      {pictureUrl === undefined || pictureUrl === '' ? (
         <span className="page-blank" aria-hidden="true">
           <Icon name="file" />
         </span>

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { createCaptures, type Capture, type Captures } from '../document/create-captures.ts'
-import { preparePicture, type FileProblem } from '../document/prepare-picture.ts'
+import type { FileProblem } from '../document/prepare-picture.ts'
 import type { AddedPaper } from '../generated/api.ts'
 import { codeOf } from '../server/request-failed.ts'
 import { untilLine } from '../server/until-line.ts'
+import { preparePaper } from './prepare-paper.ts'
 import { uploadPaper, type PaperToUpload } from '../server/upload-paper.ts'
 import type { Session } from '../session/create-session.ts'
 import { useApplication } from '../session/SessionProvider.tsx'
@@ -38,7 +39,7 @@ export function usePapers() {
   const add = async (file: File) => {
     const slot = crypto.randomUUID()
     setPreparing((before) => before + 1)
-    const picture = await preparePicture(file).finally(() => setPreparing((before) => before - 1))
+    const picture = await preparePaper(file).finally(() => setPreparing((before) => before - 1))
     if (picture.outcome === 'unusable') return setUnusable((before) => [...before, { slot, problem: picture.problem }])
     // Edges are those of a card on a table; a sheet may fill the picture.
     if (picture.problems.some((problem) => problem !== 'cut' && problem !== 'too_small'))

@@ -332,6 +332,7 @@ export const en = {
     preview: (number: number) => `Your picture of paper ${number}`,
     camera: 'Photograph a paper',
     choose: 'Choose files',
+    fileHint: 'JPEG, PNG, WebP, HEIC or PDF',
     checking: 'Looking at the picture…',
     hardToRead: 'This may be hard to read. If it looks unclear to you, remove it and take it again.',
     remove: 'Remove',
@@ -638,6 +639,10 @@ export const en = {
       PICTURE_TOO_LARGE: { title: 'The picture is too large', do: 'Take it with the camera here.' },
       BODY_TOO_LARGE: { title: 'The file is too large', do: 'Take the picture with the camera here.' },
       MEDIA_TYPE_UNSUPPORTED: { title: 'We cannot take this kind of file', do: 'Send a photo: JPEG, PNG or WebP.' },
+      PDF_NOT_ACCEPTED: {
+        title: 'We cannot take this PDF',
+        do: 'Send one without a password and with few pages, or photograph the paper.',
+      },
       INCOME_NOT_ASKED_FOR: { title: 'We need no papers from you now', do: 'Go to the start to see how it goes on.' },
       TOO_MANY_PAPERS: { title: 'These are more papers than we can take', do: 'Remove one before you add another.' },
       PAPERS_MISSING: { title: 'There is no paper to send yet', do: 'Photograph one, or choose a file.' },

@@ -16,3 +16,13 @@ export async function papersOfSubmission(db: Db, submission: { caseId: string; s
   const documents = await documentsOfCases(db, [submission.caseId])
   return ids.flatMap((id) => documents.find((document) => document.id === id) ?? [])
 }
+
+/** The papers that an applicant handed in last; none where none were asked for. */
+export async function papersHandedInLast(db: Db, caseId: string): Promise<DocumentRow[]> {
+  const row: { id: string } | undefined = await db('income_submission')
+    .where({ case_id: caseId })
+    .orderBy('submitted_at', 'desc')
+    .orderBy('id', 'desc')
+    .first('id')
+  return row === undefined ? [] : papersOfSubmission(db, { caseId, submissionId: row.id })
+}

@@ -30,6 +30,8 @@ export type CastApplicant = {
   askForCode(channel?: 'sms' | 'email'): Promise<() => Promise<Application>>
   declare(changes?: Record<string, unknown>): Promise<Application>
   photograph(pages?: Record<string, Uint8Array>): Promise<Application>
+  /** Sends papers that prove the income once they are asked for, and hands them in; payslips of their own where nothing is said. */
+  proveIncome(papers?: readonly Uint8Array[]): Promise<Application>
   accept(): Promise<Application>
   decline(): Promise<Application>
   sign(): Promise<Application>
@@ -109,6 +111,12 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
       }
       return post(`/document-sets/${set.id}/submission`)
     },
+    async proveIncome(papers) {
+      await until((application) => application.income !== null, 'asked to prove their income')
+      const sent = papers ?? [await payslip(stage, person, 1), await payslip(stage, person, 2)]
+      for (const paper of sent) await session.call('POST', at('/income-papers'), paper, { 'content-type': mediaTypeOf(paper) })
+      return post('/income-papers/submission')
+    },
     accept: () => answer('accepted'),
     decline: () => answer('declined'),
     async sign() {
@@ -160,6 +168,22 @@ export async function picture(
   const response = await fetch(`${stage.sandboxUrl}/documents/${person.slug}/${page}.jpg${flaw === undefined ? '' : `?flaw=${flaw}`}`)
   if (!response.ok) throw new Error(`no picture of ${person.slug}`)
   return new Uint8Array(await response.arrayBuffer())
+}
+
+/** A photograph of the person's payslip of a month before this one, or the file of the employer. */
+export async function payslip(
+  stage: CastStage,
+  person: SandboxPerson,
+  monthsAgo: 1 | 2 | 3,
+  format: 'jpg' | 'pdf' = 'jpg',
+): Promise<Uint8Array> {
+  const response = await fetch(`${stage.sandboxUrl}/documents/${person.slug}/payslip-${monthsAgo}.${format}`)
+  if (!response.ok) throw new Error(`no payslip of ${person.slug}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+function mediaTypeOf(paper: Uint8Array): string {
+  return Buffer.from(paper.subarray(0, 4)).toString('latin1') === '%PDF' ? 'application/pdf' : 'image/jpeg'
 }
 
 /** The codes that arrived at a phone or mailbox, the oldest first. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { controlSandbox } from '#sandbox/control-sandbox.ts'
 import { people } from '#sandbox/people/people.ts'
-import { castApplicant, type CastApplicant, type CastStage, type Terms } from './applicant.ts'
+import { castApplicant, payslip, type CastApplicant, type CastStage, type Terms } from './applicant.ts'
 import { castDesk } from './desk.ts'
 
 /** One person's way through the product, and where it leaves them. */
@@ -96,6 +96,15 @@ export const stories: readonly Story[] = [
       await introduce(wagner, { amountMinor: 700_000, termMonths: 12 })
       await wagner.accept()
       await wagner.sign()
+    },
+  },
+  {
+    slug: 'otavio-no-hit',
+    ends: 'waiting for a reviewer: a payslip in another name',
+    async play(otavio, stage) {
+      await introduce(otavio, { amountMinor: 3_500_000, termMonths: 36 })
+      const colleague = people.find(({ slug }) => slug === 'vitor-partial-answer')!
+      await otavio.proveIncome([await payslip(stage, otavio.person, 1), await payslip(stage, colleague, 2)])
     },
   },
   {

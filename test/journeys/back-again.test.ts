@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codesAt, nextCode, picture } from '#test/cast/applicant.ts'
+import { codesAt, nextCode, payslip, picture } from '#test/cast/applicant.ts'
 import { helloOf } from '#test/cast/applicant-at-a-screen.ts'
 import { examine } from './examine.ts'
 import { assessed, closeReadingService, declared, needs, offered, quickTerms, usualTerms } from './on-the-way.ts'
 import { quick } from './quick-products.ts'
 import { openScreens, type Screens } from './screens.ts'
 import { openSharedStage, type Stage } from './stage.ts'
+import { untilStep } from './steps.ts'
 
 describe('who comes back to an application', () => {
   let stage: Stage
@@ -149,6 +150,39 @@ describe('who comes back to an application', () => {
     const letter = page.context().waitForEvent('response', (response) => response.url().endsWith('/letter'))
     await page.getByRole('link', { name: words.ending.declined.letter }).click()
     expect((await letter).headers()['content-type']).toBe('application/pdf')
+    expect(wrong()).toEqual([])
+  })
+
+  it.concurrent('proves what they earn where the amount asks for it, with a photograph and the file of the employer', async () => {
+    const applicant = await assessed(stage, await stage.someoneLike('ana-ordinary', 'earns-it'), {
+      ...quickTerms,
+      amountMinor: 3_500_000,
+      termMonths: 36,
+    })
+    await applicant.until(needs('income'), 'asked to prove their income')
+    const { page, words, presses, sees, looks, wrong } = await screens.resumed(applicant)
+    await sees(helloOf(words), 'status-income')
+    await page.getByRole('link', { name: words.status.begin.income }).click()
+    await sees(words.income.title, 'income')
+    const choose = page.getByLabel(words.income.choose, { exact: true })
+    const file = async (monthsAgo: 1 | 2, format: 'jpg' | 'pdf') => ({
+      name: `payslip.${format}`,
+      mimeType: format === 'pdf' ? 'application/pdf' : 'image/jpeg',
+      buffer: Buffer.from(await payslip(stage.cast(), applicant.person, monthsAgo, format)),
+    })
+    await choose.setInputFiles([await file(1, 'jpg')])
+    await page.getByText(words.income.missing(1)).waitFor()
+    await choose.setInputFiles([await file(2, 'pdf')])
+    await page.getByText(words.document.received).nth(1).waitFor()
+    await looks('income-two-papers')
+    await presses(words.income.submit)
+    await sees(helloOf(words), 'status-income-sent')
+    const { rootCaseId } = await untilStep(stage, applicant, 'underwriting', 'waiting')
+    const sofia = await stage.desk('sofia')
+    const { body: evidence } = await sofia.session.call<{ income: object }>('GET', `/api/cases/${rootCaseId}/income`)
+    expect(evidence.income).toMatchObject({ outcome: 'proven', proven: { amountMinor: 850_000 }, findings: [] })
+    const { body: credit } = await sofia.session.call<{ credit: object }>('GET', `/api/cases/${rootCaseId}/credit`)
+    expect(credit.credit).toMatchObject({ reasons: ['amount_above_automatic'], provenIncome: { used: 'declared' } })
     expect(wrong()).toEqual([])
   })
 

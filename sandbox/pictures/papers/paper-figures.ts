@@ -28,10 +28,19 @@ export type PaperTruth = {
   rows: RowTruth[]
 }
 
-export type PaperOptions = { seed: number; language?: PaperLanguage; rowCount?: number }
+export type PaperOptions = {
+  seed: number
+  language?: PaperLanguage
+  rowCount?: number
+  /** ISO, such as `2026-05`; any of the first months of a year where it is left out. */
+  month?: string
+  /** What a payslip pays out. */
+  netPayMinor?: number
+}
 
 /** Figures of a paper, which add up as they would on a real one. The same seed gives the same figures. */
-export function paperFigures(kind: DrawnPaper, holder: DocumentHolder, { seed, language = 'pt', rowCount }: PaperOptions): PaperTruth {
+export function paperFigures(kind: DrawnPaper, holder: DocumentHolder, options: PaperOptions): PaperTruth {
+  const { seed, language = 'pt', rowCount, month, netPayMinor } = options
   const random = createRandom(seed ^ 0x9e37)
   const person = {
     kind,
@@ -39,10 +48,11 @@ export function paperFigures(kind: DrawnPaper, holder: DocumentHolder, { seed, l
     holder: `${holder.givenNames} ${holder.surname}`.toUpperCase(),
     taxId: holder.personalNumber,
     month: `2026-0${Math.round(random.between(1, 5))}`,
+    ...(month !== undefined && { month }),
   }
   switch (kind) {
     case 'payslip':
-      return { ...person, ...payslipFigures(language, random) }
+      return { ...person, ...payslipFigures(language, random, netPayMinor) }
     case 'bank_statement':
       return { ...person, ...statementFigures(person, random, rowCount ?? Math.round(random.between(6, 9))) }
     case 'utility_bill':
@@ -55,11 +65,16 @@ const payWords = {
   en: { earnings: ['REGULAR PAY', 'OVERTIME', 'NIGHT SHIFT'], deductions: ['FEDERAL TAX', 'SOCIAL SECURITY', 'MEDICARE'] },
 } as const
 
-function payslipFigures(language: PaperLanguage, random: Random): Pick<PaperTruth, 'amounts' | 'rows'> {
+const takenShares = [0.09, 0.075, 0.03]
+
+function payslipFigures(language: PaperLanguage, random: Random, wantedNetMinor?: number): Pick<PaperTruth, 'amounts' | 'rows'> {
   const words = payWords[language]
   const earned = [some(random, 250_000, 900_000), some(random, 10_000, 60_000), some(random, 5_000, 30_000)]
+  // A wanted net pay is reached by the base salary, and to the cent by the first deduction.
+  if (wantedNetMinor !== undefined) earned[0] = Math.round(wantedNetMinor / (1 - sum(takenShares))) - earned[1]! - earned[2]!
   const grossPayMinor = sum(earned)
-  const taken = [0.09, 0.075, 0.03].map((share) => Math.round(grossPayMinor * share) + some(random, 0, 99))
+  const taken = takenShares.map((share) => Math.round(grossPayMinor * share) + some(random, 0, 99))
+  if (wantedNetMinor !== undefined) taken[0]! += grossPayMinor - sum(taken) - wantedNetMinor
   const hours = [some(random, 16_000, 22_000), some(random, 400, 2_400), some(random, 800, 4_000)]
   const earnings = words.earnings.map((text, index) => ({
     text,
