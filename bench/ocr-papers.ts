@@ -127,21 +127,24 @@ function judge(paper: ReadPaper | undefined, truth: PaperTruth, tally: Tally): v
   for (const { name, value, confidence } of paper?.fields ?? [])
     if (name in expected && confidence >= believed && value !== expected[name])
       tally.wrong.push(`${what}: ${name} ${value}, not ${expected[name]}`)
-  const paired = new Set(rows.map(({ row }) => row))
   for (const row of paper?.rows ?? [])
-    if (row.confidence >= believed && !paired.has(row))
+    if (row.confidence >= believed && !truth.rows.some((one) => saysNothingElse(row, one)))
       tally.wrong.push(`${what}: a row ${row.text} ${row.date} ${row.amountMinor} ${row.balanceMinor}`)
+}
+
+/** What was not read of a row is not wrong. */
+function saysNothingElse(row: PaperRow, { amountMinor, balanceMinor, date }: PaperTruth['rows'][number]): boolean {
+  const isSame = <T>(read: T | undefined, printed: T | undefined) => read === undefined || read === printed
+  return row.amountMinor === amountMinor && isSame(row.balanceMinor, balanceMinor) && isSame(row.date, date)
 }
 
 /** The row that says the same as a line of the truth, each once: amounts with their sign, the balance, and a date that is not another. */
 function pair(rows: readonly PaperRow[], truth: PaperTruth): { row: PaperRow | undefined; isRight: boolean; date: string | undefined }[] {
   const left = [...rows]
-  return truth.rows.map(({ amountMinor, balanceMinor, date }) => {
-    const at = left.findIndex(
-      (row) => row.amountMinor === amountMinor && row.balanceMinor === balanceMinor && (row.date === undefined || row.date === date),
-    )
+  return truth.rows.map((printed) => {
+    const at = left.findIndex((row) => row.balanceMinor === printed.balanceMinor && saysNothingElse(row, printed))
     const row = at === -1 ? undefined : left.splice(at, 1)[0]
-    return { row, isRight: row !== undefined, date }
+    return { row, isRight: row !== undefined, date: printed.date }
   })
 }
 

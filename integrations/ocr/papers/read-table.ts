@@ -46,8 +46,10 @@ function readRow(row: readonly PaperWord[], reading: Reading): void {
   const cells = cellsOf(row)
   const amounts = cells.filter((cell) => cell.amount !== undefined)
   const texts = cells.filter((cell) => cell.amount === undefined)
-  // A quantity without decimals says nothing of what the line is for.
-  const said = texts.filter((cell) => /\p{L}/u.test(cell.text) || columnOver(levelOf(cell), reading.columns) !== 'other')
+  // A quantity without decimals, or an amount that was misread, says nothing of what the line is for.
+  const said = texts.filter(
+    (cell) => /\p{L}|^\d+[/.-]\d+([/.-]\d+)?$/u.test(cell.text) || columnOver(levelOf(cell), reading.columns) === undefined,
+  )
   const text = said.map((cell) => cell.text).join(' ')
   if (amounts.length === 0) {
     const heading = headingOf(text)

@@ -1,10 +1,12 @@
 import { paperLabelOf, titleOf } from '../papers/paper-labels.ts'
 import type { PaperPage, PaperWord } from '../papers/paper-page.ts'
 import type { PaperFile } from '../papers/paper.ts'
+import { readPaper } from '../papers/read-paper.ts'
 import { openPdf, type PdfRefusal } from '../pdf/open-pdf.ts'
 import { readPdfPage } from '../pdf/read-pdf-page.ts'
+import { clarify } from '../picture/clarify.ts'
 import { decodeGrey, flattenLight, toGreyMap, turnQuarters, type GreyPicture } from '../picture/grey-picture.ts'
-import { straighten } from '../picture/straighten.ts'
+import { straighten, type StraightPicture } from '../picture/straighten.ts'
 import { joinWords } from '../reading/read-line.ts'
 import type { Engine } from './engine.ts'
 import { placeBack } from './place-back.ts'
@@ -48,20 +50,48 @@ export async function readPaperPage(file: PaperFile, pageNumber: number, engine:
 /** As it lies, then the other ways, until one makes sense; where none clearly does, the one with most letters. */
 async function readPicture(grey: GreyPicture, engine: Engine): Promise<PaperPage | undefined> {
   const flat = flattenLight(grey)
-  let best: { page: PaperPage; letters: number } | undefined
+  let best: { turned: TurnedPage; letters: number } | undefined
   for (const turns of [0, 1, 3, 2]) {
-    const page = await readTurned(flat, turns, engine)
-    if (isUpright(page)) return page
-    const letters = sureLetters(page.words)
-    if (best === undefined || letters > best.letters) best = { page, letters }
+    const turned = await readTurned(flat, turns, engine)
+    if (isUpright(turned.page)) return await readAgainIfDoubtful(turned, engine)
+    const letters = sureLetters(turned.page.words)
+    if (best === undefined || letters > best.letters) best = { turned, letters }
   }
-  return best === undefined || best.letters < fewestLetters ? undefined : best.page
+  return best === undefined || best.letters < fewestLetters ? undefined : await readAgainIfDoubtful(best.turned, engine)
 }
 
-async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Promise<PaperPage> {
+type TurnedPage = { page: PaperPage; upright: GreyPicture; straight: StraightPicture }
+
+async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Promise<TurnedPage> {
   const upright = turnQuarters(flat, turns)
   const straight = straighten(upright)
-  const read = toLines(await engine.readWords('por', toGreyMap(straight.picture), { layout: 'sparse' }))
+  return { page: await readStraight(straight.picture, { upright, straight }, engine), upright, straight }
+}
+
+/**
+ * What no sum bears out is read once more from a clearer picture: most of what is lost in a soft one is then there. The reading of which more
+ * can be believed counts.
+ */
+async function readAgainIfDoubtful(first: TurnedPage, engine: Engine): Promise<PaperPage> {
+  if (readPaper([first.page]).sums === 'proven') return first.page
+  const second = await readStraight(await clarify(first.straight.picture), first, engine)
+  return believable(second) > believable(first.page) ? second : first.page
+}
+
+/** From here on a figure is borne out by others, and a name is read well. */
+const believedFrom = 85
+
+function believable(page: PaperPage): number {
+  const { rows, fields } = readPaper([page])
+  return [...rows, ...fields].filter(({ confidence }) => confidence >= believedFrom).length
+}
+
+async function readStraight(
+  picture: GreyPicture,
+  { upright, straight }: Pick<TurnedPage, 'upright' | 'straight'>,
+  engine: Engine,
+): Promise<PaperPage> {
+  const read = toLines(await engine.readWords('por', toGreyMap(picture), { layout: 'sparse' }))
   const words = read.map((word): PaperWord => ({ ...word, level: word.box, box: placeBack(word.box, straight, upright) }))
   return { widthPx: upright.width, heightPx: upright.height, isText: false, words }
 }
