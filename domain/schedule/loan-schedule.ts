@@ -56,8 +56,8 @@ export function buildLoanSchedule(terms: LoanScheduleTerms, disbursements: reado
   requireSound(terms, disbursements)
   const inOrder = disbursements.toSorted((first, second) => daysBetween(second.on, first.on))
   const rows = terms.engine === 'cumulative' ? cumulativeRows(terms, inOrder) : progressiveRows(terms, inOrder)
-  if (terms.downPaymentPercent === null) return withBalances(rows, inOrder)
-  return withBalances(inDueOrder([...downPaymentRows(terms, inOrder), ...rows]), inOrder)
+  if (terms.downPaymentPercent === null) return withBalances(terms, rows, inOrder)
+  return withBalances(terms, inDueOrder(terms, [...downPaymentRows(terms, inOrder), ...rows]), inOrder)
 }
 
 function requireSound(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): void {
@@ -93,19 +93,20 @@ function progressiveRows(terms: LoanScheduleTerms, disbursements: readonly Disbu
 
 type DraftRow = ScheduledRow & { readonly isDownPayment?: true }
 
-/** A down payment comes before the row in which it falls. */
-function inDueOrder(rows: readonly DraftRow[]): DraftRow[] {
+/** A down payment comes before the row in which it falls; on a due date, the cumulative family puts it before the row that ends there too. */
+function inDueOrder({ engine }: LoanScheduleTerms, rows: readonly DraftRow[]): DraftRow[] {
   return rows.toSorted((first, second) => {
     if (first.due !== second.due) return first.due < second.due ? -1 : 1
+    if (engine === 'cumulative') return Number(second.isDownPayment === true) - Number(first.isDownPayment === true)
     return first.from === second.from ? 0 : first.from < second.from ? -1 : 1
   })
 }
 
-function withBalances(drafts: readonly DraftRow[], disbursements: readonly Disbursement[]): LoanSchedule {
+function withBalances({ engine }: LoanScheduleTerms, drafts: readonly DraftRow[], disbursements: readonly Disbursement[]): LoanSchedule {
   const waiting = [...disbursements]
   let balance = 0
   const rows = drafts.map((draft, index): LoanScheduleRow => {
-    while (waiting.length > 0 && isDisbursedBy(waiting[0]!.on, draft)) balance += waiting.shift()!.amountMinor
+    while (waiting.length > 0 && isDisbursedBy(waiting[0]!.on, draft, engine)) balance += waiting.shift()!.amountMinor
     balance -= draft.principalMinor
     return {
       number: index + 1,
@@ -128,7 +129,8 @@ function withBalances(drafts: readonly DraftRow[], disbursements: readonly Disbu
   }
 }
 
-/** Money paid out on a due date belongs to the next row. */
-function isDisbursedBy(on: IsoDate, { from, due }: RowDates): boolean {
-  return on < due || (on === from && from === due)
+/** Money paid out on a due date belongs to the next row, in the cumulative family to the row that ends. */
+function isDisbursedBy(on: IsoDate, { from, due }: RowDates, engine: LoanScheduleTerms['engine']): boolean {
+  if (on === from && from === due) return true
+  return engine === 'cumulative' ? on <= due : on < due
 }
