@@ -15,12 +15,17 @@ const entered = { on: isoDate.optional() }
 const paid = { date: isoDate, amount: positiveAmount.transform((amount) => amount.toFixed()), ...entered }
 const dated = { date: isoDate, ...entered }
 
-const equalInterest = { default: null, equal_amortization_payable_interest: 'payable', equal_amortization_full_interest: 'full' } as const
+const equalInterest = {
+  default: null,
+  waive_interest: null,
+  equal_amortization_payable_interest: 'payable',
+  equal_amortization_full_interest: 'full',
+} as const
 
 const interestHandling = z
   .string()
   .toLowerCase()
-  .pipe(z.enum(['default', 'equal_amortization_payable_interest', 'equal_amortization_full_interest']))
+  .pipe(z.enum(['default', 'waive_interest', 'equal_amortization_payable_interest', 'equal_amortization_full_interest']))
 
 export const timelineEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), of: z.enum(['schedule', 'transactions']), as_of: isoDate }),
@@ -145,6 +150,7 @@ export function loanEventOf(event: TimelineEvent, recordedOn: IsoDate, decimals:
           every: event.frequency_number,
           unit: event.frequency_type,
           equalInterest: equalInterest[event.re_age_interest_handling],
+          waivesInterest: event.re_age_interest_handling === 'waive_interest',
         },
       }
     case 're_amortize':

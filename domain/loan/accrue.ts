@@ -116,13 +116,13 @@ function interestEarned(account: LoanAccount, row: Instalment, till: IsoDate): n
   return periodInterestTill(planOn(book, effective), row, effective, { withCredits: false, fixedByDays: true })
 }
 
-function bookedInterest({ accruals }: LoanAccount): number {
-  return accruals
-    .filter(({ isReversed }) => !isReversed)
-    .reduce(
-      (sum, { type, portions }) => sum + (type === 'accrual' ? portions.interest : type === 'accrual_adjustment' ? -portions.interest : 0),
-      0,
-    )
+function bookedInterest({ accruals, transactions }: LoanAccount): number {
+  return [...accruals, ...transactions].reduce((sum, { type, isReversed, portions }) => {
+    if (isReversed) return sum
+    if (type === 'accrual') return sum + portions.interest
+    // Interest that was waived with a re-ageing was taken back with it.
+    return type === 'accrual_adjustment' || type === 'interest_waive' ? sum - portions.interest : sum
+  }, 0)
 }
 
 function isBefore(date: IsoDate, { from }: Instalment, isFirst: boolean): boolean {

@@ -100,13 +100,7 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
     case 'chargeback':
       return enterTransaction(account, 'chargeback', event, { relatedTo: paymentNumber(account, event.ofPaymentNumber) })
     case 're_age':
-      return enterTransaction(
-        account,
-        're_age',
-        // A start in the past re-ages as of that day.
-        { ...event, on: earlierOf(event.recordedOn, event.parameters.startsOn), amountMinor: parseMinor(0) },
-        { reAge: event.parameters },
-      )
+      return reAge(account, event)
     case 're_amortize':
       return enterTransaction(
         account,
@@ -152,6 +146,14 @@ function chargeOff(account: LoanAccount, event: LoanEvent & { type: 'charge_off'
   const entered = addTransaction(account, 'charge_off', { on: event.on, amountMinor: 0 })
   replayAccount(account, event.recordedOn, [entered])
   amortizeRestOfIncome(account, event.on, entered)
+}
+
+/** A start in the past re-ages as of that day. */
+function reAge(account: LoanAccount, { recordedOn, parameters }: LoanEvent & { type: 're_age' }): void {
+  const entry = { on: earlierOf(recordedOn, parameters.startsOn), amountMinor: 0 }
+  const entered = [addTransaction(account, 're_age', entry, { reAge: parameters })]
+  if (parameters.waivesInterest) entered.push(addTransaction(account, 'interest_waive', entry, { relatedTo: entered[0]! }))
+  replayAccount(account, recordedOn, entered)
 }
 
 /** A refund, and the interest that the refunded part of the loan cost. */

@@ -33,6 +33,8 @@ const outstanding = (account: LoanAccount) => account.book!.instalments.reduce((
 
 const anyProgressive = anyTerms.filter(({ engine }) => engine === 'progressive')
 
+const anyRecalculating = anyTerms.filter(({ recalculation }) => recalculation !== null)
+
 const totalOf = (transactions: readonly LoanTransaction[], ...types: LoanTransaction['type'][]) =>
   transactions.reduce((sum, { type, isReversed, amountMinor }) => sum + (types.includes(type) && !isReversed ? amountMinor : 0), 0)
 
@@ -166,6 +168,36 @@ describe('every loan in servicing', () => {
         const account = loanWith(terms, [...added, { type: 'close_of_business', businessDate: day(40), recordedOn: day(40) }, ...reversals])
         applyEvent(account, { type: 'pay_off', on: lastDay, recordedOn: lastDay })
         expect(netAmortized(account)).toBe(0)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('asks for principal alone, and has earned no more than was paid, once open interest is waived with a re-ageing; taken back, it stands as before', () => {
+    fc.assert(
+      fc.property(anyRecalculating, anyPayments, fc.integer({ min: 1, max: 330 }), (terms, payments, afterDays) => {
+        const on = day(afterDays)
+        const paid = payments.filter((payment) => payment.afterDays < afterDays).map((payment) => repayment(payment))
+        const account = loanWith(terms, [...paid, { type: 'close_of_business', businessDate: on, recordedOn: on }])
+        fc.pre(account.status === 'active')
+        const parameters = {
+          startsOn: on,
+          numberOfInstalments: 3,
+          every: 1,
+          unit: 'months',
+          equalInterest: null,
+          waivesInterest: true,
+        } as const
+        const reAged: LoanEvent = { type: 're_age', recordedOn: on, parameters }
+        applyEvent(account, reAged)
+        const principal = account.book!.instalments.reduce((sum, one) => sum + one.outstanding('principal'), 0)
+        expect(payOffQuote(account.book!, on)).toBe(principal)
+        applyEvent(account, { type: 'pay_off', on, recordedOn: on })
+        const { accruals, transactions } = account
+        const earned = totalOf(accruals, 'accrual') - totalOf(accruals, 'accrual_adjustment') - totalOf(transactions, 'interest_waive')
+        expect(earned).toBe(showSchedule(account).reduce((sum, { interest }) => sum + interest, 0))
+        const takenBack: LoanEvent = { type: 'reverse', nth: 1, what: 're_age', madeOn: on, recordedOn: on }
+        expect(standing(terms, [...paid, reAged, takenBack])).toEqual(standing(terms, paid))
       }),
       { numRuns: 40 },
     )

@@ -12,6 +12,7 @@ export type TransactionType =
   | 'charge_off'
   | 'write_off'
   | 'waive_loan_charges'
+  | 'interest_waive'
   | 'capitalized_income'
   | 'capitalized_income_amortization'
   | 'capitalized_income_amortization_adjustment'
@@ -35,6 +36,8 @@ export type ReAgeParameters = {
   readonly unit: RepaymentUnit
   /** Null re-ages at the rate of the loan; otherwise interest is fixed in equal parts. */
   readonly equalInterest: EqualInterest | null
+  /** At the rate of the loan, but interest that is open on the day is waived. */
+  readonly waivesInterest: boolean
 }
 
 export type InstalmentPortion = { instalment: Instalment; portions: Portions }
@@ -61,7 +64,7 @@ export class LoanTransaction {
   parts: InstalmentPortion[] = []
   readonly reAge: ReAgeParameters | null = null
   readonly splitsInterestEqually: boolean = false
-  /** The payment that a chargeback takes back, the refund that an interest refund belongs to, or the income that an adjustment gives back. */
+  /** The payment that a chargeback takes back, the refund that an interest refund or the re-ageing that a waiver of interest belongs to, or the income that an adjustment gives back. */
   readonly relatedTo: LoanTransaction | null = null
   /** Of deferred income: how much was earned when it was looked at last, and whether nothing is left to be earned. */
   amortized: { readonly amountMinor: number; readonly isComplete: boolean } | null = null
@@ -112,6 +115,7 @@ const recordsOnly: ReadonlySet<TransactionType> = new Set<TransactionType>([
   're_amortize',
   're_age',
   'contract_termination',
+  'interest_waive',
   'buy_down_fee',
   'buy_down_fee_adjustment',
 ])

@@ -10,6 +10,7 @@ import { payLoan } from './pay-loan.ts'
 import { reAgeLoan } from './re-age-loan.ts'
 import { reAmortizeLoan } from './re-amortize-loan.ts'
 import { settleWaiver } from './settle-waiver.ts'
+import { waiveInterest } from './waive-interest.ts'
 
 /** Lets one transaction take effect on the book. */
 export function processTransaction(book: PlannedBook, transaction: LoanTransaction, replayInstead: ReplayInstead): void {
@@ -34,6 +35,8 @@ export function processTransaction(book: PlannedBook, transaction: LoanTransacti
       return reAmortizeLoan(book, transaction)
     case 'interest_refund':
       return refundInterest(book, transaction, replayInstead)
+    case 'interest_waive':
+      return waiveInterest(transaction)
     case 'waive_loan_charges':
       return settleWaiver(book, transaction)
     case 'accrual':

@@ -6,7 +6,7 @@ import { shownTransactions } from './loan-account.ts'
 import type { LoanEvent } from './loan-event.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
-/** Takes back a transaction, and an interest refund that belongs to it. */
+/** Takes back a transaction, and the interest refund or waiver that belongs to it. */
 export function reverseTransaction(account: LoanAccount, { nth, what, madeOn }: LoanEvent & { type: 'reverse' }): void {
   const target = find(account, nth, what, madeOn)
   if (target === undefined)
@@ -17,7 +17,7 @@ export function reverseTransaction(account: LoanAccount, { nth, what, madeOn }: 
   if (target.relatedTo !== null) target.relatedTo.amortized = null
   if (target.type === 'charge_off') takeBackRestOfIncome(account, target)
   for (const related of account.transactions)
-    if (related.type === 'interest_refund' && related.relatedTo === target) related.isReversed = true
+    if ((related.type === 'interest_refund' || related.type === 'interest_waive') && related.relatedTo === target) related.isReversed = true
 }
 
 /**

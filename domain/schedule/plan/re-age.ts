@@ -1,7 +1,9 @@
+import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
 import { repaymentPeriods } from '../due-dates.ts'
 import type { RepaymentUnit } from '../schedule-terms.ts'
+import { pauseInterest } from './change-terms.ts'
 import { addCredit } from './credit.ts'
 import { disburse } from './disburse.ts'
 import { addParts, type EqualParts, equalParts, partAt, remainingParts } from './equal-parts.ts'
@@ -19,6 +21,8 @@ export type ReAgeTerms = {
   readonly numberOfInstalments: number
   readonly every: number
   readonly unit: RepaymentUnit
+  /** Interest that is open on the day is not asked for any more; otherwise it goes into the first new row. */
+  readonly waivesInterest: boolean
 }
 
 /**
@@ -32,12 +36,16 @@ export function reAge(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, first
   endPlanOn(plan, on)
   addCredit(plan, on, { principalMinor: futureCredits, interestMinor: 0 })
   moveOutstandingOn(plan, on)
+  if (terms.waivesInterest) waiveOpenInterest(plan)
   collapseStubs(plan)
+  const endedOn = plan.maturesOn
   const fresh = freshPlan(plan, terms, firstRowFrom, principal)
   const disbursedMinor = plan.firstRow.disbursedBeforeMinor
   if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter, false)
   for (const row of fresh.rows)
     appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, row === fresh.firstRow, disbursedMinor)
+  // The first new row begins where the plan ended, which may be long before the day.
+  if (terms.waivesInterest && endedOn < on) pauseInterest(plan, addDays(endedOn, 1), on)
   plan.refreshBalances()
   settleLastInstalment(plan, on)
   const aged = plan.rows.filter((row) => (row.from === on && row.due === terms.startsOn) || row.from >= terms.startsOn)
@@ -82,6 +90,11 @@ export function openForEqualReAge(plan: RepaymentPlan, on: IsoDate, interest: Eq
 
 function creditsAfter(plan: RepaymentPlan, on: IsoDate): number {
   return plan.rows.filter((row) => row.from >= on && row.due > on).reduce((sum, row) => sum + row.creditedPrincipalMinor, 0)
+}
+
+/** Rows hold no more interest than was paid, so that none is carried into the next. */
+function waiveOpenInterest(plan: RepaymentPlan): void {
+  for (const row of plan.rows) if (row.unrecognizedInterestMinor > 0) row.update({ isInterestMovedDown: true })
 }
 
 function paidFrom(plan: RepaymentPlan, on: IsoDate): Outstanding {
