@@ -14,7 +14,8 @@ export function solveFlatInstalments(plan: RepaymentPlan, rows: readonly PlanRow
   if (first === undefined || last === undefined) return
   let total = roundedFixedInterest(rows)
   for (const row of rows) {
-    total += row.calculatedInterestMinor
+    // What a row in grace earns is asked for by the one after it.
+    total += row.hasInterestGrace ? row.paidInterestMinor : row.calculatedInterestMinor
     row.setInstalment(row.calculatedInterestMinor)
   }
   const { previous } = first

@@ -1,6 +1,6 @@
 import { divideRounded } from '#domain/money/rounding.ts'
 import { settleLastInstalment } from './last-instalment.ts'
-import type { PlanRow } from './plan-row.ts'
+import { type PlanRow, toAmountMultiple } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 import { toInstalmentMultiple } from './solve-instalment.ts'
 
@@ -15,7 +15,7 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const gap = instalmentGap(rows)
     if (!isWide(gap, rows.length, plan.terms.currencyDecimals)) return
-    const instalment = toInstalmentMultiple(plan, adjustedInstalment(gap, rows))
+    const instalment = toInstalmentMultiple(plan, toAmountMultiple(adjustedInstalment(gap, rows), plan.terms.amountMultipleMinor))
     if (instalment === gap.instalmentMinor) return
     trial ??= plan.copy()
     const tried = trial.rows.filter((row) => row.from >= rows[0]!.from && row.due >= rows[0]!.due && !row.holdsEarlyRepayment)

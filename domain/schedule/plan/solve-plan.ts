@@ -22,10 +22,10 @@ export function solvePlanFrom(plan: RepaymentPlan, due: IsoDate, solve: (rows: r
   }
   plan.refreshBalances()
   solve(rows)
-  applyPrincipalGrace(plan, rows)
+  const repaying = applyPrincipalGrace(plan, rows)
   plan.refreshBalances()
   settleLastInstalment(plan, due)
-  if (smooths && rows.length > 0) smoothInstalments(plan, rows)
+  if (smooths && repaying.length > 0) smoothInstalments(plan, repaying)
 }
 
 /** Instalments over rows by the interest method of the plan. */
@@ -39,23 +39,32 @@ export function firstDueAffected(row: PlanRow, on: IsoDate): IsoDate {
   return row.due === on && row.next !== null ? row.next.due : row.due
 }
 
-/** Grace on interest payment: the first rows ask for no interest; it is collected in the first paying row. */
+/** Grace on interest payment: the first rows ask for no interest; it is collected in the first paying row, at the latest in the last. */
 function markInterestGrace(plan: RepaymentPlan): void {
-  const { graceOnInterestPayment } = plan.terms
-  if (graceOnInterestPayment <= 0) return
-  for (const [index, row] of plan.rows.entries()) row.update({ hasInterestGrace: index < graceOnInterestPayment })
+  if (plan.terms.graceOnInterestPayment === 0) return
+  const grace = rowsInGrace(plan, plan.terms.graceOnInterestPayment)
+  for (const [index, row] of plan.rows.entries()) row.update({ hasInterestGrace: index < grace })
 }
 
-/** Grace on principal: the first of the rows ask for their interest only, and the rest are solved without them. */
-function applyPrincipalGrace(plan: RepaymentPlan, rows: readonly PlanRow[]): void {
-  const grace = Math.min(plan.terms.graceOnPrincipal, rows.length)
-  if (grace <= 0) return
+/**
+ * Grace on principal: the first rows of the plan ask for their interest only, and the rest are solved without them. Says which of the rows
+ * repay; the last one does in any case.
+ */
+function applyPrincipalGrace(plan: RepaymentPlan, rows: readonly PlanRow[]): readonly PlanRow[] {
+  const past = plan.rows.length - rows.length
+  const grace = rowsInGrace(plan, plan.terms.graceOnPrincipal) - past
+  if (grace <= 0) return rows
   for (const row of rows.slice(0, grace)) {
     const interestOnly = row.dueInterestMinor
     row.setInstalment(interestOnly)
     row.originalInstalmentMinor = interestOnly
   }
-  if (grace === rows.length) return
   plan.refreshBalances()
-  solveRows(plan, rows.slice(grace))
+  const repaying = rows.slice(grace)
+  solveRows(plan, repaying)
+  return repaying
+}
+
+function rowsInGrace(plan: RepaymentPlan, grace: number): number {
+  return Math.min(grace, plan.rows.length - 1)
 }
