@@ -21,6 +21,8 @@ const rowsOf = (changes: Partial<LoanScheduleTerms>, amountMinor = 120_000) =>
     (row) => [row.principalMinor, row.interestMinor],
   )
 
+const rowsAlike = (count: number, row: readonly number[]) => Array.from({ length: count }, () => row)
+
 type Case = readonly [what: string, changes: Partial<LoanScheduleTerms>, rows: readonly (readonly number[])[]]
 
 /** The instalment is 1,200.00 × 0.01 × 1.01^4 / (1.01^4 − 1) = 307.5373…; over two rows 1,200.00 × 0.01 × 1.0201 / 0.0201 = 609.0149… */
@@ -76,7 +78,7 @@ describe('level instalments of the progressive family', () => {
         [120_000, 1200],
       ],
     ],
-    ['are even parts without interest', { annualRatePercent: nineteenOf('0') }, Array<number[]>(4).fill([30_000, 0])],
+    ['are even parts without interest', { annualRatePercent: nineteenOf('0') }, rowsAlike(4, [30_000, 0])],
     [
       'are a multiple of 5.00 but for the last',
       { instalmentMultipleMinor: parseMinor(500) },
@@ -129,7 +131,7 @@ describe('flat interest of the progressive family', () => {
   const flat = { interestMethod: 'flat' } as const
   const daily = { ...flat, interestPeriod: 'daily', daysInYear: 365, annualRatePercent: nineteenOf('36.5') } as const
   it.each<Case>([
-    ['is the same in each row of the same length', flat, Array<number[]>(4).fill([30_000, 1200])],
+    ['is the same in each row of the same length', flat, rowsAlike(4, [30_000, 1200])],
     // 31, 29, 31 and 30 days at a tenth of a percent: 145.20, and a quarter of 1,345.20 each.
     [
       'differs with the days, in equal instalments',
@@ -191,11 +193,7 @@ describe('flat interest of the progressive family', () => {
         [30_600, 1200],
       ],
     ],
-    [
-      'leaves to the last row what rounding left',
-      { ...flat, numberOfRepayments: 7 },
-      [...Array<number[]>(6).fill([17_143, 1200]), [17_142, 1200]],
-    ],
+    ['leaves to the last row what rounding left', { ...flat, numberOfRepayments: 7 }, [...rowsAlike(6, [17_143, 1200]), [17_142, 1200]]],
   ])('%s', (_what, changes, rows) => {
     expect(rowsOf(changes)).toEqual(rows)
   })
