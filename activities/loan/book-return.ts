@@ -13,12 +13,16 @@ import { findSubject } from '../case-subject.ts'
 import { providerOf } from '../provider-of.ts'
 import { contractOf } from './contract-of.ts'
 import { disbursementReturnKey } from './entry-keys.ts'
+import { type PartlyReturned, partlyReturned } from './payout-outcome.ts'
 
-export type ReturnedPayout = { outcome: 'not_returned' } | { outcome: 'returned'; code: string; journalEntryId: string }
+export type ReturnedPayout =
+  | { outcome: 'not_returned' }
+  | { outcome: 'returned'; code: string; journalEntryId: string }
+  | ({ outcome: 'partly_returned' } & PartlyReturned)
 
 /**
  * Asks the bank whether the money came back. If it did, the disbursement is reversed as of that day, never edited, and the contract is sealed
- * and unpaid again; the reversal restores the commitment. A return is booked once.
+ * and unpaid again; the reversal restores the commitment. A return is booked once. Of a part nothing is booked: a person must see it.
  */
 export async function bookReturn(
   deps: ActivityDeps,
@@ -31,6 +35,8 @@ export async function bookReturn(
   if (payout === undefined) throw new AppError('PAYOUT_NOT_FOUND')
   const state = await providerOf(payments, payout.provider).findPayout(payout.endToEndId, running)
   if (state?.status !== 'returned') return { outcome: 'not_returned' }
+  const part = partlyReturned(payout, state)
+  if (part !== undefined) return { outcome: 'partly_returned', ...part }
   const { product } = await findSubject(store, input.caseId)
   return reverse(deps, { contract, payout, state, timeZone: product.timeZone })
 }

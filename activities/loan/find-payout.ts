@@ -1,10 +1,9 @@
 import { latestPayout } from '#db/payouts/payout-row.ts'
-import { recordPayoutState } from '#db/payouts/record-payout-state.ts'
 import { AppError } from '#domain/errors.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
 import { providerOf } from '../provider-of.ts'
 import { contractOf } from './contract-of.ts'
-import { type PayoutOutcome, toOutcome } from './order-payout.ts'
+import { type PayoutOutcome, recordOutcome } from './payout-outcome.ts'
 
 /** What the bank says of the last pay-out of a contract. One that it does not know is still to be ordered: nothing has happened yet. */
 export async function findPayout(
@@ -17,6 +16,5 @@ export async function findPayout(
   if (payout === undefined) throw new AppError('PAYOUT_NOT_FOUND')
   const state = await providerOf(payments, payout.provider).findPayout(payout.endToEndId, running)
   if (state === undefined) return { status: 'pending' }
-  await recordPayoutState(store.db, payout.id, state)
-  return toOutcome(state)
+  return recordOutcome(store.db, payout, state)
 }

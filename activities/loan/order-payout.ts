@@ -10,12 +10,7 @@ import type { PayoutState } from '#integrations/payments/payments.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
 import { providerOf } from '../provider-of.ts'
 import { contractOf, signedOffer } from './contract-of.ts'
-
-export type PayoutOutcome =
-  | { status: 'pending' }
-  | { status: 'settled'; settledAt: string }
-  | { status: 'rejected'; code: string }
-  | { status: 'returned'; code: string }
+import { type PayoutOutcome, recordOutcome } from './payout-outcome.ts'
 
 /**
  * Orders the pay-out of a sealed contract. The bank is told one id for one pay-out, and asked about it before it is told again; another one
@@ -38,8 +33,7 @@ export async function orderPayout(
   )
   const known = isNew ? undefined : await providerOf(payments, payout.provider).findPayout(payout.endToEndId, running)
   const state = known ?? (await create(deps, { contract, payout }, running))
-  await recordPayoutState(store.db, payout.id, state)
-  return toOutcome(state)
+  return recordOutcome(store.db, payout, state)
 }
 
 /** Transaction not supported, by ISO 20022. */
@@ -70,10 +64,6 @@ async function create(
         await recordPayoutState(store.db, payout.id, { status: 'rejected', code: notSupported })
       throw error
     })
-}
-
-export function toOutcome(state: PayoutState): PayoutOutcome {
-  return state.status === 'returned' ? { status: 'returned', code: state.code } : state
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

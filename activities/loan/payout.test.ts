@@ -39,6 +39,17 @@ async function balances({ caseId, contractId }: Sealed): Promise<Record<string, 
 }
 
 describe('ordering the pay-out', () => {
+  it('pays nothing on top of what a part of came back, however often it is tried', async () => {
+    const loan = await sealed()
+    const bank = playBank({ status: 'returned', code: 'MD06', returnedAt: '2026-11-23T12:00:00Z', amountMinor: 1 })
+    const outcome = { status: 'partly_returned', code: 'MD06', returnedMinor: 1, amountMinor: 500_000, currency: 'BRL' }
+    expect(await order(loan, 1, bank)).toEqual(outcome)
+    expect(await order(loan, 2, bank)).toEqual(outcome)
+    expect(await bench.run('findPayout', loan, { payments: { pix: bank } })).toEqual(outcome)
+    expect(bank.created).toHaveLength(1)
+    expect(await payoutsOf(loan)).toHaveLength(1)
+  })
+
   it('tells the bank the net amount, the key and the tax number, under an id of our own bank', async () => {
     const loan = await sealed()
     const bank = playBank({ status: 'pending' })
@@ -295,6 +306,18 @@ describe('money that comes back', () => {
     expect(await balances(loan)).toEqual({ loans_receivable: priced.financedMinor, memo_loan_commitment: 0 })
     expect((await payoutsOf(loan)).map((payout) => payout.state)).toEqual(['returned', 'settled'])
     expect((await findContractOfCase(bench.store.db, loan.caseId))!.instalments).toHaveLength(12)
+  })
+
+  it('of a part is neither booked nor taken for the end of the pay-out: a person must clear it', async () => {
+    const { loan, bank } = await returned()
+    const part = { code: 'AC07', returnedMinor: 10_000, amountMinor: 500_000, currency: 'BRL' }
+    bank.say({ status: 'returned', code: 'AC07', returnedAt: new Date().toISOString(), amountMinor: 10_000 })
+    expect(await bench.run('bookReturn', loan, { payments: { pix: bank } })).toEqual({ outcome: 'partly_returned', ...part })
+    expect((await payoutsOf(loan)).map((payout) => payout.state)).toEqual(['settled'])
+    expect((await findContract(bench.store.db, loan.contractId))!.state).toBe('active')
+    expect((await listEntriesOfCases(bench.store.db, [loan.caseId])).some((entry) => entry.reverses !== null)).toBe(false)
+    bank.say({ status: 'returned', code: 'AC07', returnedAt: new Date().toISOString(), amountMinor: 500_000 })
+    expect(await bench.run('bookReturn', loan, { payments: { pix: bank } })).toMatchObject({ outcome: 'returned' })
   })
 
   it('is believed of the bank only, whoever said so before', async () => {

@@ -119,6 +119,10 @@ const decisions: Readonly<Record<string, DecisionWords>> = {
     label: 'Different people',
     consequence: 'They only share what was found. The case goes on.',
   },
+  'returnBooking.leave_booked': {
+    label: 'Leave the loan as booked',
+    consequence: 'Nothing is reversed: the loan stays paid out in the books. What came back is put right between you and the bank.',
+  },
   'underwriting.approve': { label: 'Approve as asked', consequence: 'The applicant gets an offer on the terms that they asked for.' },
   'underwriting.counter_offer': {
     label: 'Make a counter-offer',

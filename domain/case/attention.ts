@@ -28,6 +28,7 @@ export const judgementCodes = [
   'SIGNATURE_TAKEN_BACK',
   'PAYOUT_REJECTED',
   'PAYOUT_RETURNED',
+  'PAYOUT_PARTLY_RETURNED',
   'PAYOUT_OVERDUE',
 ] as const
 export type JudgementCode = (typeof judgementCodes)[number]

@@ -28,6 +28,7 @@ export const decisionReasons = {
   'screening.confirm': ['same_numbers', 'same_name_and_birth_date', 'confirmed_by_applicant', 'other'],
   'duplicateSearch.same_person': ['same_document_shown', 'confirmed_by_applicant', 'other'],
   'duplicateSearch.different_people': ['contact_shared_at_home', 'number_given_anew', 'typing_error', 'other'],
+  'returnBooking.leave_booked': ['settled_with_the_bank', 'settled_with_the_customer', 'other'],
   'underwriting.approve': ['within_policy', 'income_confirmed', 'compensating_factors', 'other'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -130,7 +130,7 @@ const loan = {
   booking: { by: 'system', handlers: ['operations'] },
   disbursementNotice: { by: 'system', handlers: ['operations'], skippable: true },
   servicing: { by: 'system', handlers: ['operations'] },
-  returnBooking: { by: 'system', handlers: ['operations'], exceptional: true },
+  returnBooking: { by: 'system', handlers: ['operations'], exceptional: true, decisions: [{ name: 'leave_booked' }] },
   voidEnvelope: { by: 'system', handlers: ['operations'], exceptional: true },
   releaseCommitment: { by: 'system', handlers: ['operations'], exceptional: true },
   endingNotice: { by: 'system', handlers: ['operations'], skippable: true, exceptional: true },

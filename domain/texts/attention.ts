@@ -1,5 +1,6 @@
 import { type Attention, type JudgementCode } from '../case/attention.ts'
 import { errorCodes, type ErrorCode } from '../errors.ts'
+import { formatMoney, toMoney } from '../money/money.ts'
 import { fieldWords } from './field-words.ts'
 import { incomeFindings } from './income-findings.ts'
 import { listInWords } from './locale.ts'
@@ -31,6 +32,8 @@ const judgements: Readonly<Record<JudgementCode, (facts: Facts) => string>> = {
     'The envelope was voided at the signing service, and not by us. A retry puts the contract before the applicant once more.',
   PAYOUT_REJECTED: (facts) => `The bank refused the pay-out (${payoutReason(facts['bankReason'])}). Nothing was paid.`,
   PAYOUT_RETURNED: (facts) => `The money came back (${payoutReason(facts['bankReason'])}). It is sent again only when you order it.`,
+  PAYOUT_PARTLY_RETURNED: (facts) =>
+    `Only ${money(facts['returnedMinor'], facts)} of ${money(facts['amountMinor'], facts)} came back (${payoutReason(facts['bankReason'])}). Nothing was booked and nothing is sent again. Ask the bank what becomes of the rest, then retry: the step looks at the pay-out once more.`,
   PAYOUT_OVERDUE: () =>
     'The bank has had the pay-out longer than it should. A retry asks again about the same payment; it never pays twice.',
 }
@@ -127,6 +130,12 @@ function payoutReason(code: Facts[string] | undefined): string {
   const text = typeof code === 'string' ? code : ''
   const words = payoutReasons[text]
   return words === undefined ? `reason ${text || 'not given'}` : `${words}, ${text}`
+}
+
+/** With its currency by code, as banks write it. */
+function money(minor: Facts[string] | undefined, { currency }: Facts): string {
+  if (typeof minor !== 'number' || typeof currency !== 'string') return 'an amount'
+  return `${currency} ${formatMoney(toMoney(minor, currency))}`
 }
 
 function attemptsMade(attempts: number): string {

@@ -52,6 +52,8 @@ const reasons: Readonly<Record<StaffReason, string>> = {
   same_document_shown: 'The same document was shown',
   contact_shared_at_home: 'People of one home share the contact',
   number_given_anew: 'The number was given to somebody else',
+  settled_with_the_bank: 'Settled with the bank',
+  settled_with_the_customer: 'Settled with the customer',
   income_confirmed: 'The income was confirmed',
   compensating_factors: 'Other facts make up for it',
   outside_system_down: 'An outside system is down for long',

@@ -140,6 +140,10 @@ describe('what staff read', () => {
       'The money came back (reason XX99). It is sent again only when you order it.',
     ],
     [
+      { code: 'PAYOUT_PARTLY_RETURNED', facts: { bankReason: 'MD06', returnedMinor: 10_000, amountMinor: 500_000, currency: 'BRL' } },
+      'Only BRL 100.00 of BRL 5000.00 came back (the receiver sent it back, MD06). Nothing was booked and nothing is sent again. Ask the bank what becomes of the rest, then retry: the step looks at the pay-out once more.',
+    ],
+    [
       { code: 'TAX_AUTHORITY_DOWN', cause: 'retries_spent', attempts: 3, facts: {} },
       'The tax authority did not answer. 3 attempts were made. Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence.',
     ],

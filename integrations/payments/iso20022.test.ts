@@ -207,7 +207,12 @@ describe('a report of a bank', () => {
     expect(read(entry('BOOK', 'CRDT', ''))).toEqual([])
     expect(read(entry('BOOK', 'DBIT', ''))).toEqual([{ status: 'settled', settledAt: '2026-11-30T12:00:00.000Z' }])
     expect(read(entry('BOOK', 'CRDT', '<RtrInf><Rsn><Cd>AC01</Cd></Rsn></RtrInf>'))).toEqual([
-      { status: 'returned', code: 'AC01', returnedAt: '2026-11-30T12:00:00.000Z' },
+      { status: 'returned', code: 'AC01', returnedAt: '2026-11-30T12:00:00.000Z', amountMinor: 100 },
     ])
+    // The amount of the transaction counts where it names one: an entry can be the sum of several.
+    expect(read(entry('BOOK', 'CRDT', '<Amt Ccy="EUR">0.40</Amt><RtrInf/>'))).toMatchObject([{ status: 'returned', amountMinor: 40 }])
+    expect(() => read(entry('BOOK', 'CRDT', '<Amt Ccy="EUR">0.401</Amt><RtrInf/>'))).toThrow(
+      expect.objectContaining({ code: 'PROVIDER_ANSWER_UNEXPECTED' }),
+    )
   })
 })

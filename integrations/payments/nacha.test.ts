@@ -147,7 +147,7 @@ describe('a bank that is reached by ACH', () => {
   it('is believed only where its returns add up', () => {
     const returned = readdirSync(folder('read')).find((name) => name.startsWith('return-'))!
     const file = readFileSync(join(folder('read'), returned), 'utf8')
-    expect(readReturns(Buffer.from(file)).entries).toHaveLength(1)
+    expect(readReturns(Buffer.from(file)).entries).toMatchObject([{ amountMinor: expect.any(Number) as unknown }])
     for (const wrong of [
       file.replace(/^(9.{7}0+)1/m, '$12'),
       file.replace(/^(621.{26}0*)([1-9])/m, '$18'),

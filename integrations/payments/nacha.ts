@@ -78,11 +78,17 @@ async function read(file: BankFile, record: PayoutRecord): Promise<ToldState[]> 
     entries
       // A correction asks us to write another number next time; the money arrived.
       .filter(({ kind }) => kind === 'return')
-      .map(async ({ trace, code, ownTrace }): Promise<ToldState[]> => {
+      .map(async ({ trace, code, ownTrace, amountMinor }): Promise<ToldState[]> => {
         const endToEndId = await record.claimant('traces', trace)
         if (endToEndId === undefined) return []
         const returnedAt = `20${date.slice(0, 2)}-${date.slice(2, 4)}-${date.slice(4, 6)}T12:00:00.000Z`
-        return [{ endToEndId, eventId: `ach:${date}${time}${modifier}:${ownTrace}`, state: { status: 'returned', code, returnedAt } }]
+        return [
+          {
+            endToEndId,
+            eventId: `ach:${date}${time}${modifier}:${ownTrace}`,
+            state: { status: 'returned', code, returnedAt, amountMinor },
+          },
+        ]
       }),
   )
   return told.flat()

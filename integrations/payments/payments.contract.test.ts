@@ -87,9 +87,17 @@ describe.each(vendors)('payouts by %s', (_name, subjectOf) => {
       status: 'returned',
       code,
       returnedAt: expect.stringMatching(/Z$/),
+      amountMinor: instruction.amountMinor,
     })
     subject.letDaysPass()
     await expect(subject.payments.findPayout(instruction.endToEndId)).resolves.toMatchObject({ status: 'returned' })
+  })
+
+  it('tells how much came back where it is a part', async () => {
+    await play({ scenario: 'return_later', code: subject.returnCode, afterMs: 5, amountMinor: 123_456, times: 1 })
+    const instruction = subject.instruction()
+    await subject.payments.createPayout(instruction)
+    await expect(becomes(instruction.endToEndId, 'returned')).resolves.toMatchObject({ amountMinor: 123_456 })
   })
 
   const invalid: [why: string, changes: Partial<PayoutInstruction>][] = [

@@ -22,12 +22,15 @@ export type PayoutInstruction = {
   description: string
 }
 
-/** `returned` can follow `settled` days later. `code` is the reason by ISO 20022, or `R…` where an American bank returned it. */
+/**
+ * `returned` can follow `settled` days later. `code` is the reason by ISO 20022, or `R…` where an American bank returned it. `amountMinor` is what
+ * came back, which may be a part; it is absent only in what was kept before returns had amounts.
+ */
 export type PayoutState =
   | { status: 'pending' }
   | { status: 'settled'; settledAt: string }
   | { status: 'rejected'; code: string }
-  | { status: 'returned'; code: string; returnedAt: string }
+  | { status: 'returned'; code: string; returnedAt: string; amountMinor?: number }
 
 export type PayoutReport = { endToEndId: string; eventId: string; state: PayoutState }
 

@@ -144,6 +144,7 @@ describe('payouts by Pix', () => {
       status: 'returned',
       code: 'MD06',
       returnedAt: expect.stringMatching(/Z$/),
+      amountMinor: instruction.amountMinor,
     })
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
+import { parseMoney } from '#domain/money/money.ts'
 import { createHttpClient } from '../http/http-client.ts'
 import type { OnCall } from '../http/observe-call.ts'
 import type { HttpReply, ProviderComplaint } from '../http/provider-error.ts'
@@ -27,6 +28,11 @@ const plainFields = ['endToEndId', 'tipoChave', 'solicitacao', 'liquidacao', 'de
 const paymentBody = z.object({
   endToEndId: z.string(),
   status: z.enum(['EM_PROCESSAMENTO', 'REALIZADO', 'NAO_REALIZADO', 'DEVOLVIDO']),
+  /** What came back of it. */
+  valorDevolvido: z
+    .string()
+    .regex(/^\d{1,10}\.\d{2}$/)
+    .optional(),
   horario: z.object({ liquidacao: z.iso.datetime().optional(), devolucao: z.iso.datetime().optional() }),
   motivo: z.object({ codigo: z.string() }).optional(),
 })
@@ -130,7 +136,8 @@ function stateOf(payment: z.infer<typeof paymentBody>, missing: (field: string) 
       return { status: 'rejected', code }
     case 'DEVOLVIDO':
       if (code === undefined || devolucao === undefined) throw missing(code === undefined ? 'motivo.codigo' : 'horario.devolucao')
-      return { status: 'returned', code, returnedAt: devolucao }
+      if (payment.valorDevolvido === undefined) throw missing('valorDevolvido')
+      return { status: 'returned', code, returnedAt: devolucao, amountMinor: parseMoney(payment.valorDevolvido, 'BRL').amountMinor }
   }
 }
 

@@ -1,5 +1,11 @@
 /** What becomes of a payment, in order: each is told in a report of its own. */
-export type BankStep = { kind: 'settle' | 'reject' | 'return' | 'correct'; at: number; code?: string; toldBy?: 'statement' }
+export type BankStep = {
+  kind: 'settle' | 'reject' | 'return' | 'correct'
+  at: number
+  code?: string
+  toldBy?: 'statement'
+  /** What comes back, where it is a part. */ amount?: string
+}
 
 /** A payment as the bank keeps it. */
 export type BankPayment = {

@@ -14,5 +14,7 @@ export function planSteps(known: { rejectedWith?: string; returnedWith?: string 
   const returnedWith = ordered?.scenario === 'return_later' ? ordered.code : known.returnedWith
   if (returnedWith === undefined) return [settled]
   const laterMs = ordered?.scenario === 'return_later' ? ordered.afterMs : settleAfterMs
-  return [settled, { kind: 'return', at: at + laterMs, code: returnedWith }]
+  const part =
+    ordered?.scenario === 'return_later' && ordered.amountMinor !== undefined ? { amount: (ordered.amountMinor / 100).toFixed(2) } : {}
+  return [settled, { kind: 'return', at: at + laterMs, code: returnedWith, ...part }]
 }

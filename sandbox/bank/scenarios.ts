@@ -9,7 +9,14 @@ export const bankScenarios = {
   closed: { aspect: 'transport', parameters: nothing },
   stay_pending: { aspect: 'outcome', parameters: nothing },
   reject: { aspect: 'outcome', parameters: z.strictObject({ code: reason }) },
-  return_later: { aspect: 'outcome', parameters: z.strictObject({ code: reason, afterMs: milliseconds }) },
+  return_later: {
+    aspect: 'outcome',
+    parameters: z.strictObject({
+      code: reason,
+      afterMs: milliseconds,
+      /** The whole where absent. */ amountMinor: z.int().positive().optional(),
+    }),
+  },
   /** No status report and no notice of the debit: only the statement shows it. */
   statement_only: { aspect: 'outcome', parameters: nothing },
   report_duplicated: { aspect: 'answer', parameters: nothing },

@@ -15,7 +15,7 @@ export type PaymentOrder = z.output<typeof paymentOrder>
 export type PaymentStatus = 'EM_PROCESSAMENTO' | 'REALIZADO' | 'NAO_REALIZADO' | 'DEVOLVIDO'
 
 /** What happens next, and when: kept with the payment, so that a restart changes nothing. */
-export type PaymentStep = { status: PaymentStatus; at: number; code?: string }
+export type PaymentStep = { status: PaymentStatus; at: number; code?: string; /** What comes back, where it is a part. */ valor?: string }
 
 export type KeptPayment = {
   endToEndId: string
@@ -25,6 +25,8 @@ export type KeptPayment = {
   createdAt: number
   settledAt?: number
   returnedAt?: number
+  /** The whole where absent. */
+  valorDevolvido?: string
   /** In order; the first one is due next. */
   ahead: PaymentStep[]
 }
@@ -34,6 +36,7 @@ export function toResource(payment: KeptPayment): unknown {
     endToEndId: payment.endToEndId,
     status: payment.status,
     valor: payment.order.valor,
+    ...(payment.status === 'DEVOLVIDO' && { valorDevolvido: payment.valorDevolvido ?? payment.order.valor }),
     horario: {
       solicitacao: toInstant(payment.createdAt),
       ...(payment.settledAt !== undefined && { liquidacao: toInstant(payment.settledAt) }),
@@ -53,7 +56,7 @@ export function advance(payment: KeptPayment): KeptPayment {
     ahead,
     ...(step.code !== undefined && { code: step.code }),
     ...(step.status === 'REALIZADO' && { settledAt: step.at }),
-    ...(step.status === 'DEVOLVIDO' && { returnedAt: step.at }),
+    ...(step.status === 'DEVOLVIDO' && { returnedAt: step.at, ...(step.valor !== undefined && { valorDevolvido: step.valor }) }),
   }
 }
 

@@ -126,7 +126,11 @@ function planSteps(paid: PaymentOrder, owner: SandboxPerson, { context, settleAf
   const reason = ordered?.scenario === 'reject' ? ordered.code : reasonAgainst(paid, owner)
   if (reason !== undefined) return [{ status: 'NAO_REALIZADO', at, code: reason }]
   const settled: PaymentStep = { status: 'REALIZADO', at }
-  if (ordered?.scenario === 'return_later') return [settled, { status: 'DEVOLVIDO', at: at + ordered.afterMs, code: ordered.code }]
+  if (ordered?.scenario === 'return_later') {
+    const { amountMinor, afterMs, code } = ordered
+    const part = amountMinor === undefined ? {} : { valor: (amountMinor / 100).toFixed(2) }
+    return [settled, { status: 'DEVOLVIDO', at: at + afterMs, code, ...part }]
+  }
   return owner.account === 'returning' ? [settled, { status: 'DEVOLVIDO', at: at + settleAfterMs, code: 'MD06' }] : [settled]
 }
 

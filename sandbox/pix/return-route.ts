@@ -6,7 +6,15 @@ import { tellOf } from '../control/tell-of.ts'
 import { advance, type KeptPayment } from './payment.ts'
 import { toEvent } from './payment-event.ts'
 
-const returned = z.strictObject({ endToEndId: z.string(), code: z.string().regex(/^[A-Z0-9]{4}$/) })
+const returned = z.strictObject({
+  endToEndId: z.string(),
+  code: z.string().regex(/^[A-Z0-9]{4}$/),
+  /** The whole where absent. */
+  valor: z
+    .string()
+    .regex(/^\d{1,10}\.\d{2}$/)
+    .optional(),
+})
 
 /** A settled payment comes back days later, because the receiver or their bank says so: no API orders that. */
 export function createReturnRoute(bank: { context: SandboxContext; payments: KeptRecords<KeptPayment> }): Router {
@@ -19,7 +27,14 @@ export function createReturnRoute(bank: { context: SandboxContext; payments: Kep
     }
     const moved: KeptPayment = advance({
       ...payment,
-      ahead: [{ status: 'DEVOLVIDO', at: bank.context.now(), code: body.data.code }],
+      ahead: [
+        {
+          status: 'DEVOLVIDO',
+          at: bank.context.now(),
+          code: body.data.code,
+          ...(body.data.valor !== undefined && { valor: body.data.valor }),
+        },
+      ],
     })
     bank.payments.put(moved)
     void tellOf(bank.context, 'pix', toEvent(moved))

@@ -8,5 +8,12 @@ export const pixScenarios = {
   settle: { aspect: 'outcome', parameters: z.strictObject({ afterMs: milliseconds }) },
   stay_pending: { aspect: 'outcome', parameters: nothing },
   reject: { aspect: 'outcome', parameters: z.strictObject({ code: isoReason }) },
-  return_later: { aspect: 'outcome', parameters: z.strictObject({ code: isoReason, afterMs: milliseconds }) },
+  return_later: {
+    aspect: 'outcome',
+    parameters: z.strictObject({
+      code: isoReason,
+      afterMs: milliseconds,
+      /** The whole where absent. */ amountMinor: z.int().positive().optional(),
+    }),
+  },
 } as const satisfies Catalogue

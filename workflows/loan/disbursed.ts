@@ -1,7 +1,8 @@
 import { condition } from '@temporalio/workflow'
-import type { PayoutOutcome } from '#activities/loan/order-payout.ts'
+import type { PayoutOutcome } from '#activities/loan/payout-outcome.ts'
 import { callStep } from '../case/call-step.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import { judgePartlyReturned } from './judge-partly-returned.ts'
 import type { SignedContract } from './signed-contract.ts'
 
 /**
@@ -20,6 +21,7 @@ export async function disbursed(file: CaseFile, contract: SignedContract, after:
     judge: (outcome) => {
       if (outcome.status === 'rejected') return { park: 'PAYOUT_REJECTED', facts: { bankReason: outcome.code } }
       if (outcome.status === 'returned') return { park: 'PAYOUT_RETURNED', facts: { bankReason: outcome.code } }
+      if (outcome.status === 'partly_returned') return judgePartlyReturned(outcome)
       return outcome.status === 'pending' ? { park: 'PAYOUT_OVERDUE', facts: {} } : undefined
     },
     summary: (outcome) => ({ ...outcome }),

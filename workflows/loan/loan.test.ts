@@ -166,6 +166,39 @@ describe('a loan', () => {
     expect(bench.world.countOf('bookDisbursement')).toBe(booked + 1)
   })
 
+  it('parks where only a part came back, and stays paid out until a person has cleared it', async () => {
+    const loan = await bench.open('loan')
+    await introduceOneself(loan)
+    await acceptAndSign(loan)
+    await loan.until('loan', (facts) => facts.active)
+    const part = { code: 'AC04', returnedMinor: 10_000, amountMinor: 500_000, currency: 'BRL' }
+    bench.world.script({ bookReturn: [{ outcome: 'partly_returned', ...part }] })
+    await loan.tell('loan', { subject: 'payoutReturned' })
+    const parked = await loan.until('loan', (facts) => facts.steps.returnBooking?.state === 'needs_attention')
+    expect(parked.active).toBe(true)
+    expect(parked.steps.returnBooking?.attention).toMatchObject({
+      cause: 'judgement',
+      code: 'PAYOUT_PARTLY_RETURNED',
+      facts: { bankReason: 'AC04', returnedMinor: 10_000, amountMinor: 500_000, currency: 'BRL' },
+    })
+    const ordered = bench.world.countOf('orderPayout')
+    const otavio = person('otavio', ['operations'])
+    const step = 'returnBooking'
+    expect(await loan.order('loan', otavio, { kind: 'retryStep', step })).toMatchObject({ step: { state: 'needs_attention' } })
+    const left = await loan.order('loan', otavio, {
+      kind: 'decideStep',
+      step,
+      decision: 'leave_booked',
+      reasons: ['settled_with_the_bank'],
+    })
+    expect(left).toMatchObject({ step: { state: 'done' } })
+    // The next news wakes it again: now all of it is back.
+    bench.world.script({ bookReturn: [{ outcome: 'returned', code: 'AC04', journalEntryId: 'entry-2' }] })
+    await loan.tell('loan', { subject: 'payoutReturned' })
+    await loan.until('loan', (facts) => facts.steps.disbursement?.state === 'needs_attention')
+    expect(bench.world.countOf('orderPayout')).toBe(ordered)
+  })
+
   it('goes on in a new run after a contract year, with its state, its answers and its version', async () => {
     const quick = { ...bench.product, durations: { ...bench.product.durations, contractYearSeconds: 1 } }
     const loan = await bench.open('loan', { product: quick })

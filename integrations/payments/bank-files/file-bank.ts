@@ -96,12 +96,19 @@ async function findPayout(bank: FileBank, endToEndId: string): Promise<PayoutSta
 
 const ranks = { pending: 0, settled: 1, rejected: 2, returned: 3 } as const satisfies Record<PayoutState['status'], number>
 
-/** Reports overtake each other, so what counts is what is furthest, not what is last. */
+/** Reports overtake each other, so what counts is what is furthest, not what is last; of what came back, the most that a report says. */
 async function stateOf({ record, format, exchange, now }: FileBank, endToEndId: string, order: OrderRecord): Promise<PayoutState> {
   const told = await record.told(endToEndId)
-  const furthest = told.toSorted((one, other) => ranks[other.status] - ranks[one.status])[0] ?? { status: 'pending' }
+  const furthest = told.toSorted((one, other) => ranks[other.status] - ranks[one.status] || returnedOf(other) - returnedOf(one))[0] ?? {
+    status: 'pending',
+  }
   if (furthest.status !== 'pending') return furthest
   return (await format.supposed?.(endToEndId, order, { now: now(), exchange })) ?? furthest
+}
+
+/** A report without an amount was always taken for the whole. */
+function returnedOf(state: PayoutState): number {
+  return state.status === 'returned' ? (state.amountMinor ?? Number.MAX_SAFE_INTEGER) : 0
 }
 
 /** One report that nobody can read keeps no other from being read: it is set aside, and is a failure of its own. */

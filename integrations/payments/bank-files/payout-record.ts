@@ -34,7 +34,12 @@ const stateBody = z.discriminatedUnion('status', [
   z.object({ status: z.literal('pending') }),
   z.object({ status: z.literal('settled'), settledAt: z.iso.datetime() }),
   z.object({ status: z.literal('rejected'), code: z.string() }),
-  z.object({ status: z.literal('returned'), code: z.string(), returnedAt: z.iso.datetime() }),
+  z.object({
+    status: z.literal('returned'),
+    code: z.string(),
+    returnedAt: z.iso.datetime(),
+    amountMinor: z.int().nonnegative().exactOptional(),
+  }),
 ])
 const reportBody = z.object({ endToEndId: z.string(), eventId: z.string(), state: stateBody })
 

@@ -1,7 +1,7 @@
 import type { XmlElement } from '@rgrove/parse-xml'
 import type { ToldState } from '../bank-files/payout-record.ts'
 import type { PayoutState } from '../payments.ts'
-import { findAll, findCode, findText, getText, type Message, toInstant } from './read-xml.ts'
+import { findAll, findCode, findText, getAmountMinor, getText, type Message, toInstant } from './read-xml.ts'
 
 /** Reason not specified by the agent. */
 const unspecified = 'MS03'
@@ -30,7 +30,10 @@ function stateOf(entry: XmlElement, details: XmlElement, bookedAt: string): Payo
   const direction = findText(details, 'CdtDbtInd') ?? getText(entry, 'CdtDbtInd')
   const isReturn = findAll(details, 'RtrInf').length > 0 || findText(entry, 'RvslInd') === 'true'
   if (direction === 'DBIT' && !isReturn) return { status: 'settled', settledAt: bookedAt }
-  if (direction === 'CRDT' && isReturn)
-    return { status: 'returned', code: findCode(details, 'RtrInf', 'Rsn') ?? unspecified, returnedAt: bookedAt }
+  if (direction === 'CRDT' && isReturn) {
+    // An entry of one transaction may name its amount only once.
+    const amountMinor = findAll(details, 'Amt').length > 0 ? getAmountMinor(details, 'Amt') : getAmountMinor(entry, 'Amt')
+    return { status: 'returned', code: findCode(details, 'RtrInf', 'Rsn') ?? unspecified, returnedAt: bookedAt, amountMinor }
+  }
   return undefined
 }

@@ -1,4 +1,6 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
+import { AppError } from '#domain/errors.ts'
+import { parseMoney } from '#domain/money/money.ts'
 import { unexpectedAnswer } from '../../http/read-json.ts'
 
 /** A message of a bank: its version by name space, such as `pain.002.001.10`, and its body, the one element of the document. */
@@ -55,6 +57,16 @@ export function getText(from: XmlElement, ...path: string[]): string {
 /** A code of the standard's own lists or, under `Prtry`, of the bank's. */
 export function findCode(from: XmlElement, ...path: string[]): string | undefined {
   return findText(from, ...path, 'Cd') ?? findText(from, ...path, 'Prtry')
+}
+
+/** The amount of the element at the end of this path, by the currency that it names. */
+export function getAmountMinor(from: XmlElement, ...path: string[]): number {
+  const [element] = findAll(from, ...path)
+  try {
+    return parseMoney(getText(from, ...path), element?.attributes['Ccy'] ?? '').amountMinor
+  } catch (error) {
+    throw error instanceof AppError && error.code !== 'PROVIDER_ANSWER_UNEXPECTED' ? unexpectedAnswer(call, [path.join('/')]) : error
+  }
 }
 
 /** An instant in UTC. A bank that names no zone is read as if it meant UTC; a date alone is its noon, the same day nearly everywhere. */

@@ -2,7 +2,13 @@ import { unexpectedAnswer } from '../../http/read-json.ts'
 import { blockingFactor, recordLength } from './record.ts'
 
 /** An entry that came back, or one that the receiving bank corrected, by the trace number of the original. */
-export type ReturnedEntry = { trace: string; code: string; kind: 'return' | 'correction'; ownTrace: string }
+export type ReturnedEntry = {
+  trace: string
+  code: string
+  kind: 'return' | 'correction'
+  ownTrace: string
+  /** In cents. */ amountMinor: number
+}
 
 export type ReturnFile = { date: string; time: string; modifier: string; entries: ReturnedEntry[] }
 
@@ -19,7 +25,7 @@ export function readReturns(content: Uint8Array): ReturnFile {
   if (records.length % blockingFactor !== 0 || Number(control.slice(7, 13)) !== records.length / blockingFactor)
     throw unexpected('block count')
   checkTotals(used, control)
-  const entries = used.filter((record) => record.startsWith('7')).map(toEntry)
+  const entries = used.flatMap((record, at) => (record.startsWith('7') ? [toEntry(record, used[at - 1])] : []))
   return { date: header.slice(23, 29), time: header.slice(29, 33), modifier: header.slice(33, 34), entries }
 }
 
@@ -34,11 +40,13 @@ function checkTotals(records: readonly string[], control: string): void {
 
 const kinds = { '99': 'return', '98': 'correction' } as const
 
-function toEntry(record: string): ReturnedEntry {
+/** An addendum follows the entry that it is about, which has the amount. */
+function toEntry(record: string, entry: string | undefined): ReturnedEntry {
   const kind = kinds[record.slice(1, 3) as keyof typeof kinds] as ReturnedEntry['kind'] | undefined
   const [code, trace] = [record.slice(3, 6), record.slice(6, 21)]
   if (kind === undefined || !/^[RC]\d\d$/.test(code) || !/^\d{15}$/.test(trace)) throw unexpected('addenda')
-  return { kind, code, trace, ownTrace: record.slice(79, 94) }
+  if (!entry?.startsWith('6')) throw unexpected('entry before its addenda')
+  return { kind, code, trace, ownTrace: record.slice(79, 94), amountMinor: Number(entry.slice(29, 39)) }
 }
 
 function unexpected(field: string): Error {

@@ -37,8 +37,8 @@ export function createIsoDesk(desk: BankDesk): Desk {
         case 'reject':
           return desk.leave(transactionStatus(payment, { status: 'RJCT', ...(step.code !== undefined && { code: step.code }) }, mark()))
         case 'return':
-          desk.leave(paymentReturn(payment, step.code ?? 'MS03', mark()))
-          return desk.leave(notification(payment, step.code ?? 'MS03', mark()))
+          desk.leave(paymentReturn(payment, { code: step.code ?? 'MS03', amount: step.amount ?? payment.amount }, mark()))
+          return desk.leave(notification({ ...payment, amount: step.amount ?? payment.amount }, step.code ?? 'MS03', mark()))
         case 'correct':
           // Only American banks say so.
           return

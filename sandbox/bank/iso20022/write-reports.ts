@@ -65,8 +65,8 @@ export function statement(payment: BankPayment, mark: ReportMark): LeftFile {
   return file('camt.053.001.08', mark, tag('BkToCstmrStmt', headerOf(mark), day))
 }
 
-/** The money is on its way back. */
-export function paymentReturn(payment: BankPayment, code: string, mark: ReportMark): LeftFile {
+/** The money is on its way back, as a whole or in part. */
+export function paymentReturn(payment: BankPayment, returned: { code: string; amount: string }, mark: ReportMark): LeftFile {
   const { messageId, endToEndId, amount, currency } = payment
   const header = tag(
     'GrpHdr',
@@ -80,8 +80,8 @@ export function paymentReturn(payment: BankPayment, code: string, mark: ReportMa
     tag('OrgnlGrpInf', tag('OrgnlMsgId', messageId), tag('OrgnlMsgNmId', 'pain.001.001.09')),
     tag('OrgnlEndToEndId', endToEndId),
     amountOf('OrgnlIntrBkSttlmAmt', amount, currency),
-    amountOf('RtrdIntrBkSttlmAmt', amount, currency),
-    reasonOf('RtrRsnInf', code),
+    amountOf('RtrdIntrBkSttlmAmt', returned.amount, currency),
+    reasonOf('RtrRsnInf', returned.code),
   ]
   return file('pacs.004.001.09', mark, tag('PmtRtr', header, tag('TxInf', ...transaction)))
 }

@@ -28,7 +28,7 @@ export function createAchDesk(desk: BankDesk): Desk {
       if (step.kind !== 'return' && step.kind !== 'correct') return
       number += 1
       const mark = { at: new Date(desk.context.now()), modifier: modifiers.charAt(number % modifiers.length), number }
-      desk.leave(writeReturn(payment, step.code ?? 'R20', mark, credentials.bank))
+      desk.leave(writeReturn({ ...payment, amount: step.amount ?? payment.amount }, step.code ?? 'R20', mark, credentials.bank))
     },
   }
 }
