@@ -77,6 +77,7 @@ describe('every loan in servicing', () => {
   it('stands where it would if every entry replayed it from its start', () => {
     fc.assert(
       fc.property(anyTerms, anyDownPayment, anyPayments, anyDisturbance, fc.nat(5), (plain, downPayment, payments, disturbance, place) => {
+        fc.pre(plain.engine === 'progressive' || disturbance.type !== 'capitalized_income')
         const terms = plain.engine === 'cumulative' ? plain : { ...plain, ...downPayment }
         const events = payments.map((payment) => repayment(payment)).toSpliced(place % (payments.length + 1), 0, disturbance)
         const goingOn = openLoan(terms)

@@ -90,6 +90,8 @@ export const anyDisturbance: fc.Arbitrary<LoanEvent> = fc
       charge('penalty', afterDays),
       repayment({ afterDays, amountMinor: parseMinor(40_00) }, lastDay),
       { type: 'goodwill_credit', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(7_00) },
+      { type: 'buy_down_fee', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(9_00) },
+      { type: 'capitalized_income', on: day(afterDays), recordedOn: day(afterDays), amountMinor: parseMinor(9_00) },
       { type: 'close_of_business', businessDate: day(afterDays), recordedOn: day(afterDays) },
     ),
   )
