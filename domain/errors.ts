@@ -627,6 +627,11 @@ export const errorCodes = {
     title: 'The product does not offer this amount or term',
     remedy: 'Stay within the limits that the details name.',
   },
+  TERMS_NEED_PROVEN_INCOME: {
+    kind: 'conflict',
+    title: 'So much is lent only on a proven income',
+    remedy: 'Offer at most the amount that the details name, or let the applicant ask for more, with proof of their income.',
+  },
   AMOUNT_ABOVE_ALL_AUTHORITY: { kind: 'forbidden', title: 'Nobody may approve this amount', remedy: 'Counter-offer a lower amount.' },
   REASON_MISSING: { kind: 'invalid', title: 'A reason is missing', remedy: 'Choose at least one reason code.' },
   REASON_UNKNOWN: { kind: 'invalid', title: 'The reason code is not known', remedy: 'Choose one of the reason codes of the product.' },

@@ -2281,6 +2281,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `DECISION_NOT_OPEN` | conflict | This decision is not open in this situation | Correct the input, enter a result with evidence, or decline. |
  * | `DECISION_NEEDS_TERMS` | invalid | The amount and the term are missing | Send the amount and the number of months that you approve. |
  * | `TERMS_OUTSIDE_PRODUCT` | invalid | The product does not offer this amount or term | Stay within the limits that the details name. |
+ * | `TERMS_NEED_PROVEN_INCOME` | conflict | So much is lent only on a proven income | Offer at most the amount that the details name, or let the applicant ask for more, with proof of their income. |
  * | `AMOUNT_ABOVE_ALL_AUTHORITY` | forbidden | Nobody may approve this amount | Counter-offer a lower amount. |
  * | `REASON_MISSING` | invalid | A reason is missing | Choose at least one reason code. |
  * | `REASON_UNKNOWN` | invalid | The reason code is not known | Choose one of the reason codes of the product. |

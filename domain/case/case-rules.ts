@@ -22,6 +22,8 @@ export type CaseRules = {
   /** Steps that may be skipped. */
   skippable: readonly string[]
   limits: { amountMinor: Limits; termMonths: Limits }
+  /** Above this amount the income must be proven. */
+  incomeEvidence?: { aboveMinor: number } | undefined
 }
 
 type Limits = { min: number; max: number }

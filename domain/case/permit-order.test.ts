@@ -127,6 +127,27 @@ describe('who may order what', () => {
     expect(verdict(loan(false), staff('underwriter'), entered)).toBe('needs_second_person')
   })
 
+  it('makes no counter-offer of an amount whose income nobody has proven', () => {
+    const onUnderwriting = (evidence?: Partial<StepFacts>): CaseFacts => {
+      const facts = newFacts('loan')
+      const underwriting: StepFacts = { state: 'waiting', waitsFor: 'staff', attempts: 0, revision: 1 }
+      const { incomeEvidence: _none, ...others } = facts.steps
+      return { ...facts, steps: { ...others, underwriting, ...(evidence && { incomeEvidence: { ...parked, ...evidence } }) } }
+    }
+    const offer = (amountMinor: number): OrderContent => ({
+      kind: 'decideStep',
+      step: 'underwriting',
+      decision: 'counter_offer',
+      reasons: ['other'],
+      terms: { amountMinor, termMonths: 36 },
+    })
+    const sofia = staff('senior_underwriter')
+    expect(verdict(onUnderwriting(), sofia, offer(3_000_000))).toBe('permitted')
+    expect(verdict(onUnderwriting(), sofia, offer(3_000_001))).toBe('TERMS_NEED_PROVEN_INCOME')
+    expect(verdict(onUnderwriting({ state: 'done' }), sofia, offer(3_000_001))).toBe('permitted')
+    expect(verdict(onUnderwriting({ state: 'done_by_hand' }), sofia, offer(3_000_001))).toBe('permitted')
+  })
+
   it('asks for a reason wherever something is refused or overridden', () => {
     const loan = newFacts('loan')
     expect(verdict(loan, staff('underwriter'), { kind: 'declineCase', reasons: [] })).toBe('REASON_MISSING')

@@ -5,7 +5,8 @@ import type { CaseRules, TwoPeopleAction } from './case-rules.ts'
 import type { CorrectableField, DecidedTerms, OrderContent, OrderKind } from './order.ts'
 import { findStep, type StepDeclaration } from './processes.ts'
 import type { Role } from './role.ts'
-import type { StepState } from './step-state.ts'
+import { isFinished, type StepState } from './step-state.ts'
+import { needsIncomeEvidence } from '../income/needs-income-evidence.ts'
 
 /** `eligible` are the roles of which the second person needs one. */
 export type Verdict =
@@ -129,7 +130,11 @@ function decideStep({ facts, rules, actor, step, declaration, content }: OnStep<
         ? withinAuthority(rules, actor, facts.requested.amountMinor)
         : refused('TERMS_DIFFER_FROM_REQUEST', { ...facts.requested })
     case 'loan.underwriting.counter_offer':
-      return withinLimits(rules, content.terms) ?? withinAuthority(rules, actor, content.terms?.amountMinor)
+      return (
+        withinLimits(rules, content.terms) ??
+        withProvenIncome({ facts, rules }, content.terms) ??
+        withinAuthority(rules, actor, content.terms?.amountMinor)
+      )
     default:
       return permitted
   }
@@ -147,6 +152,14 @@ function withinLimits({ limits }: CaseRules, terms: DecidedTerms | undefined): V
     terms.termMonths >= limits.termMonths.min &&
     terms.termMonths <= limits.termMonths.max
   return fits ? undefined : refused('TERMS_OUTSIDE_PRODUCT', { amountMinor: limits.amountMinor, termMonths: limits.termMonths })
+}
+
+/** No counter-offer leads around the evidence that the same amount would have needed, had it been asked for. */
+function withProvenIncome({ facts, rules }: Pick<Asked, 'facts' | 'rules'>, terms: DecidedTerms | undefined): Verdict | undefined {
+  const { incomeEvidence } = rules
+  const needs = terms !== undefined && needsIncomeEvidence({ incomeEvidence }, terms)
+  const isProven = isFinished(facts.steps['incomeEvidence']?.state ?? 'pending')
+  return needs && !isProven ? refused('TERMS_NEED_PROVEN_INCOME', { aboveMinor: incomeEvidence?.aboveMinor ?? 0 }) : undefined
 }
 
 /** Alone up to the authority of one's own roles; above it, together with someone whose authority suffices. */

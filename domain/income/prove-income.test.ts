@@ -55,6 +55,7 @@ describe('an income that papers prove', () => {
   it('counts a month once, by the lowest that is said of it', () => {
     const bothSay = statement('2026-10', [['SALARIO PADARIA MODELO', 390_000]])
     expect(brief(prove(paper(), bothSay, september()))).toBe(405_000)
+    expect(brief(prove(bothSay, september(), paper()))).toBe(405_000)
   })
 
   it('is the wages of a statement, not what others transferred, and not what went out', () => {
