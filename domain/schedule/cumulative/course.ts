@@ -86,13 +86,13 @@ export function partOf(course: Course, balanceMinor: number): number {
 
 /** Rows after a number that repay principal; at least one, for the last one repays whatever is left. */
 export function principalRowsAfter({ lastNumber, principalGrace }: Course, number: number): number {
-  return Math.max(1, lastNumber - number - countBetween(principalGrace, number, lastNumber))
+  return Math.max(1, lastNumber - number - countAbove(principalGrace, number))
 }
 
 /** Rows after a number that ask for interest; at least one, for the last one asks for whatever was put off. */
 export function interestRowsAfter({ lastNumber, interestGrace, terms }: Course, number: number): number {
   const settled = Math.max(number, terms.interestFreePeriods)
-  return Math.max(1, lastNumber - settled - countBetween(interestGrace, settled, lastNumber))
+  return Math.max(1, lastNumber - settled - countAbove(interestGrace, settled))
 }
 
 /** Rows after a number that earn interest, in grace or not. */
@@ -100,6 +100,6 @@ export function earningRowsAfter({ lastNumber, terms }: Course, number: number):
   return Math.max(0, lastNumber - Math.max(number, terms.interestFreePeriods))
 }
 
-function countBetween(numbers: ReadonlySet<number>, least: number, most: number): number {
-  return [...numbers].filter((number) => number > least && number < most).length
+function countAbove(numbers: ReadonlySet<number>, least: number): number {
+  return [...numbers].filter((number) => number > least).length
 }

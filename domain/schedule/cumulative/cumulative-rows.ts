@@ -62,7 +62,7 @@ export function cumulativeRows(
     if (due !== scheduled) rhythm = { terms: { ...terms, startsOn: due, firstDueOn: null }, number: 0 }
     const inRow = later.filter(({ on }) => on <= due)
     payOut(course, inRow)
-    const span = { from: rows.length === 0 ? laterOf(from, regularStart) : from, due }
+    const span = { from: laterOf(from, regularStart), due }
     const { principalMinor, interestMinor } =
       terms.interestMethod === 'flat'
         ? flatRow(course)

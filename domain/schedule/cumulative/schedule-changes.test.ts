@@ -54,6 +54,16 @@ describe('a due date that is moved', () => {
     expect(rows.slice(1).map((row) => row.from)).toEqual(due.slice(0, -1))
   })
 
+  it('may move together with a new rate', () => {
+    const rows = cumulativeSchedule(threeRows, { changes: [rate('2024-03-15', '73'), moved('2024-03-15', '2024-03-25')] })
+    // 39 and 31 days at two tenths of a percent.
+    expect(rows.map((row) => [row.due, row.interestMinor])).toEqual([
+      ['2024-02-15', 3720],
+      ['2024-03-25', 6240],
+      ['2024-04-25', 2480],
+    ])
+  })
+
   it('keeps the day that it moved to, also after a month that lacks it', () => {
     const rows = cumulativeSchedule({ ...threeRows, numberOfRepayments: 4 }, { changes: [moved('2024-02-15', '2024-03-31')] })
     expect(rows.map((row) => row.due)).toEqual(['2024-03-31', '2024-04-30', '2024-05-31', '2024-06-30'])
@@ -123,6 +133,22 @@ describe('terms that change while equal principal is repaid', () => {
   ])('%s', (_what, changes, principal, interest) => {
     const rows = cumulativeSchedule(onePercentAMonth, { changes })
     expect({ principal: principalOf(rows), interest: interestOf(rows) }).toEqual({ principal, interest })
+  })
+})
+
+describe('equal principal of which half is paid out late', () => {
+  it('is no other for a new rate', () => {
+    const rows = cumulativeSchedule(onePercentAMonth, {
+      paidOut: [
+        ['2024-01-15', 60_000],
+        ['2024-04-20', 60_000],
+      ],
+      changes: [rate('2024-03-15', '24')],
+    })
+    expect({ principal: principalOf(rows), interest: interestOf(rows) }).toEqual({
+      principal: [30_000, 30_000, 0, 60_000],
+      interest: [600, 600, 0, 1200],
+    })
   })
 })
 
