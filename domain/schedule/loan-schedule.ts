@@ -108,6 +108,9 @@ function withBalances({ engine }: LoanScheduleTerms, drafts: readonly DraftRow[]
   const rows = drafts.map((draft, index): LoanScheduleRow => {
     while (waiting.length > 0 && isDisbursedBy(waiting[0]!.on, draft, engine)) balance += waiting.shift()!.amountMinor
     balance -= draft.principalMinor
+    // Level instalments in a long grace on interest would repay more than the principal, when the interest put off is more than the rest of them.
+    if (balance < 0)
+      throw new AppError('SCHEDULE_NEVER_AMORTISES', { field: 'graceOnInterestPayment', rule: 'rows after it that hold its interest' })
     return {
       number: index + 1,
       from: draft.from,

@@ -15,7 +15,9 @@ export function settleLastInstalment(plan: RepaymentPlan, until: IsoDate): void 
   if (last === null) return
   if (last.interestAheadMinor !== 0) last.update({ interestAheadMinor: 0 })
   for (const row of plan.rows) if (row.isInterestMovedUp) row.update({ isInterestMovedUp: false })
-  const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + plan.dueInterestMinor - plan.totalDueMinor
+  // Nothing comes after the last row that could hold what is more than its instalment.
+  const unheldMinor = last === plan.lastRow ? last.unrecognizedInterestMinor : 0
+  const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + plan.dueInterestMinor + unheldMinor - plan.totalDueMinor
   last.setInstalment(withFixedInterest(last, last.instalmentMinor + residue))
   const leastInstalment = last.paidMinor - last.creditedMinor
   if (last.instalmentMinor < leastInstalment) {
