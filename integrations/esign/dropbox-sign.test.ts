@@ -121,7 +121,7 @@ describe('Dropbox Sign', () => {
 
   it('is not taken back before the vendor confirms it', async () => {
     const visit = await open()
-    await sandbox.control.play('dropbox-sign', { scenario: 'cancel_later', afterMs: 50, times: 1 })
+    await sandbox.control.play('dropbox-sign', { scenario: 'cancel_later', afterMs: 1500, times: 1 })
     expect(await failureOf(connect().voidEnvelope(visit.envelopeId, 'withdrawn'))).toMatchObject({ code: 'SIGNATURE_PROVIDER_DOWN' })
     await expect.poll(() => connect().readState(visit.envelopeId)).toEqual({ status: 'void' })
     await expect(connect().voidEnvelope(visit.envelopeId, 'withdrawn')).resolves.toBeUndefined()
