@@ -94,7 +94,7 @@ export async function tryCode(
       .whereNull('used_at')
       .where('expires_at', '>', tx.db.fn.now())
       .where('attempts', '<', maxCodeAttempts)
-      .forUpdate()
+      .forNoKeyUpdate()
       .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts', 'verification_id')) as TriedColumns | undefined
     if (!row) return { outcome: 'void' }
     const verdict = await judge(tx, row, attempt.digits, atService)

@@ -4,6 +4,7 @@ import type { CaseStatus } from '#domain/case/case-status.ts'
 import { familyStatus, isEnding } from '#domain/case/family-status.ts'
 import { stepNames } from '#domain/case/processes.ts'
 import type { Db } from '../connect.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type CaseProjection = {
   caseId: string
@@ -102,7 +103,7 @@ async function upsertProposals(tx: Db, { caseId, facts }: CaseProjection): Promi
 
 /** The root is locked, so that two members that change together do not both read the other's old state. */
 async function updateRoot(tx: Db, rootCaseId: string): Promise<void> {
-  await tx('case').where({ id: rootCaseId }).forUpdate().first('id')
+  await lockRow(tx, 'case', rootCaseId)
   const members = (await tx('case').where({ root_case_id: rootCaseId }).select('id', 'status', 'version')) as {
     id: string
     status: CaseStatus

@@ -1,4 +1,5 @@
 import type { Db } from '../connect.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type ContractEventKind = 'disbursement' | 'disbursement_returned'
 
@@ -40,5 +41,5 @@ export async function findContractEvent(
 
 /** Whoever changes the money of a contract locks it first. */
 export async function lockContract(db: Db, contractId: string): Promise<void> {
-  await db('contract').where({ id: contractId }).forUpdate().first('id')
+  await lockRow(db, 'contract', contractId)
 }

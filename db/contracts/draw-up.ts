@@ -1,5 +1,6 @@
 import { saveDocument } from '../documents/save-document.ts'
 import { inTransaction, type Store } from '../store.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type ContractToDraw = {
   caseId: string
@@ -25,7 +26,7 @@ export async function drawUp(
   compose: (reference: string) => Promise<ComposedContract>,
 ): Promise<DrawnUp> {
   return inTransaction(store, async (tx) => {
-    await tx.db('case').where({ id: contract.caseId }).forUpdate().first('id')
+    await lockRow(tx.db, 'case', contract.caseId)
     const existing = await contractOfOffer(tx, contract.offerId)
     if (existing !== undefined) return existing
     const reference = await nextReference(tx, contract)

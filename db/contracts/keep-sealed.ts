@@ -17,7 +17,7 @@ export async function keepSealed(store: Store, contract: ContractRow, sealed: Se
     const row: { signed_document_id: string | null } = await tx
       .db('contract')
       .where({ id: contract.id })
-      .forUpdate()
+      .forNoKeyUpdate()
       .first('signed_document_id')
     if (row.signed_document_id !== null) return (await findDocument(tx.db, row.signed_document_id)).sha256
     const save = (kind: 'signed_contract' | 'signature_certificate', name: string, pdf: Uint8Array) =>

@@ -13,7 +13,7 @@ export async function applyCorrectionOnce(store: Store, caseId: string, correcti
     const row: { party_id: string; applied_at: Date | null } | undefined = await tx
       .db('correction')
       .where({ id: correction.id, case_id: caseId })
-      .forUpdate()
+      .forNoKeyUpdate()
       .first('party_id', 'applied_at')
     if (row === undefined) throw new AppError('CORRECTION_NOT_FOUND')
     const fields = await readCorrection(tx, correction)

@@ -1,6 +1,7 @@
 import { inTransaction, type Store } from '../store.ts'
 import type { DocumentRow } from './find-document.ts'
 import { saveDocument } from './save-document.ts'
+import { lockRow } from '../lock-row.ts'
 
 /** Keeps the letter with which a case ended, once: written again, the first stands. `compose` is only asked for a new one. */
 export async function keepNotice(
@@ -9,7 +10,7 @@ export async function keepNotice(
   compose: () => Promise<Uint8Array>,
 ): Promise<Pick<DocumentRow, 'id' | 'sha256'>> {
   return inTransaction(store, async (tx) => {
-    await tx.db('case').where({ id: notice.caseId }).forUpdate().first('id')
+    await lockRow(tx.db, 'case', notice.caseId)
     const earlier: Pick<DocumentRow, 'id' | 'sha256'> | undefined = await tx
       .db('document')
       .where({ case_id: notice.caseId, kind: 'notice' })

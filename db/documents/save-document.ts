@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dataKeyOf } from '../parties/data-key.ts'
 import { inTransaction, type Store } from '../store.ts'
 import type { DocumentKind, DocumentRow, DocumentSlot } from './find-document.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type NewDocument = {
   partyId: string
@@ -52,7 +53,7 @@ export async function saveDocument(store: Store, document: NewDocument): Promise
 /** The id of the document that already holds the slot with the same bytes; another one is superseded. */
 async function replaceSlot({ db }: Store, { page }: NewDocument, sha256: string): Promise<string | undefined> {
   if (!page) return undefined
-  await db('document_set').where({ id: page.documentSetId }).forUpdate().first('id')
+  await lockRow(db, 'document_set', page.documentSetId)
   const held = (await db('document')
     .where({ document_set_id: page.documentSetId, slot: page.slot })
     .whereNull('superseded_at')

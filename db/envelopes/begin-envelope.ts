@@ -1,6 +1,7 @@
 import { AppError } from '#domain/errors.ts'
 import { inTransaction, type Store } from '../store.ts'
 import { envelopeColumns, envelopesOf, type EnvelopeRow } from './envelope-row.ts'
+import { lockRow } from '../lock-row.ts'
 
 /**
  * Writes an envelope down before the provider is asked for it, so that a reply that gets lost can be looked up by its id. The one that is
@@ -12,7 +13,7 @@ export async function beginEnvelope(
   provider: string,
 ): Promise<{ envelope: EnvelopeRow; isNew: boolean }> {
   return inTransaction(store, async ({ db }) => {
-    await db('contract').where({ id: contractId }).forUpdate().first('id')
+    await lockRow(db, 'contract', contractId)
     const [latest] = await envelopesOf(db, contractId)
     if (latest?.state === 'signed') throw new AppError('SIGNATURE_ALREADY_COMPLETE')
     const isUnderWay = latest?.provider === provider && (latest.state === 'recorded' || latest.state === 'open')

@@ -4,6 +4,7 @@ import { AppError } from '#domain/errors.ts'
 import { saveDocument, type NewDocument } from '../documents/save-document.ts'
 import { inTransaction, type Store } from '../store.ts'
 import { incomePapers } from './find-papers.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type NewPaper = Pick<NewDocument, 'partyId' | 'caseId' | 'mediaType' | 'content' | 'size'>
 
@@ -12,7 +13,7 @@ export async function saveIncomePaper(store: Store, paper: NewPaper): Promise<st
   const sha256 = createHash('sha256').update(paper.content).digest('hex')
   return inTransaction(store, async (tx) => {
     // Two phones at once are counted one after the other.
-    await tx.db('case').where({ id: paper.caseId }).forUpdate().first('id')
+    await lockRow(tx.db, 'case', paper.caseId)
     const kept = await incomePapers(tx.db, paper.caseId)
     const same = kept.find((one) => one.sha256 === sha256)
     if (same) return same.id

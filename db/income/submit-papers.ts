@@ -2,6 +2,7 @@ import { AppError } from '#domain/errors.ts'
 import { enqueue } from '../delivery/enqueue.ts'
 import { inTransaction, type Store } from '../store.ts'
 import { incomePapers } from './find-papers.ts'
+import { lockRow } from '../lock-row.ts'
 
 /** Hands in the papers that there are, and tells the process. Throws `PAPERS_MISSING` where there is none. */
 export async function submitIncomePapers(
@@ -9,7 +10,7 @@ export async function submitIncomePapers(
   { applicationId, caseId }: { applicationId: string; caseId: string },
 ): Promise<void> {
   await inTransaction(store, async ({ db }) => {
-    await db('case').where({ id: caseId }).forUpdate().first('id')
+    await lockRow(db, 'case', caseId)
     const papers = await incomePapers(db, caseId)
     if (papers.length === 0) throw new AppError('PAPERS_MISSING')
     const [row]: { id: string }[] = await db('income_submission')

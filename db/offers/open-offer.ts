@@ -3,6 +3,7 @@ import { canonicalJson } from '#domain/audit/canonical-json.ts'
 import type { PricedOffer } from '#domain/offer/price-offer.ts'
 import { inTransaction, type Store } from '../store.ts'
 import { findOffer, latestOffer, type OfferRow } from './find-offer.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type OfferToOpen = {
   caseId: string
@@ -18,7 +19,7 @@ export type OfferToOpen = {
  */
 export async function openOffer(store: Store, offer: OfferToOpen, price: () => PricedOffer): Promise<OfferRow> {
   return inTransaction(store, async ({ db }) => {
-    await db('case').where({ id: offer.caseId }).forUpdate().first('id')
+    await lockRow(db, 'case', offer.caseId)
     const latest = await latestOffer(db, offer.caseId)
     if (latest !== undefined && isSame(latest, offer)) return latest
     await db('offer').where({ case_id: offer.caseId, state: 'open' }).update({ state: 'void' })

@@ -3,11 +3,12 @@ import type { PartyProfile } from '#domain/party/profile.ts'
 import { inTransaction, type Store } from '../store.ts'
 import { dataKeyOf } from './data-key.ts'
 import { readProfile } from './read-profile.ts'
+import { lockRow } from '../lock-row.ts'
 
 /** Adds to, or changes, what the person declared; identifiers and name words follow, so that a search finds the new values only. */
 export async function saveProfile(store: Store, partyId: string, change: Partial<PartyProfile>): Promise<PartyProfile> {
   return inTransaction(store, async (locked) => {
-    await locked.db('party').where({ id: partyId }).forUpdate().first('id')
+    await lockRow(locked.db, 'party', partyId)
     const profile = { ...(await readProfile(locked, partyId)), ...change }
     const dataKey = await dataKeyOf(locked, partyId)
     await locked

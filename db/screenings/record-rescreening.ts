@@ -1,6 +1,7 @@
 import { caseReference } from '#domain/case/case-reference.ts'
 import { enqueue } from '../delivery/enqueue.ts'
 import { inTransaction, type Store } from '../store.ts'
+import { lockRow } from '../lock-row.ts'
 
 export type Rescreened = { version: string; partyId: string; /** Counts only what a person must judge. */ hits: number }
 
@@ -11,7 +12,7 @@ export type Rescreened = { version: string; partyId: string; /** Counts only wha
 export async function recordRescreening(store: Store, { version, partyId, hits }: Rescreened): Promise<{ opened: string | undefined }> {
   return inTransaction(store, async (tx) => {
     // One at a time for each person, so that two workers open one review.
-    await tx.db('party').where({ id: partyId }).forUpdate().first('id')
+    await lockRow(tx.db, 'party', partyId)
     const done = await tx.db('rescreening').where({ version, party_id: partyId }).first('version')
     if (done !== undefined) return { opened: undefined }
     const before = hits > 0 ? await openReview(tx, partyId) : undefined
