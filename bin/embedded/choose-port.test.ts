@@ -29,6 +29,12 @@ describe('the port of the product', () => {
     await expect(choosePort(65_535)).rejects.toMatchObject({ code: 'NO_FREE_PORT' })
   })
 
+  it('is of a part one that no outgoing connection is given meanwhile', async () => {
+    const ports = await Promise.all(Array.from({ length: 50 }, freePort))
+    expect(Math.max(...ports)).toBeLessThan(32_768)
+    expect(Math.min(...ports)).toBeGreaterThan(1024)
+  })
+
   it.each(['', 'eighty', '0', '70000', '80.5'])('cannot be %j', (text) => {
     expect(() => parsePort(text)).toThrow('PORT is not a port number')
   })

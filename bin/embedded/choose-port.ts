@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { AppError } from '#domain/errors.ts'
 import { isErrno } from './process-group.ts'
@@ -20,17 +21,19 @@ export function parsePort(text: string): number {
   return port
 }
 
-/** A port that the operating system says is free. */
+/** Below the ports that systems give to outgoing connections (Linux from 32768, macOS and Windows from 49152). */
+const quietPorts = { from: 20_000, to: 32_000 }
+
+/**
+ * A port that nobody listens on and that stays free until a part listens on it: one that the operating system gives away may be that of the
+ * next connection of anybody, or of another product that starts beside this one.
+ */
 export async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
+  for (let tried = 0; tried < portsToTry; tried += 1) {
+    const port = randomInt(quietPorts.from, quietPorts.to)
+    if (await isFree(port)) return port
+  }
+  throw new AppError('NO_FREE_PORT', quietPorts)
 }
 
 // macOS lets one listen on all addresses beside another who listens on one of them, so each is tried by itself.

@@ -17,6 +17,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const productOf = (worker: string): Promise<JourneyProduct> => {
     const starting = products.get(worker) ?? startJourneyProduct()
     products.set(worker, starting)
+    // The next journey may have more luck.
+    starting.catch(() => products.delete(worker))
     return starting
   }
   const server = createServer((request, response) => {
