@@ -8,9 +8,9 @@ import { Screen } from '../frame/Screen.tsx'
 import type { DocumentSet } from '../generated/api.ts'
 import { useApi, useApplication } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
-import { problemWords } from '../words/problem-words.ts'
 import { useCaptures } from './CapturesProvider.tsx'
 import type { Capture, Slot } from './create-captures.ts'
+import { SendingState } from './SendingState.tsx'
 
 /** All sides before they are sent, each with how far it is and the way to take it again. */
 export function SendDocumentScreen({ set, onSent }: { set: DocumentSet; onSent: () => void }) {
@@ -83,40 +83,13 @@ function PageLine({ slot, isKept, capture }: { slot: Slot; isKept: boolean; capt
 }
 
 function PageState({ isKept, capture }: { isKept: boolean; capture: Capture | undefined }) {
-  const { words } = useLanguage()
-  const { document } = words
+  const { document } = useLanguage().words
   if (!capture) return <p className={isKept ? 'page-state good' : 'page-state'}>{isKept ? document.kept : document.toTake}</p>
-  const { sending } = capture
-  switch (sending.state) {
-    case 'uploading':
-      return (
-        <div className="page-state">
-          <span>{document.uploading(sending.percent)}</span>
-          <progress max={100} value={sending.percent} aria-label={document.uploading(sending.percent)} />
-        </div>
-      )
-    case 'waiting':
-      return (
-        <output className="page-state">
-          <Icon name="offline" />
-          {document.waiting}
-        </output>
-      )
-    case 'received':
-      return (
-        <output className="page-state good">
-          <Icon name="check" />
-          {document.received}
-        </output>
-      )
-    case 'refused': {
-      const { title, do: way } = problemWords(words, sending.failure)
-      return (
-        <p className="page-state bad" role="alert">
-          <Icon name="warning" />
-          {title}. {way}
-        </p>
-      )
-    }
-  }
+  const received = (
+    <output className="page-state good">
+      <Icon name="check" />
+      {document.received}
+    </output>
+  )
+  return <SendingState capture={capture} received={received} />
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../controls/Icon.tsx'
-import type { Capture } from '../document/create-captures.ts'
+import { Bad, SendingState, Uploading } from '../document/SendingState.tsx'
 import type { IncomePapers } from '../generated/api.ts'
 import { useLanguage } from '../words/LanguageProvider.tsx'
-import { problemWords } from '../words/problem-words.ts'
 import type { usePapers } from './use-papers.ts'
 
 type PaperListProps = {
@@ -38,7 +37,7 @@ export function PaperList({ income, papers, missing, takeBack }: PaperListProps)
         ))}
         {papers.sent.map(({ slot, capture, isHardToRead }, index) => (
           <PaperLine key={slot} number={kept + index + 1} pictureUrl={capture.previewUrl} remove={() => papers.forget(slot)}>
-            <SendingState capture={capture} />
+            <SendingState capture={capture} received={<Uploading percent={100} />} />
             {isHardToRead && <p className="hint">{texts.hardToRead}</p>}
           </PaperLine>
         ))}
@@ -83,46 +82,5 @@ function PaperLine({ number, pictureUrl, remove, children }: PaperLineProps) {
         </button>
       </div>
     </li>
-  )
-}
-
-function SendingState({ capture: { sending } }: { capture: Capture }) {
-  const { words } = useLanguage()
-  const { document } = words
-  switch (sending.state) {
-    case 'uploading':
-    case 'received': {
-      const percent = sending.state === 'received' ? 100 : sending.percent
-      return (
-        <div className="page-state">
-          <span>{document.uploading(percent)}</span>
-          <progress max={100} value={percent} aria-label={document.uploading(percent)} />
-        </div>
-      )
-    }
-    case 'waiting':
-      return (
-        <output className="page-state">
-          <Icon name="offline" />
-          {document.waiting}
-        </output>
-      )
-    case 'refused': {
-      const { title, do: way } = problemWords(words, sending.failure)
-      return (
-        <Bad>
-          {title}. {way}
-        </Bad>
-      )
-    }
-  }
-}
-
-function Bad({ children }: { children: ReactNode }) {
-  return (
-    <p className="page-state bad" role="alert">
-      <Icon name="warning" />
-      <span>{children}</span>
-    </p>
   )
 }
