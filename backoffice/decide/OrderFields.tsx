@@ -22,6 +22,7 @@ type Asked = {
   onChange: (change: Partial<OrderDraft>) => void
   preview: DecisionPreview | undefined
   previewError: unknown
+  isAsking: boolean
 }
 
 /** What an order asks for beside its reason, by its kind. */
@@ -81,7 +82,7 @@ export function OrderFields(asked: Asked) {
   }
 }
 
-function DecisionFields({ found, step, action, draft, problems, onChange, preview, previewError }: Asked) {
+function DecisionFields({ found, step, action, draft, problems, onChange, preview, previewError, isAsking }: Asked) {
   return (
     <>
       <ChoiceField
@@ -103,6 +104,7 @@ function DecisionFields({ found, step, action, draft, problems, onChange, previe
           isFixed={draft.choice === 'approve'}
           preview={preview}
           previewError={previewError}
+          isAsking={isAsking}
         />
       )}
     </>

@@ -126,6 +126,7 @@ export function OrderSheet({ found, member, step, kind, onClose, onAnswer }: Ope
           onChange={change}
           preview={preview}
           previewError={previewed.error}
+          isAsking={previewed.isAsking}
         />
       ) : (
         <Typography role="alert" sx={{ mt: 2, fontWeight: 600 }}>

@@ -5,13 +5,13 @@ import type { Terms } from './order-draft.ts'
 
 const pauseMs = 300
 
-/** What would come of a decision, asked of the rule itself while it is being prepared. */
+/** What would come of a decision, asked of the rule itself while it is being prepared. `isAsking`: what is known is of an earlier draft. */
 export function useDecisionPreview(
   about: { caseId: string; step: string; version: number; decision: string; terms: Terms | undefined } | undefined,
 ) {
   const { api } = useDesk()
   const settled = useSettled(about)
-  return useQuery({
+  const preview = useQuery({
     queryKey: ['decision-preview', settled],
     enabled: settled !== undefined,
     queryFn: async () => {
@@ -21,6 +21,7 @@ export function useDecisionPreview(
     placeholderData: keepPreviousData,
     retry: false,
   })
+  return { ...preview, isAsking: about !== undefined && (preview.isFetching || JSON.stringify(about) !== JSON.stringify(settled)) }
 }
 
 /** The value once it has stood still for a moment: nobody is asked at every key. */

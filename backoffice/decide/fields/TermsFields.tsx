@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { ProblemNotice } from '../../display/ProblemNotice.tsx'
 import { MeasureTable } from '../../evidence/MeasureTable.tsx'
 import { PriceFacts } from '../../evidence/PriceFacts.tsx'
@@ -17,10 +18,12 @@ type Asked = {
   isFixed: boolean
   preview: DecisionPreview | undefined
   previewError: unknown
+  /** The rule has not answered yet for what is typed. */
+  isAsking: boolean
 }
 
 /** The terms that are decided, with what they cost and what they do to the measures of the policy, as they are typed. */
-export function TermsFields({ found, draft, problems, onChange, isFixed, preview, previewError }: Asked) {
+export function TermsFields({ found, draft, problems, onChange, isFixed, preview, previewError, isAsking }: Asked) {
   const { amount } = found.requested
   const { limits } = found.product
   const typed = termsOf(draft, amount.currency)
@@ -56,8 +59,14 @@ export function TermsFields({ found, draft, problems, onChange, isFixed, preview
         />
       </Box>
       {previewError ? <ProblemNotice error={previewError} /> : null}
+      {isAsking && !preview?.priced && (
+        <Typography aria-busy="true" sx={{ mt: 1.5, color: 'text.secondary' }}>
+          Working out what it costs…
+        </Typography>
+      )}
       {preview?.priced && (
-        <Box sx={{ mt: 1.5 }} aria-live="polite">
+        // A price of terms that are typed over is not to be read as that of the new ones.
+        <Box sx={{ mt: 1.5, opacity: isAsking ? 0.5 : 1 }} aria-live="polite" aria-busy={isAsking}>
           <PriceFacts priced={preview.priced} />
           {preview.measures.length > 0 && (
             <Box sx={{ mt: 1.5 }}>
