@@ -125,14 +125,19 @@ describe.each(vendors)('the credit bureau by %s', (_vendor, create) => {
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, client).pullReport(requestFor('ana-ordinary'), options),
-      connect: () => {
-        const client = create(sandbox)
-        return () => client.pullReport(requestFor('ana-ordinary'))
+      connect: (changes) => {
+        const client = create(sandbox, changes)
+        return (options) => client.pullReport(requestFor('ana-ordinary'), options)
       },
       play: (order) => sandbox.control.play('bureau', order),
       clear: () => sandbox.control.clear('bureau'),
     }),
-    { down: 'BUREAU_DOWN', misconfigured: 'BUREAU_MISCONFIGURED', access: 'key', personalData: ['Moreira', '11122233124', '1990-04-12'] },
+    {
+      down: 'BUREAU_DOWN',
+      misconfigured: 'BUREAU_MISCONFIGURED',
+      access: 'key',
+      tellsQuota: true,
+      personalData: ['Moreira', '11122233124', '1990-04-12'],
+    },
   )
 })

@@ -260,7 +260,10 @@ describe.each(Object.entries(sandboxed))('the archive by %s over a bad line', (n
   let calls = 0
   describeTransportFaults(
     () => ({
-      call: (options, changes) => client(changes).file(filing(`call ${(calls += 1)}`), options),
+      connect: (changes) => {
+        const connected = client(changes)
+        return (options) => connected.file(filing(`call ${(calls += 1)}`), options)
+      },
       play: (order) => sandbox.control.play(vendor, order),
       clear: () => sandbox.control.clear(vendor),
     }),

@@ -392,11 +392,9 @@ describe.each(vendors)('electronic signature by $name', (vendor) => {
     })
     describeTransportFaults(
       () => ({
-        // Each by a client of its own: one that was asked to wait would.
-        call: (options, client = {}) => vendor.connect(sandbox, receiver.url, client).readState(envelopeId, options),
-        connect: () => {
-          const client = vendor.connect(sandbox, receiver.url, {})
-          return () => client.readState(envelopeId)
+        connect: (changes) => {
+          const client = vendor.connect(sandbox, receiver.url, changes)
+          return (options) => client.readState(envelopeId, options)
         },
         play: (scenario) => sandbox.control.play(vendor.name, scenario),
         clear: () => sandbox.control.clear(vendor.name),
@@ -405,6 +403,7 @@ describe.each(vendors)('electronic signature by $name', (vendor) => {
         down: 'SIGNATURE_PROVIDER_DOWN',
         misconfigured: 'SIGNATURE_PROVIDER_MISCONFIGURED',
         access: vendor.access,
+        tellsQuota: true,
         personalData: [signer.name, signer.email],
       },
     )

@@ -4,10 +4,8 @@ import { AppError, type ErrorCode } from '#domain/errors.ts'
 
 /** What every client over HTTP owes its callers when the line or the vendor fails. */
 export type TransportSubject = {
-  /** One ordinary call that is answered when all is well, by a client with these changes. */
-  call(options?: { signal?: AbortSignal }, client?: { baseUrl?: string; timeoutMs?: number }): Promise<unknown>
-  /** The same call, time after time by one client; for vendors that tell their quota. */
-  connect?(): () => Promise<unknown>
+  /** A client with these changes, to be asked by one ordinary call that is answered when all is well. */
+  connect(changes?: { baseUrl?: string; timeoutMs?: number }): (options?: { signal?: AbortSignal }) => Promise<unknown>
   play(scenario: FaultOrder): Promise<void>
   clear(): Promise<void>
 }
@@ -26,12 +24,16 @@ type Contract = {
   access: 'token' | 'key'
   /** How the vendor refuses a key. 401 where absent. */
   keyRefusedWith?: number
+  /** Whether its answers tell how many more calls it will take. */
+  tellsQuota?: boolean
   /** Must not appear in any error. */
   personalData: readonly string[]
 }
 
 export function describeTransportFaults(subject: () => TransportSubject, contract: Contract): void {
   describe('when the line or the vendor fails', () => {
+    /** By a client of its own: one that was asked to wait would. */
+    const call = (options?: { signal?: AbortSignal }) => subject().connect()(options)
     afterEach(() => subject().clear())
 
     const outages: [situation: string, order: FaultOrder, details: object][] = [
@@ -43,7 +45,7 @@ export function describeTransportFaults(subject: () => TransportSubject, contrac
     ]
     it.each(outages)(`is unavailable, to be tried again, when %s`, async (_situation, order, details) => {
       await subject().play(order)
-      const error = await failureOf(subject().call())
+      const error = await failureOf(call())
       expect(error.code).toBe(contract.down)
       expect(error.kind).toBe('unavailable')
       expect(error.details).toMatchObject(details)
@@ -52,27 +54,27 @@ export function describeTransportFaults(subject: () => TransportSubject, contrac
 
     it('is unavailable, perhaps with effect, when the vendor is slower than we wait', async () => {
       await subject().play({ scenario: 'slow', delayMs: 5_000 })
-      const error = await failureOf(subject().call({}, { timeoutMs: 200 }))
+      const error = await failureOf(subject().connect({ timeoutMs: 200 })())
       expect(error.code).toBe(contract.down)
       expect(error.details).toMatchObject({ reason: 'timeout', timeoutMs: 200, mayHaveTakenEffect: true })
     })
 
     it('names no waiting time when the vendor names none', async () => {
       await subject().play({ scenario: 'rate_limited' })
-      const error = await failureOf(subject().call())
+      const error = await failureOf(call())
       expect(error.code).toBe(contract.down)
       expect(error.details).not.toHaveProperty('retryAfterMs')
     })
 
     it('is unavailable, and surely without effect, when nobody listens', async () => {
-      const error = await failureOf(subject().call({}, { baseUrl: await closedAddress() }))
+      const error = await failureOf(subject().connect({ baseUrl: await closedAddress() })())
       expect(error.code).toBe(contract.down)
       expect(error.details).toMatchObject({ raw: 'connection failed: ECONNREFUSED', mayHaveTakenEffect: false })
     })
 
     it('refuses an answer that lost an essential field, and names no value of it', async () => {
       await subject().play({ scenario: 'schema_drift', change: 'missing_field' })
-      const error = await failureOf(subject().call())
+      const error = await failureOf(call())
       expect(error.code).toBe('PROVIDER_ANSWER_UNEXPECTED')
       expect(error.kind).toBe('refused')
       expectNothingPersonal(error)
@@ -80,39 +82,37 @@ export function describeTransportFaults(subject: () => TransportSubject, contrac
 
     it('takes an answer that gained a field', async () => {
       await subject().play({ scenario: 'schema_drift', change: 'extra_field' })
-      await expect(subject().call()).resolves.toBeDefined()
+      await expect(call()).resolves.toBeDefined()
     })
 
     if (contract.access === 'token') {
       it('renews its token once and goes on when the vendor refuses it', async () => {
         await subject().play({ scenario: 'unauthorized_once' })
-        await expect(subject().call()).resolves.toBeDefined()
+        await expect(call()).resolves.toBeDefined()
       })
     } else {
       it('says that its access is wrong when the vendor refuses its key', async () => {
         await subject().play({ scenario: 'unauthorized_once' })
-        const error = await failureOf(subject().call())
+        const error = await failureOf(call())
         expect(error.code).toBe(contract.misconfigured)
         expect(error.details).toMatchObject({ httpStatus: contract.keyRefusedWith ?? 401 })
       })
     }
 
-    it('keeps within the quota that the vendor tells: the last calls are spread, and the one too many waits for the next window', async ({
-      skip,
-    }) => {
-      const call = subject().connect?.()
-      if (!call) return skip('this vendor tells no quota')
-      await subject().play({ scenario: 'quota', limit: 20, windowSeconds: 2 })
-      for (let calls = 1; calls <= 22; calls += 1) await expect(call()).resolves.toBeDefined()
-    })
+    if (contract.tellsQuota) {
+      it('keeps within the quota that the vendor tells: the last calls are spread, and the one too many waits for the next window', async () => {
+        const callAgain = subject().connect()
+        await subject().play({ scenario: 'quota', limit: 20, windowSeconds: 2 })
+        for (let calls = 1; calls <= 22; calls += 1) await expect(callAgain()).resolves.toBeDefined()
+      })
+    }
 
-    it('asks nothing of a vendor that asked it to wait for longer than a call may, and says for how long', async ({ skip }) => {
-      const call = subject().connect?.()
-      if (!call) return skip('this vendor tells no quota')
+    it('asks nothing of a vendor that asked it to wait for longer than a call may, and says for how long', async () => {
+      const callAgain = subject().connect()
       await subject().play({ scenario: 'rate_limited', retryAfterSeconds: 30 })
-      await failureOf(call())
+      await failureOf(callAgain())
       await subject().clear()
-      const error = await failureOf(call())
+      const error = await failureOf(callAgain())
       expect([error.code, error.details['reason'], error.details['mayHaveTakenEffect']]).toEqual([contract.down, 'quota', false])
       expect(error.details['retryAfterMs']).toBeGreaterThan(25_000)
     })
@@ -120,10 +120,10 @@ export function describeTransportFaults(subject: () => TransportSubject, contrac
     it('ends a cancelled call with the reason of the cancellation', async () => {
       await subject().play({ scenario: 'slow', delayMs: 5_000 })
       const cancellation = new AbortController()
-      const call = subject().call({ signal: cancellation.signal })
+      const cancelled = call({ signal: cancellation.signal })
       const reason = new Error('the case was withdrawn')
       cancellation.abort(reason)
-      await expect(call).rejects.toBe(reason)
+      await expect(cancelled).rejects.toBe(reason)
     })
   })
 

@@ -220,7 +220,10 @@ describe('payouts by Pix', () => {
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, client).createPayout(instructionFor('ana-ordinary'), options),
+      connect: (changes) => {
+        const client = create(sandbox, changes)
+        return (options) => client.createPayout(instructionFor('ana-ordinary'), options)
+      },
       play: (order) => sandbox.control.play('pix', order),
       clear: () => sandbox.control.clear('pix'),
     }),

@@ -97,7 +97,10 @@ describe.each(Object.entries(vendors))('screening by %s', (name, create) => {
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, client).screen(subjectFor('katia-pep'), options),
+      connect: (changes) => {
+        const client = create(sandbox, changes)
+        return (options) => client.screen(subjectFor('katia-pep'), options)
+      },
       play: (order) => sandbox.control.play(vendor, order),
       clear: () => sandbox.control.clear(vendor),
     }),

@@ -195,14 +195,19 @@ describe.each(vendors)('text messages by %s', (_vendor, create) => {
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, receiver.url, client).send(messageFor('ana-ordinary'), options),
-      connect: () => {
-        const client = create(sandbox, receiver.url)
-        return () => client.send(messageFor('ana-ordinary'))
+      connect: (changes) => {
+        const client = create(sandbox, receiver.url, changes)
+        return (options) => client.send(messageFor('ana-ordinary'), options)
       },
       play: (order) => sandbox.control.play('twilio', order),
       clear: () => sandbox.control.clear('twilio'),
     }),
-    { down: 'SMS_DOWN', misconfigured: 'SMS_MISCONFIGURED', access: 'key', personalData: ['5511900000001', 'Seu código'] },
+    {
+      down: 'SMS_DOWN',
+      misconfigured: 'SMS_MISCONFIGURED',
+      access: 'key',
+      tellsQuota: true,
+      personalData: ['5511900000001', 'Seu código'],
+    },
   )
 })

@@ -84,7 +84,10 @@ describe.each(vendors)('the register of companies by $name', ({ name, sandbox: v
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, client).checkCompany(requestFor(known), options),
+      connect: (changes) => {
+        const client = create(sandbox, changes)
+        return (options) => client.checkCompany(requestFor(known), options)
+      },
       play: (order) => sandbox.control.play(vendor, order),
       clear: () => sandbox.control.clear(vendor),
     }),

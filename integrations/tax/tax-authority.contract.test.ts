@@ -120,7 +120,10 @@ describe.each(Object.entries(vendors))('the tax authority by %s', (name, subject
 
   describeTransportFaults(
     () => ({
-      call: (options, changes) => create(sandbox, changes).checkPerson(ordinary, options),
+      connect: (changes) => {
+        const client = create(sandbox, changes)
+        return (options) => client.checkPerson(ordinary, options)
+      },
       play: (order) => sandbox.control.play(vendor, order),
       clear: () => sandbox.control.clear(vendor),
     }),

@@ -132,7 +132,10 @@ describe.each(vendors)('one-time codes by %s', (_vendor, create) => {
 
   describeTransportFaults(
     () => ({
-      call: (options, client) => create(sandbox, client).start(newPhone(), options),
+      connect: (changes) => {
+        const client = create(sandbox, changes)
+        return (options) => client.start(newPhone(), options)
+      },
       play: (order) => sandbox.control.play('twilio-verify', order),
       clear: () => sandbox.control.clear('twilio-verify'),
     }),
