@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectCase } from '#db/cases/project-case.ts'
+import type { StepFacts } from '#domain/case/case-facts.ts'
 import { openApiBench, beginApplication, type ApiBench, type ApiCaller } from '#test/api/api-bench.ts'
+import { newFacts } from '#test/api/case-facts.ts'
 
 type Phone = ApiCaller & { applicationId: string; reference: string }
 
@@ -297,6 +300,77 @@ describe('applying', () => {
       ]) {
         expect([JSON.stringify(wrong), (await save(wrong)).status]).toEqual([JSON.stringify(wrong), 400])
       }
+    })
+
+    const someoneElse = { ...whole, fullName: 'Otávio Lemos', birthDate: '1971-01-31', taxId: '529.982.247-25' }
+    const thief = { kind: 'email', value: 'thief@example.com' }
+
+    /** Handed in, with photographs in, and the steps of the onboarding as they stand. */
+    async function underChecks(steps: Record<string, Partial<StepFacts>> = {}): Promise<Phone> {
+      const phone = await beginApplication(bench)
+      expect((await phone.send('POST', at(phone, '/declaration'), { body: whole })).status).toBe(200)
+      const cases: { id: string; root_case_id: string; process: string }[] = await bench.owner
+        .db('case')
+        .where({ application_id: phone.applicationId })
+      const caseOf = (process: string) => cases.find((one) => one.process === process)!
+      await bench.owner.db('document_set').insert({
+        application_id: phone.applicationId,
+        case_id: caseOf('documentCheck').id,
+        document_type: 'passport',
+        submitted_at: bench.owner.db.fn.now(),
+      })
+      const { id: caseId, root_case_id: rootCaseId } = caseOf('onboarding')
+      const facts = newFacts('onboarding', { version: 5 })
+      for (const [name, step] of Object.entries(steps)) facts.steps[name] = { state: 'pending', attempts: 0, revision: 0, ...step }
+      await projectCase(bench.store.db, { caseId, rootCaseId, status: 'in_checks', facts, events: [], answers: [] })
+      return phone
+    }
+
+    const declaredBy = async (phone: Phone) => (await phone.send('GET', at(phone, ''))).body['declaration'] as Record<string, unknown>
+
+    it('may be changed until the document is held against it', async () => {
+      const phone = await beginApplication(bench)
+      await phone.send('POST', at(phone, '/declaration'), { body: whole })
+      expect((await phone.send('PATCH', at(phone, '/declaration'), { body: { fullName: someoneElse.fullName } })).status).toBe(200)
+    })
+
+    it('makes nobody else of an applicant, and sends the money nowhere else, once checks rest on it', async () => {
+      const phone = await underChecks({ details: { state: 'done', revision: 2 } })
+      const before = await declaredBy(phone)
+      for (const [method, body] of [
+        ['PATCH', { pixKey: thief }],
+        ['PATCH', { monthlyIncomeMinor: 99_999_999 }],
+        ['PATCH', { taxId: someoneElse.taxId }],
+        ['POST', someoneElse],
+      ] as const) {
+        const { status, body: problem } = await phone.send(method, at(phone, '/declaration'), { body })
+        expect([status, problem.code]).toEqual([409, 'DECLARATION_CLOSED'])
+      }
+      expect(await declaredBy(phone)).toEqual(before)
+      expect((await told(phone)).filter((one) => one.subject === 'details')).toHaveLength(1)
+    })
+
+    it('asked for again, takes what was asked for and refuses another person, naming what is fixed', async () => {
+      const phone = await underChecks({
+        details: { state: 'waiting', waitsFor: 'applicant', revision: 3 },
+        taxAuthority: { state: 'waiting', waitsFor: 'applicant', revision: 4, summary: { request: 'tax_id_mismatch' } },
+      })
+      const refused = await phone.send('POST', at(phone, '/declaration'), { body: someoneElse })
+      expect([refused.body.code, refused.body['facts']]).toEqual(['DECLARATION_CLOSED', { fields: ['fullName', 'birthDate'] }])
+      const taken = await phone.send('POST', at(phone, '/declaration'), { body: { ...whole, taxId: someoneElse.taxId } })
+      expect([taken.status, (await declaredBy(phone))['taxId']]).toEqual([200, '52998224725'])
+    })
+
+    it('asked for again, is handed in once, even where the process is slow to say that it was', async () => {
+      const phone = await underChecks({
+        details: { state: 'waiting', waitsFor: 'applicant', revision: 3 },
+        taxAuthority: { state: 'waiting', waitsFor: 'applicant', revision: 4, summary: { request: 'tax_id_mismatch' } },
+      })
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => phone.send('POST', at(phone, '/declaration'), { body: { ...whole, taxId: someoneElse.taxId } })),
+      )
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 409)])
+      expect((await told(phone)).filter((one) => one.subject === 'details')).toHaveLength(2)
     })
 
     it('is unreadable in the database, and found by staff by name and CPF all the same', async () => {

@@ -3,8 +3,8 @@ import { isIsoDate } from '#domain/calendar/iso-date.ts'
 import { isCpf } from '#domain/identity/cpf.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import { declareDetails } from '#db/applications/declare-details.ts'
+import { saveDeclaration } from '#db/applications/save-declaration.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
-import { saveProfile } from '#db/parties/save-profile.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
@@ -65,7 +65,7 @@ const declared = z.strictObject({
   pixKey,
 })
 
-/** What the applicant says of themselves: saved as they go, handed in when it is whole. */
+/** What the applicant says of themselves: saved as they go, handed in when it is whole, and fixed once checks rest on it. */
 export function declarationRoutes({ store }: ApplicantDeps): Route[] {
   return [
     route({
@@ -78,8 +78,9 @@ export function declarationRoutes({ store }: ApplicantDeps): Route[] {
       params: applicationPath,
       body: declared.partial(),
       replies: { 200: { description: 'The application', schema: applicationView } },
+      errors: ['DECLARATION_CLOSED'],
       async handle({ params, body, caller }) {
-        await saveProfile(store, caller.partyId, toProfile(body))
+        await saveDeclaration(store, { applicationId: params.applicationId, partyId: caller.partyId, profile: toProfile(body) })
         return { status: 200, body: await readApplicationView(store, params.applicationId) }
       },
     }),
@@ -94,6 +95,7 @@ export function declarationRoutes({ store }: ApplicantDeps): Route[] {
       body: declared,
       idempotent: 'record',
       replies: { 200: { description: 'The application', schema: applicationView } },
+      errors: ['DECLARATION_CLOSED'],
       async handle({ params, body, caller, store }) {
         const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
         await declareDetails(store, {

@@ -17,6 +17,7 @@ const endsHere = new Set([
   'CONTRACT_NOT_FOUND',
   'CONTRACT_NOT_TO_SIGN',
   'DOCUMENT_SET_SUBMITTED',
+  'DECLARATION_CLOSED',
 ])
 
 /** What went wrong with a request, and the way out. */

@@ -1008,6 +1008,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `CONSENT_TEXT_CHANGED` | conflict | The text of a consent has changed | Load the page again and read the new text. |
  * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |
  * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
+ * | `DECLARATION_CLOSED` | conflict | What was declared can no longer be changed here: checks rest on it | Reload the application. Where `fields` are named, only these are fixed; staff can correct them with a second person. |
  * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |
  * | `OFFER_NOT_FOUND` | missing | There is no such offer | Reload the application. |
  * | `OFFER_CLOSED` | conflict | The offer no longer stands | Reload the application to see what follows. |

@@ -631,6 +631,10 @@ export const en = {
       CODE_NOT_FOUND: { title: 'This code no longer works', do: 'Have a new one sent.' },
       CODE_WRONG: { title: 'That is not the code', do: 'Look at the message and type the six digits again.' },
       CODE_VOID: { title: 'This code no longer works', do: 'Have a new one sent.' },
+      DECLARATION_CLOSED: {
+        title: 'This can no longer be changed here',
+        do: 'We are checking it already. If something in it is wrong, call us.',
+      },
       DOCUMENT_NOT_FOUND: { title: 'We do not find this document', do: 'Go to the start and open it again.' },
       DOCUMENT_DAMAGED: { title: 'We cannot show this document', do: 'Call us, and we send it to you.' },
       DOCUMENT_SET_SUBMITTED: { title: 'You sent these pictures already', do: 'Go to the start. If we need new ones, we ask you.' },

@@ -634,6 +634,10 @@ export const ptBr: Words = {
       CODE_NOT_FOUND: { title: 'Este código não funciona mais', do: 'Peça um novo.' },
       CODE_WRONG: { title: 'Não é este o código', do: 'Olhe a mensagem e digite os seis números de novo.' },
       CODE_VOID: { title: 'Este código não funciona mais', do: 'Peça um novo.' },
+      DECLARATION_CLOSED: {
+        title: 'Isto não pode mais ser alterado aqui',
+        do: 'Já estamos conferindo. Se algo estiver errado, ligue para nós.',
+      },
       DOCUMENT_NOT_FOUND: { title: 'Não encontramos este documento', do: 'Vá para o início e abra de novo.' },
       DOCUMENT_DAMAGED: { title: 'Não conseguimos mostrar este documento', do: 'Ligue para nós e enviamos a você.' },
       DOCUMENT_SET_SUBMITTED: { title: 'Você já enviou estas fotos', do: 'Vá para o início. Se precisarmos de novas, pedimos.' },

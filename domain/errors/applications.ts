@@ -3,6 +3,11 @@ import type { CodeEntry } from './code-entry.ts'
 /** Applications and offers. */
 export const applicationErrors = {
   APPLICATION_NOT_FOUND: { kind: 'missing', title: 'There is no such application', remedy: 'Open it again with your link or code.' },
+  DECLARATION_CLOSED: {
+    kind: 'conflict',
+    title: 'What was declared can no longer be changed here: checks rest on it',
+    remedy: 'Reload the application. Where `fields` are named, only these are fixed; staff can correct them with a second person.',
+  },
   OFFER_NOT_ACCEPTED: {
     kind: 'conflict',
     title: 'The applicant has not accepted this offer',
