@@ -369,7 +369,7 @@ describe('applying', () => {
       const answers = await Promise.all(
         Array.from({ length: 8 }, () => phone.send('POST', at(phone, '/declaration'), { body: { ...whole, taxId: someoneElse.taxId } })),
       )
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 409)])
+      expect(Object.groupBy(answers, ({ status }) => status)).toMatchObject({ 200: { length: 1 }, 409: { length: 7 } })
       expect((await told(phone)).filter((one) => one.subject === 'details')).toHaveLength(2)
     })
 
