@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyContact } from '#db/applications/verify-contact.ts'
 import { projectCase } from '#db/cases/project-case.ts'
 import type { StepFacts } from '#domain/case/case-facts.ts'
 import { openApiBench, beginApplication, type ApiBench, type ApiCaller } from '#test/api/api-bench.ts'
@@ -411,10 +412,36 @@ describe('applying', () => {
       const [unknown, unproven] = [await recover('L-999999'), await recover(phone.reference)]
       expect([unknown.status, Object.keys(unknown.body)]).toEqual([unproven.status, Object.keys(unproven.body)])
       expect(unknown.status).toBe(202)
-      const guess = await bench
-        .caller()
-        .send('POST', `/api/recoveries/${randomUUID()}/confirmation`, { body: { reference: phone.reference, code: '123456' } })
-      expect(guess.body.code).toBe('CODE_VOID')
+    })
+
+    it('neither the id of a recovery nor a wrong code tells whether there is somebody to recover', async () => {
+      const phone = await beginApplication(bench)
+      const [row] = await bench.owner
+        .db('application as a')
+        .join('case as c', 'c.application_id', 'a.id')
+        .where({ 'a.id': phone.applicationId, 'c.process': 'onboarding' })
+        .select('a.party_id', 'c.id')
+      const known = { channel: 'email', contact: 'proven@example.org' } as const
+      await verifyContact(bench.store, { partyId: row.party_id, onboardingCaseId: row.id, ...known })
+      const recover = async (contact: string) => {
+        const begun = await bench
+          .caller()
+          .send('POST', '/api/recoveries', { body: { reference: phone.reference, contact: { channel: 'email', contact } } })
+        return String(begun.body['recoveryId'])
+      }
+      const [real, decoy] = [await recover(known.contact), await recover('unknown@example.org')]
+      expect((await bench.owner.db('one_time_code').where({ id: real })).length).toBe(1)
+      expect(real[14]).toBe(decoy[14])
+      const tries = async (recoveryId: string, reference = phone.reference) => {
+        const { body, status } = await bench
+          .caller()
+          .send('POST', `/api/recoveries/${recoveryId}/confirmation`, { body: { reference, code: '000000' } })
+        return { status, code: body.code, facts: body['facts'] }
+      }
+      const refused = { status: 400, code: 'RECOVERY_REFUSED', facts: undefined }
+      const answers = []
+      for (let guess = 0; guess < 6; guess += 1) answers.push(await tries(real))
+      expect([...answers, await tries(decoy), await tries(decoy, 'L-999999')]).toEqual(Array.from({ length: 8 }, () => refused))
     })
   })
 })

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
-import { createCode, tryCode } from '#db/applications/one-time-codes.ts'
+import { createCode, newCodeId, tryCode } from '#db/applications/one-time-codes.ts'
 import { findApplicationByContact, findApplicationByReference } from '#db/applications/find-by-contact.ts'
 import { createResumePass, takeResumePass } from '#db/applications/resume-passes.ts'
 import type { Store } from '#db/store.ts'
@@ -11,7 +10,6 @@ import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
 import { codesTo, contact } from './contact-code-routes.ts'
-import { requireRightCode } from './require-right-code.ts'
 
 const recoverySeconds = 600
 
@@ -80,7 +78,7 @@ export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
       replies: { 202: { description: 'If it exists, a code is on its way', schema: z.object({ recoveryId: z.string() }) } },
       async handle({ body, store }) {
         const found = await findApplicationByContact(store, { reference: body.reference, ...body.contact })
-        if (!found) return { status: 202, body: { recoveryId: randomUUID() } }
+        if (!found) return { status: 202, body: { recoveryId: await newCodeId(store.db) } }
         const code = await createCode(store, {
           applicationId: found.applicationId,
           partyId: found.partyId,
@@ -98,6 +96,8 @@ export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
       path: '/api/recoveries/{recoveryId}/confirmation',
       operationId: 'confirmRecovery',
       summary: 'Type the code that arrived',
+      description:
+        'A wrong code, one that no longer works and one that was never sent are refused alike: it says of nobody that they are known here.',
       tag: 'Applications',
       access: { who: 'anyone' },
       params: z.object({ recoveryId: z.uuid() }),
@@ -105,12 +105,13 @@ export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
       rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
       idempotent: 'record',
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
-      errors: ['CODE_WRONG', 'CODE_VOID', 'VERIFY_DOWN'],
+      errors: ['RECOVERY_REFUSED', 'VERIFY_DOWN'],
       async handle({ params, body, store }) {
         const application = await findApplicationByReference(store.db, body.reference)
-        if (!application) throw new AppError('CODE_VOID')
+        if (!application) throw new AppError('RECOVERY_REFUSED')
         const attempt = { codeId: params.recoveryId, applicationId: application, purpose: 'resume', digits: body.code } as const
-        requireRightCode(await tryCode(store, attempt, codeAtService))
+        const { outcome } = await tryCode(store, attempt, codeAtService)
+        if (outcome !== 'right') throw new AppError('RECOVERY_REFUSED')
         return signedIn(store, application, 200)
       },
     }),

@@ -122,7 +122,7 @@ function errorOf(
 }
 
 /** How many tries are left after a wrong code; none after one that is void. */
-export function attemptsLeftOf(error: unknown): number | undefined {
+function attemptsLeftOf(error: unknown): number | undefined {
   if (!(error instanceof RequestFailed) || error.failure.kind !== 'refused') return undefined
   const { code, facts } = error.failure.problem
   if (code === 'CODE_VOID') return 0

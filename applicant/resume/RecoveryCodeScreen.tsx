@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { CodeField } from '../contact/CodeField.tsx'
-import { attemptsLeftOf } from '../contact/CodeScreen.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ErrorSummary } from '../controls/ErrorSummary.tsx'
 import { FailureNotice } from '../controls/FailureNotice.tsx'
 import { useAct } from '../controls/use-act.ts'
 import { Screen } from '../frame/Screen.tsx'
 import type { Application } from '../generated/api.ts'
+import { RequestFailed } from '../server/request-failed.ts'
 import { useApi } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 
@@ -25,18 +25,18 @@ export function RecoveryCodeScreen({ recoveryId, reference, isSending, onOpened,
   const api = useApi()
   const [digits, setDigits] = useState('')
   const [attempt, setAttempt] = useState(0)
-  const [triesLeft, setTriesLeft] = useState<number>()
+  const [isRefused, setRefused] = useState(false)
   const confirm = useAct(async () => {
     try {
       onOpened(await api.confirmRecovery(recoveryId, { reference, code: digits }))
     } catch (error) {
-      const left = attemptsLeftOf(error)
-      if (left === undefined) throw error
-      setTriesLeft(left)
+      if (!isRefusal(error)) throw error
+      setRefused(true)
       setDigits('')
     }
   })
-  const wrong = triesLeft === 0 ? words.problems.refused.CODE_VOID.title : triesLeft === undefined ? undefined : contact.wrong(triesLeft)
+  const { title: refused, do: way } = words.problems.refused.RECOVERY_REFUSED
+  const wrong = isRefused ? `${refused}. ${way}` : undefined
   const error =
     attempt === 0 || confirm.isBusy ? undefined : digits === '' && wrong ? wrong : digits.length < 6 ? contact.codeShort : undefined
   const submit = () => {
@@ -71,4 +71,8 @@ export function RecoveryCodeScreen({ recoveryId, reference, isSending, onOpened,
       <CodeField value={digits} onChange={setDigits} error={error} />
     </Screen>
   )
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof RequestFailed && error.failure.kind === 'refused' && error.failure.problem.code === 'RECOVERY_REFUSED'
 }

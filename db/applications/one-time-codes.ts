@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Db } from '../connect.ts'
 import { dataKeyOf } from '../parties/data-key.ts'
 import { enqueue } from '../delivery/enqueue.ts'
 import { inTransaction, type Store } from '../store.ts'
@@ -43,8 +44,7 @@ export async function createCode(store: Store, code: NewCode): Promise<CodeRow> 
       .update({ expires_at: tx.db.fn.now(), code: null })
     const dataKey = await dataKeyOf(tx, code.partyId)
     const digits = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    const { rows } = await tx.db.raw('select uuidv7() as id')
-    const { id } = rows[0] as { id: string }
+    const id = await newCodeId(tx.db)
     const [row] = await tx
       .db('one_time_code')
       .insert({
@@ -68,6 +68,12 @@ export async function createCode(store: Store, code: NewCode): Promise<CodeRow> 
     )
     return toCode(row as CodeColumns)
   })
+}
+
+/** An id as codes have it, also for one that is only said to be on its way. */
+export async function newCodeId(db: Db): Promise<string> {
+  const { rows } = await db.raw<{ rows: [{ id: string }] }>('select uuidv7() as id')
+  return rows[0].id
 }
 
 export type CodeCheck =

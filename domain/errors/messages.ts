@@ -80,4 +80,9 @@ export const messageErrors = {
   CODE_NOT_FOUND: { kind: 'missing', title: 'There is no such code', remedy: 'Ask for a new code.' },
   CODE_WRONG: { kind: 'invalid', title: 'The code is not right', remedy: 'Check the message and type the six digits again.' },
   CODE_VOID: { kind: 'conflict', title: 'The code no longer works', remedy: 'Ask for a new code.' },
+  RECOVERY_REFUSED: {
+    kind: 'invalid',
+    title: 'The code is not right, or no longer works',
+    remedy: 'Check the message and type the six digits again, or ask for a new code. The answer is the same where there is no application.',
+  },
 } as const satisfies Record<string, CodeEntry>
