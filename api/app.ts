@@ -26,6 +26,7 @@ import { checkEvidenceRoutes } from './cases/check-evidence-routes.ts'
 import { evidenceRoutes } from './cases/evidence-routes.ts'
 import { incomeEvidenceRoutes } from './cases/income-evidence-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
+import type { PdfChecker } from './documents/pdf-checker.ts'
 import { mountDocs } from './docs/doc-pages.ts'
 import { exportRoutes, type CaseExporter } from './exports/export-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
@@ -64,6 +65,7 @@ export type AppDeps = {
   identityProvider: IdentityProvider
   exporter: CaseExporter
   calculator: Calculator
+  pdfChecker: PdfChecker
   webhooks: Readonly<Record<string, WebhookReader>>
   openSigningPage: ApplicantDeps['openSigningPage']
   codeAtService?: ApplicantDeps['codeAtService']

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { createApp } from '#api/app.ts'
 import { createCalculator } from '#api/calculations/calculator.ts'
+import { createPdfChecker } from '#api/documents/pdf-checker.ts'
 import { startOutboxRelay } from '#api/outbox/deliver-outbox.ts'
 import { createProcessEngine } from '#api/processes/process-engine.ts'
 import { createIdentityProvider } from '#api/session/identity-provider.ts'
@@ -32,6 +33,7 @@ const payments = buildPayments(config)
 const verify = buildVerify(config)
 const relay = startOutboxRelay({ db: store.db, engine, log, pollMs: 500 })
 const calculator = createCalculator()
+const pdfChecker = createPdfChecker()
 const app = createApp({
   store,
   engine,
@@ -44,6 +46,7 @@ const app = createApp({
     allowHttp: config.usesSandbox,
   }),
   calculator,
+  pdfChecker,
   exporter: buildExporter(config, { store, client }),
   webhooks: webhookReaders({ pix: payments.pix, sms: buildSms(config), signing }),
   ...(verify && { codeAtService: (tried: Parameters<typeof verify.check>[0]) => verify.check(tried) }),
@@ -73,6 +76,7 @@ onStop(async () => {
 })
 onStop(() => relay.stop())
 onStop(() => calculator.close())
+onStop(() => pdfChecker.close())
 // No new requests; those under way are answered.
 onStop(
   () =>

@@ -2,6 +2,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { CodeAtService } from '#db/applications/one-time-codes.ts'
 import type { Store } from '#db/store.ts'
 import type { Locale } from '#domain/texts/locale.ts'
+import type { PdfChecker } from '../documents/pdf-checker.ts'
 import type { RateLimiter } from '../http/rate-limiter.ts'
 import type { OutboxRelay } from '../outbox/deliver-outbox.ts'
 import type { ProcessEngine } from '../processes/process-engine.ts'
@@ -33,6 +34,7 @@ export type ApplicantDeps = {
   engine: ProcessEngine
   relay: OutboxRelay
   limiter: RateLimiter
+  pdfChecker: PdfChecker
   /** The calendar day in the lender's time zone. */
   today: () => IsoDate
   clock: () => string

@@ -7,7 +7,7 @@ import { takeBackPaper } from '#db/income/take-back-paper.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { AppError } from '#domain/errors.ts'
-import { checkPdf } from '../documents/check-pdf.ts'
+import type { PdfChecker } from '../documents/pdf-checker.ts'
 import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
@@ -21,7 +21,7 @@ const mostPagesOfPaper = 20
 const addedPaperView = z.object({ paperId: z.string(), income: incomeView }).meta({ id: 'AddedPaper' })
 
 /** Papers that prove an income: one by one as they are photographed, taken back where one was the wrong one, then handed in together. */
-export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
+export function incomePaperRoutes({ store, pdfChecker }: ApplicantDeps): Route[] {
   return [
     route({
       method: 'post',
@@ -42,12 +42,16 @@ export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
         'PICTURE_TOO_SMALL',
         'PICTURE_TOO_LARGE',
         'PDF_NOT_ACCEPTED',
+        'PDF_CHECK_BUSY',
         'BODY_TOO_LARGE',
         'MEDIA_TYPE_UNSUPPORTED',
       ],
-      async handle({ params, bytes, header, caller, store }) {
+      async prepare({ params, bytes, header }) {
+        await requireAsked(store, params.applicationId)
+        return cleaned(bytes, header('content-type') ?? '', pdfChecker)
+      },
+      async handle({ params, prepared: file, caller, store }) {
         const loan = await requireAsked(store, params.applicationId)
-        const file = await cleaned(bytes, header('content-type') ?? '')
         const paperId = await saveIncomePaper(store, { partyId: caller.partyId, caseId: loan.id, ...file })
         return { status: 201, body: { paperId, income: await readIncomeView(store, params.applicationId) } }
       },
@@ -90,9 +94,13 @@ export function incomePaperRoutes({ store }: ApplicantDeps): Route[] {
 }
 
 /** A picture as pixels only. A PDF stays as it was sent: who signed it, and how, may matter to a reviewer; what it may not hold is refused. */
-async function cleaned(bytes: Buffer, mediaType: string): Promise<Pick<NewPaper, 'content' | 'mediaType' | 'size'>> {
+async function cleaned(
+  bytes: Buffer,
+  mediaType: string,
+  pdfChecker: PdfChecker,
+): Promise<Pick<NewPaper, 'content' | 'mediaType' | 'size'>> {
   if (mediaType.startsWith('application/pdf')) {
-    await checkPdf(bytes, { mostPages: mostPagesOfPaper })
+    await pdfChecker.check(bytes, { mostPages: mostPagesOfPaper })
     return { content: bytes, mediaType: 'application/pdf' }
   }
   const { content, mediaType: kept, ...size } = await reEncodePicture(bytes)

@@ -150,7 +150,7 @@ export function bulkRetryRoutes({ store, providers }: { store: Store; providers:
       errors: ['BULK_RETRY_NOT_FOUND'],
       async handle({ params: { bulkRetryId }, query: { limit, after, outcome } }) {
         await getBulkRetry(store.db, bulkRetryId)
-        const last = readKey(after, z.tuple([z.int().positive()]))?.[0]
+        const last = readKey(after, z.tuple([z.int().min(1).max(2_147_483_647)]))?.[0]
         const steps = await listRetriedSteps(store.db, bulkRetryId, { limit: limit + 1, after: last, outcomes: outcome })
         const items = steps.slice(0, limit)
         const next = steps.length > limit ? Buffer.from(JSON.stringify([items.at(-1)!.position])).toString('base64url') : null

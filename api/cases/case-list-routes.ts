@@ -9,7 +9,8 @@ import type { Store } from '#db/store.ts'
 import { deskSentence } from '#domain/texts/desk-sentence.ts'
 import { stepForStaff } from '#domain/texts/steps.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
-import { countCap, pageOf, pageQuery, readCursor, writeCursor } from '../http/page.ts'
+import { countCap, pageOf, pageQuery, readInstantCursor, writeCursor } from '../http/page.ts'
+import { queryDate } from '../http/query-date.ts'
 import { route, type Route } from '../http/route.ts'
 
 const openStepView = z.object({
@@ -64,8 +65,8 @@ const statusList = z
 
 const filters = {
   product: z.string().max(60).optional(),
-  openedFrom: z.iso.date().optional(),
-  openedBefore: z.iso.date().optional(),
+  openedFrom: queryDate.optional(),
+  openedBefore: queryDate.optional(),
   order: z.enum(caseOrders).default('newest'),
 }
 
@@ -142,9 +143,9 @@ type PageRequest = {
 
 async function readPage(store: Store, request: PageRequest): Promise<z.input<typeof casePage>> {
   const filter = toFilter(request)
-  const after = readCursor(request.after, 2)
+  const after = readInstantCursor(request.after)
   const [rows, count] = await Promise.all([
-    listCases(store, filter, { order: request.order, limit: request.limit + 1, ...(after && { after: { at: after[0]!, id: after[1]! } }) }),
+    listCases(store, filter, { order: request.order, limit: request.limit + 1, ...(after && { after }) }),
     countCases(store, filter, countCap),
   ])
   const items = rows.slice(0, request.limit)

@@ -19,7 +19,7 @@ import { offerView, toOfferView } from '../contracts/offer-view.ts'
 import { documentView, toDocumentView } from '../documents/document-view.ts'
 import { versionTag } from '../http/etag.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
-import { pageQuery, readCursor, writeCursor } from '../http/page.ts'
+import { pageQuery, readEventCursor, writeCursor } from '../http/page.ts'
 import { route, type Route } from '../http/route.ts'
 import { ledgerEntryView, toLedgerEntryView } from '../ledger/ledger-entry-view.ts'
 import { proposalView, toProposalView } from '../proposals/proposal-view.ts'
@@ -131,11 +131,11 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
       errors: ['CASE_NOT_FOUND'],
       async handle({ params, query }) {
         const family = await findFamily(store.db, params.caseId)
-        const key = readCursor(query.after, 3)
+        const before = readEventCursor(query.after)
         const events = await listEvents(
           store.db,
           family.map((member) => member.id),
-          { limit: query.limit + 1, ...(key && { before: { at: key[0]!, caseId: key[1]!, sequence: Number(key[2]) } }) },
+          { limit: query.limit + 1, ...(before && { before }) },
         )
         const names = await staffNames(store.db)
         const items = events.slice(0, query.limit)

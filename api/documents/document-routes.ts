@@ -7,8 +7,8 @@ import { saveDocument } from '#db/documents/save-document.ts'
 import { recordSensitiveRead } from '#db/sessions/record-sensitive-read.ts'
 import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
-import { checkPdf } from './check-pdf.ts'
 import { documentView, toDocumentView } from './document-view.ts'
+import type { PdfChecker } from './pdf-checker.ts'
 import { pictureLimits, reEncodePicture } from './re-encode-picture.ts'
 
 /** Who works with what is on documents; the auditor looks, and is recorded looking. */
@@ -16,8 +16,10 @@ export const documentReaders: readonly Role[] = ['reviewer', 'underwriter', 'sen
 
 const repairers = roles.filter((role) => role !== 'auditor')
 
+const mostPagesOfEvidence = 50
+
 /** Documents of a case on the desk. Every look at one is recorded. */
-export function documentRoutes({ store }: { store: Store }): Route[] {
+export function documentRoutes({ store, pdfChecker }: { store: Store; pdfChecker: PdfChecker }): Route[] {
   return [
     route({
       method: 'get',
@@ -48,10 +50,18 @@ export function documentRoutes({ store }: { store: Store }): Route[] {
       idempotent: 'record',
       rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
       replies: { 201: { description: 'The document', schema: documentView } },
-      errors: ['CASE_NOT_FOUND', 'PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PDF_NOT_ACCEPTED', 'BODY_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED'],
-      async handle({ params, bytes, header, caller, store }) {
+      errors: [
+        'CASE_NOT_FOUND',
+        'PICTURE_UNREADABLE',
+        'PICTURE_TOO_LARGE',
+        'PDF_NOT_ACCEPTED',
+        'PDF_CHECK_BUSY',
+        'BODY_TOO_LARGE',
+        'MEDIA_TYPE_UNSUPPORTED',
+      ],
+      prepare: ({ bytes, header }) => cleaned(bytes, header('content-type') ?? '', pdfChecker),
+      async handle({ params, prepared: file, caller, store }) {
         const { id: caseId, partyId } = await findCase(store.db, params.caseId)
-        const file = await cleaned(bytes, header('content-type') ?? '')
         const { id } = await saveDocument(store, { partyId, caseId, kind: 'evidence', uploadedBy: `staff:${caller.personId}`, ...file })
         return { status: 201, body: toDocumentView(await findDocument(store.db, id)) }
       },
@@ -59,9 +69,11 @@ export function documentRoutes({ store }: { store: Store }): Route[] {
   ]
 }
 
-async function cleaned(bytes: Buffer, mediaType: string): Promise<{ content: Buffer; mediaType: string; filename: string }> {
+type CleanFile = { content: Buffer; mediaType: string; filename: string }
+
+async function cleaned(bytes: Buffer, mediaType: string, pdfChecker: PdfChecker): Promise<CleanFile> {
   if (mediaType.startsWith('application/pdf')) {
-    await checkPdf(bytes)
+    await pdfChecker.check(bytes, { mostPages: mostPagesOfEvidence })
     return { content: bytes, mediaType: 'application/pdf', filename: 'evidence.pdf' }
   }
   const picture = await reEncodePicture(bytes, { minLongEdgePx: 1 })

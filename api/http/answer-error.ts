@@ -7,8 +7,9 @@ import { toProblem } from './problem.ts'
  * what broke here as an error.
  */
 export function answerError(publicUrl: string): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    if (response.headersSent) return next(error)
+  return (failure: unknown, request, response, next) => {
+    if (response.headersSent) return next(failure)
+    const error = inOurWords(failure)
     const problem = toProblem(error, { requestId: request.id as string, publicUrl })
     if (problem.status < 500) request.log.info({ code: problem.code, kind: kindOf(problem.code) }, 'request refused')
     else if (kindOf(problem.code) === 'unavailable')
@@ -18,6 +19,16 @@ export function answerError(publicUrl: string): ErrorRequestHandler {
     if (typeof retryAfterMs === 'number') response.set('retry-after', String(Math.ceil(retryAfterMs / 1000)))
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
+}
+
+/** What the router and the file server refuse themselves: an address that is no text, a file that is not there or nobody's to read. */
+function inOurWords(failure: unknown): unknown {
+  if (failure instanceof AppError || !(failure instanceof Error)) return failure
+  const { status } = failure as { status?: number }
+  if (status === 404 || status === 403) return new AppError('ROUTE_NOT_FOUND')
+  if (status === 400)
+    return new AppError('REQUEST_MALFORMED', { where: 'path', fields: [{ field: 'path', rule: 'percent-encoded UTF-8' }] })
+  return failure
 }
 
 function kindOf(code: string): ErrorKind | undefined {

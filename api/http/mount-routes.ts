@@ -35,7 +35,8 @@ async function serve(route: Route, serving: Serving, request: Request, response:
     const { limit, who } = route.limits(input)
     await limiter.consume(limit, who)
   }
-  if (!route.idempotent) return send(response, await route.handle(input))
+  const prepared = await route.prepare?.(input)
+  if (!route.idempotent) return send(response, await route.handle({ ...input, prepared }))
   const answer = await answerOnce(
     {
       store,
@@ -45,7 +46,7 @@ async function serve(route: Route, serving: Serving, request: Request, response:
       route: `${request.method} ${request.path}`,
       body: rawBody(request),
     },
-    async (store) => toStored(await route.handle({ ...input, store })),
+    async (store) => toStored(await route.handle({ ...input, prepared, store })),
   )
   // What the processes are to be told of it is in the record now, and not a moment before.
   serving.relay.kick()
@@ -79,24 +80,35 @@ function readBody(route: Route): RequestHandler {
   const takesBody = route.body !== undefined || route.bytes !== undefined || route.access.who === 'vendor'
   if (!takesBody) return (_request, _response, next) => next()
   const limit = route.bytes?.maxBytes ?? maxJsonBytes
-  const raw = express.raw({ type: () => true, limit })
+  // Nobody has reason to pack what is so small, and what was packed is not what was signed.
+  const raw = express.raw({ type: () => true, limit, inflate: false })
   return (request, response, next) => {
     const sent = request.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
     const taken = route.bytes?.mediaTypes ?? (route.access.who === 'vendor' ? [sent] : ['application/json'])
     if (!taken.includes(sent)) return next(new AppError('MEDIA_TYPE_UNSUPPORTED', { taken }))
-    raw(request, response, (error?: unknown) => next(isTooLarge(error) ? new AppError('BODY_TOO_LARGE', { maxBytes: limit }) : error))
+    raw(request, response, (error?: unknown) => next(error && describeBodyFailure(error, { limit, taken })))
   }
 }
 
-function isTooLarge(error: unknown): boolean {
-  return (error as { type?: string } | undefined)?.type === 'entity.too.large'
+/** What the reader of bodies says of what it was sent, in our words. */
+function describeBodyFailure(error: unknown, { limit, taken }: { limit: number; taken: readonly string[] }): unknown {
+  const { type, status } = error as { type?: string; status?: number }
+  if (type === 'entity.too.large') return new AppError('BODY_TOO_LARGE', { maxBytes: limit })
+  if (type === 'encoding.unsupported') return new AppError('MEDIA_TYPE_UNSUPPORTED', { taken, encodings: ['identity'] })
+  // It ended early, or is not as long as it says.
+  if (status === 400) return malformed('body', 'as long as Content-Length says')
+  return error
+}
+
+function malformed(field: string, rule: string): AppError {
+  return new AppError('REQUEST_MALFORMED', { where: 'body', fields: [{ field, rule }] })
 }
 
 function parseJson(request: Request): unknown {
   try {
     return JSON.parse(rawBody(request).toString('utf8'))
   } catch {
-    throw new AppError('REQUEST_MALFORMED', { where: 'body', fields: [{ field: 'body', rule: 'JSON' }] })
+    throw malformed('body', 'JSON')
   }
 }
 

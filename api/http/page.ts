@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 
 /** Query of every list: how many, and after which one. The cursor is opaque. */
@@ -23,9 +24,20 @@ export function writeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url')
 }
 
-/** The key that a cursor stands for, of exactly this many parts; a cursor that we did not write is refused. */
-export function readCursor(cursor: string | undefined, parts: number): string[] | undefined {
-  return readKey(cursor, z.array(z.string().max(100)).length(parts))
+/** An instant as the database or we write it, to the microsecond; or `infinity`, which is when what is never due is due. */
+const instant = z.string().refine(isInstant)
+const timeOfDay = /^[ T]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:[0-5]\d)?)$/
+
+/** The instant and id that the cursor of a list by instant stands for; a cursor that we did not write is refused. */
+export function readInstantCursor(cursor: string | undefined): { at: string; id: string } | undefined {
+  const key = readKey(cursor, z.tuple([instant, z.uuid()]))
+  return key && { at: key[0], id: key[1] }
+}
+
+/** The same of a list of what happened in cases, where a case and a number tell events of one instant apart. */
+export function readEventCursor(cursor: string | undefined): { at: string; caseId: string; sequence: number } | undefined {
+  const key = readKey(cursor, z.tuple([instant, z.uuid(), z.coerce.number().int().min(0).max(2_147_483_647)]))
+  return key && { at: key[0], caseId: key[1], sequence: key[2] }
 }
 
 /** The id that the cursor of a list by id stands for. */
@@ -40,6 +52,10 @@ export function readKey<Key extends z.ZodType>(cursor: string | undefined, key: 
   if (!parsed.success)
     throw new AppError('REQUEST_MALFORMED', { where: 'query', fields: [{ field: 'after', rule: 'a cursor of this list' }] })
   return parsed.data
+}
+
+function isInstant(text: string): boolean {
+  return text === 'infinity' || (isIsoDate(text.slice(0, 10)) && timeOfDay.test(text.slice(10)))
 }
 
 function tryJson(text: string): unknown {

@@ -33,6 +33,9 @@ export type Idempotence = 'record' | 'order' | 'claim'
 type Shape = z.ZodObject | undefined
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
+/** What `prepare` made, for routes that have it. */
+type Prepared<R> = { prepared: R }
+
 export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B extends z.ZodType | undefined> = {
   params: Parsed<P>
   query: Parsed<Q>
@@ -65,6 +68,7 @@ export type RouteSpec<
   P extends Shape = Shape,
   Q extends Shape = Shape,
   B extends z.ZodType | undefined = z.ZodType | undefined,
+  R = unknown,
 > = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** OpenAPI style: `/api/cases/{caseId}`. */
@@ -79,6 +83,8 @@ export type RouteSpec<
   body?: B
   /** The body is a file of one of these media types, at most so large. */
   bytes?: { mediaTypes: readonly string[]; maxBytes: number }
+  /** What takes long and is no part of the record's transaction: looking at what was sent. */
+  prepare?: (input: RouteInput<A, P, Q, B>) => Promise<R>
   /** A POST that has an effect: the same key and body answer the same, without doing it again. */
   idempotent?: Idempotence
   /** An order on a version: `If-Match` is required. */
@@ -89,13 +95,14 @@ export type RouteSpec<
   replies: Readonly<Record<number, ReplySpec>>
   /** Business errors that the route can answer with, beside those that every route has. */
   errors?: readonly ErrorCode[]
-  handle: (input: RouteInput<A, P, Q, B>) => Promise<Reply>
+  handle: (input: RouteInput<A, P, Q, B> & Prepared<R>) => Promise<Reply>
 }
 
 /** A route with its types hidden, as the list of routes holds it. */
-export type Route = Omit<RouteSpec, 'handle' | 'limits'> & {
+export type Route = Omit<RouteSpec, 'handle' | 'limits' | 'prepare'> & {
+  prepare?: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined>) => Promise<unknown>
   limits?: (input: { body: unknown }) => { limit: RateLimit; who: string }
-  handle: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined>) => Promise<Reply>
+  handle: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined> & Prepared<unknown>) => Promise<Reply>
 }
 
 /** Writes a route down once: express serves it and the OpenAPI document describes it from the same words. */
@@ -104,6 +111,7 @@ export function route<
   P extends Shape = undefined,
   Q extends Shape = undefined,
   B extends z.ZodType | undefined = undefined,
->(spec: RouteSpec<A, P, Q, B>): Route {
+  R = undefined,
+>(spec: RouteSpec<A, P, Q, B, R>): Route {
   return spec as unknown as Route
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLedgerRole, type LedgerRole } from '#domain/ledger/ledger-role.ts'
+import { queryDate } from '../http/query-date.ts'
 
 /** Query that names an account of the general ledger. */
 export const accountQuery = {
@@ -15,6 +16,6 @@ export const accountQuery = {
 
 /** Two dates make a balance repeatable: in effect by the one, as was known at the end of the other. */
 export const asOfQuery = {
-  effectiveOn: z.iso.date().optional().meta({ description: 'What had taken effect by this day; left out: today' }),
-  bookedOn: z.iso.date().optional().meta({ description: 'As it was known at the end of this business date; left out: as is known now' }),
+  effectiveOn: queryDate.optional().meta({ description: 'What had taken effect by this day; left out: today' }),
+  bookedOn: queryDate.optional().meta({ description: 'As it was known at the end of this business date; left out: as is known now' }),
 }

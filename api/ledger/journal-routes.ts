@@ -4,6 +4,7 @@ import { findEntry, listJournal } from '#db/ledger/list-journal.ts'
 import type { Store } from '#db/store.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
 import { pageQuery, readIdCursor, readKey, writeCursor } from '../http/page.ts'
+import { queryDate } from '../http/query-date.ts'
 import { route, type Route } from '../http/route.ts'
 import { accountQuery } from './account-query.ts'
 import { readsTheBooks } from './ledger-access.ts'
@@ -47,7 +48,7 @@ export function journalRoutes({ store }: { store: Store }): Route[] {
       summary: 'The whole journal, what was recorded last first',
       tag: 'Ledger',
       access: readsTheBooks,
-      query: pageQuery.extend({ bookedFrom: z.iso.date().optional(), bookedThrough: z.iso.date().optional() }),
+      query: pageQuery.extend({ bookedFrom: queryDate.optional(), bookedThrough: queryDate.optional() }),
       replies: { 200: { description: 'A page of entries with their lines', schema: entryPage } },
       async handle({ query: { limit, after, bookedFrom, bookedThrough } }) {
         const entries = await listJournal(store.db, { bookedFrom, bookedThrough, after: readIdCursor(after), limit: limit + 1 })
@@ -77,7 +78,7 @@ export function journalRoutes({ store }: { store: Store }): Route[] {
       summary: 'An account of the general ledger between two booking dates: what it opened with, what moved it, what it closed with',
       tag: 'Ledger',
       access: readsTheBooks,
-      query: pageQuery.extend({ ...accountQuery, from: z.iso.date(), through: z.iso.date() }),
+      query: pageQuery.extend({ ...accountQuery, from: queryDate, through: queryDate }),
       replies: { 200: { description: 'A page of lines, in the order in which they were recorded', schema: accountLinePage } },
       errors: ['LEDGER_ACCOUNT_UNKNOWN', 'CURRENCY_UNKNOWN'],
       async handle({ query: { role, product, currency, from, through, limit, after } }) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '#domain/case/role.ts'
 import { listMessages, type MessageRow } from '#db/messages/list-messages.ts'
 import type { Store } from '#db/store.ts'
-import { pageQuery, readCursor, writeCursor } from '../http/page.ts'
+import { pageQuery, readInstantCursor, writeCursor } from '../http/page.ts'
 import { route, type Route } from '../http/route.ts'
 
 const messageView = z
@@ -39,11 +39,11 @@ export function messageRoutes({ store, showCodes }: { store: Store; showCodes: b
       query: pageQuery.extend({ rootCaseId: z.uuid().optional(), channel: z.enum(['sms', 'email']).optional() }),
       replies: { 200: { description: 'A page of messages', schema: messagePage } },
       async handle({ query }) {
-        const key = readCursor(query.after, 2)
+        const after = readInstantCursor(query.after)
         const rows = await listMessages(
           store,
           { ...(query.rootCaseId !== undefined && { rootCaseId: query.rootCaseId }), ...(query.channel && { channel: query.channel }) },
-          { limit: query.limit + 1, ...(key && { after: { at: key[0]!, id: key[1]! } }) },
+          { limit: query.limit + 1, ...(after && { after }) },
         )
         const items = rows.slice(0, query.limit)
         const last = items.at(-1)

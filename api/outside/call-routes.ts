@@ -5,7 +5,7 @@ import { callOutcomes } from '#domain/outside/call-outcome.ts'
 import { findFamily } from '#db/cases/find-case.ts'
 import { type CallFilter, countCalls, findCall, listCalls } from '#db/outside/list-calls.ts'
 import type { Store } from '#db/store.ts'
-import { countCap, pageQuery, readCursor, writeCursor } from '../http/page.ts'
+import { countCap, pageQuery, readInstantCursor, writeCursor } from '../http/page.ts'
 import { route, type Route } from '../http/route.ts'
 import { callPage, callView, toCallView, toListedCallView } from './call-view.ts'
 
@@ -73,9 +73,9 @@ async function readPage(
   filter: CallFilter,
   { limit, after: cursor }: { limit: number; after?: string | undefined },
 ): Promise<z.input<typeof callPage>> {
-  const after = readCursor(cursor, 2)
+  const after = readInstantCursor(cursor)
   const [rows, count] = await Promise.all([
-    listCalls(db, filter, { limit: limit + 1, ...(after && { after: { at: after[0]!, id: after[1]! } }) }),
+    listCalls(db, filter, { limit: limit + 1, ...(after && { after }) }),
     countCalls(db, filter, countCap),
   ])
   const items = rows.slice(0, limit)

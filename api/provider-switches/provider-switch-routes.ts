@@ -10,7 +10,7 @@ import { proposeSwitch } from '#db/provider-switches/propose-switch.ts'
 import { staffNames } from '#db/sessions/staff-names.ts'
 import type { Store } from '#db/store.ts'
 import { idFromKey } from '../http/answer-once.ts'
-import { pageQuery, readCursor, writeCursor } from '../http/page.ts'
+import { pageQuery, readInstantCursor, writeCursor } from '../http/page.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ConfiguredProviders } from '../outside/integration-routes.ts'
 import type { StaffSession } from '../session/sessions.ts'
@@ -87,11 +87,8 @@ export function providerSwitchRoutes({ store, providers }: { store: Store; provi
       query: pageQuery.extend({ capability: z.enum(capabilities).optional() }),
       replies: { 200: { description: 'A page of them', schema: page } },
       async handle({ query: { limit, after: cursor, capability }, caller }) {
-        const after = readCursor(cursor, 2)
-        const [rows, names] = await Promise.all([
-          listSwitches(store.db, { capability }, { limit: limit + 1, after: after && { at: after[0]!, id: after[1]! } }),
-          staffNames(store.db),
-        ])
+        const after = readInstantCursor(cursor)
+        const [rows, names] = await Promise.all([listSwitches(store.db, { capability }, { limit: limit + 1, after }), staffNames(store.db)])
         const items = rows.slice(0, limit)
         const last = items.at(-1)
         const next = rows.length > limit && last ? writeCursor([last.cursorAt, last.id]) : null

@@ -631,6 +631,7 @@ export const en = {
       CODE_NOT_FOUND: { title: 'This code no longer works', do: 'Have a new one sent.' },
       CODE_WRONG: { title: 'That is not the code', do: 'Look at the message and type the six digits again.' },
       CODE_VOID: { title: 'This code no longer works', do: 'Have a new one sent.' },
+      RECOVERY_REFUSED: { title: 'That is not the code, or it no longer works', do: 'Type it again, or have a new one sent.' },
       DECLARATION_CLOSED: {
         title: 'This can no longer be changed here',
         do: 'We are checking it already. If something in it is wrong, call us.',
@@ -647,6 +648,7 @@ export const en = {
         title: 'We cannot take this PDF',
         do: 'Send one without a password and with few pages, or photograph the paper.',
       },
+      PDF_CHECK_BUSY: { title: 'We are looking at many files right now', do: 'Nothing is lost. Send it again in a moment.' },
       INCOME_NOT_ASKED_FOR: { title: 'We need no papers from you now', do: 'Go to the start to see how it goes on.' },
       TOO_MANY_PAPERS: { title: 'These are more papers than we can take', do: 'Remove one before you add another.' },
       PAPERS_MISSING: { title: 'There is no paper to send yet', do: 'Photograph one, or choose a file.' },

@@ -634,6 +634,7 @@ export const ptBr: Words = {
       CODE_NOT_FOUND: { title: 'Este código não funciona mais', do: 'Peça um novo.' },
       CODE_WRONG: { title: 'Não é este o código', do: 'Olhe a mensagem e digite os seis números de novo.' },
       CODE_VOID: { title: 'Este código não funciona mais', do: 'Peça um novo.' },
+      RECOVERY_REFUSED: { title: 'Não é este o código, ou ele não funciona mais', do: 'Digite de novo ou peça um novo.' },
       DECLARATION_CLOSED: {
         title: 'Isto não pode mais ser alterado aqui',
         do: 'Já estamos conferindo. Se algo estiver errado, ligue para nós.',
@@ -647,6 +648,7 @@ export const ptBr: Words = {
       BODY_TOO_LARGE: { title: 'O arquivo é grande demais', do: 'Tire a foto com a câmera por aqui.' },
       MEDIA_TYPE_UNSUPPORTED: { title: 'Não aceitamos este tipo de arquivo', do: 'Envie uma foto: JPEG, PNG ou WebP.' },
       PDF_NOT_ACCEPTED: { title: 'Não podemos receber este PDF', do: 'Envie um sem senha e com poucas páginas ou fotografe o papel.' },
+      PDF_CHECK_BUSY: { title: 'Estamos conferindo muitos arquivos agora', do: 'Nada se perdeu. Envie de novo em instantes.' },
       INCOME_NOT_ASKED_FOR: { title: 'Agora não precisamos de comprovantes', do: 'Vá ao início e veja como continua.' },
       TOO_MANY_PAPERS: { title: 'São mais comprovantes do que podemos receber', do: 'Remova um antes de incluir outro.' },
       PAPERS_MISSING: { title: 'Ainda não há comprovante para enviar', do: 'Fotografe um ou escolha um arquivo.' },

@@ -2231,6 +2231,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `PICTURE_TOO_SMALL` | invalid | The picture is too small to read | Send one whose longer edge has at least 1000 pixels. |
  * | `PICTURE_TOO_LARGE` | invalid | The picture has too many pixels | Send one of at most 40 million pixels. |
  * | `PDF_NOT_ACCEPTED` | invalid | The PDF cannot be taken | Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF. |
+ * | `PDF_CHECK_BUSY` | unavailable | Many PDFs are being looked at right now | Send it again after retryAfterMs, or send a picture. |
  * | `INCOME_NOT_ASKED_FOR` | conflict | No proof of income is asked for | Reload the application: papers are taken only while we ask for them. |
  * | `TOO_MANY_PAPERS` | conflict | There are too many papers | Take one back before adding another. |
  * | `PAPERS_MISSING` | conflict | There is no paper to hand in | Add at least one paper first. |
@@ -2363,6 +2364,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `CODE_NOT_FOUND` | missing | There is no such code | Ask for a new code. |
  * | `CODE_WRONG` | invalid | The code is not right | Check the message and type the six digits again. |
  * | `CODE_VOID` | conflict | The code no longer works | Ask for a new code. |
+ * | `RECOVERY_REFUSED` | invalid | The code is not right, or no longer works | Check the message and type the six digits again, or ask for a new code. The answer is the same where there is no application. |
  * | `PAYMENTS_DOWN` | unavailable | The payment provider did not answer | Ask for the state of the same payment before anything else; never make a new one. The same id cannot pay twice. |
  * | `PAYMENTS_REFUSED` | refused | The payment provider refused the instruction | Read the code of the provider, correct the receiving account and try again. |
  * | `PAYMENTS_MISCONFIGURED` | refused | The payment provider does not accept our access | Ask operations to check the credentials, the contract and the address of the service, then try again. |

@@ -38,6 +38,11 @@ export const documentErrors = {
     title: 'The PDF cannot be taken',
     remedy: 'Send an unlocked PDF without scripts or embedded files, for example a fresh print to PDF.',
   },
+  PDF_CHECK_BUSY: {
+    kind: 'unavailable',
+    title: 'Many PDFs are being looked at right now',
+    remedy: 'Send it again after retryAfterMs, or send a picture.',
+  },
   INCOME_NOT_ASKED_FOR: {
     kind: 'conflict',
     title: 'No proof of income is asked for',

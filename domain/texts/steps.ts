@@ -47,9 +47,9 @@ const steps: Readonly<Record<StepName, StepWords>> = {
   endingNotice: step('Notice of the ending', 'Message about the end', 'Aviso do encerramento'),
 }
 
-/** What staff call a step. */
+/** What staff call a step. One that no process has, because somebody mistyped it in an order that was refused, is called as it was written. */
 export function stepForStaff(name: string): string {
-  return wordsOf(name).staff
+  return Object.hasOwn(steps, name) ? steps[name as StepName].staff : name
 }
 
 /** What the applicant reads of a step on their status page. */

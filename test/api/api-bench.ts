@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { createApp, listRoutes, type AppDeps } from '#api/app.ts'
 import { createCalculator } from '#api/calculations/calculator.ts'
+import { createPdfChecker } from '#api/documents/pdf-checker.ts'
 import { createRateLimiter } from '#api/http/rate-limiter.ts'
 import type { ProcessEngine } from '#api/processes/process-engine.ts'
 import type { Route } from '#api/http/route.ts'
@@ -71,12 +72,14 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
   const url = await listen(server)
   // On a busy machine even a small calculation may wait long for its turn.
   const calculator = createCalculator({ timeoutMs: 30_000 })
+  const pdfChecker = createPdfChecker({ timeoutMs: 30_000 })
   const deps: AppDeps = {
     store,
     engine,
     relay: { kick: () => void kicked.push(true), stop: async () => undefined },
     identityProvider: refuseToSignIn,
     calculator,
+    pdfChecker,
     exporter: { exportCase: async () => randomUUID() },
     webhooks: {},
     openSigningPage: () => Promise.reject(new Error('Nothing is signed elsewhere here')),
@@ -117,7 +120,7 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
     },
     async close() {
       await new Promise((resolve) => server.close(resolve))
-      await calculator.close()
+      await Promise.all([calculator.close(), pdfChecker.close()])
       await Promise.all([store.db.destroy(), owner.db.destroy()])
       await database.drop()
     },
