@@ -62,6 +62,44 @@ describe('the conventions of every route', () => {
     })
   })
 
+  describe('what the record cannot hold or compare', () => {
+    const cursor = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
+    const id = randomUUID()
+
+    it.each([
+      ['a cursor of no instant', `/api/cases?after=${cursor('x', id)}`, 'after'],
+      ['a cursor of no id', `/api/messages?after=${cursor('2026-11-23 15:00:00+00', 'y')}`, 'after'],
+      ['a cursor of a day that is not', `/api/provider-switches?after=${cursor('2026-02-30 15:00:00+00', id)}`, 'after'],
+      ['a cursor with more than it has', `/api/providers/pix/calls?after=${cursor('infinity', id, 'z')}`, 'after'],
+      ['a NUL in a query', '/api/cases?product=a%00b', 'product'],
+      ['a day of the year 0', '/api/cases?openedFrom=0000-01-01', 'openedFrom'],
+      ['an address that is no text', '/api/calls/%ff', 'path'],
+    ])('is refused: %s', async (_what, path, field) => {
+      const { status, body } = await (await bench.staff(['operations'])).send('GET', path)
+      expect([status, body.code, (body['facts'] as { fields: { field: string }[] }).fields[0]?.field]).toEqual([
+        400,
+        'REQUEST_MALFORMED',
+        field,
+      ])
+    })
+
+    it.each([
+      ['a NUL', '{"search":"L-1\\u0000"}', 'search'],
+      ['half a character', '{"search":"\\ud800x"}', 'search'],
+      ['nesting without end', `{"search":${'['.repeat(5_000)}${']'.repeat(5_000)}}`, 'search'],
+    ])('is refused in a body: %s', async (_what, body, field) => {
+      const { status, body: problem } = await (await bench.staff(['reviewer'])).send('POST', '/api/case-searches', { body })
+      expect([status, (problem['facts'] as { fields: { field: string }[] }).fields[0]?.field.split('.')[0]]).toEqual([400, field])
+    })
+
+    it('is refused packed, whatever it unpacks to', async () => {
+      const { status, body } = await bench
+        .caller()
+        .send('POST', '/api/applications', { body: opening, headers: { 'content-encoding': 'gzip' } })
+      expect([status, body.code]).toEqual([415, 'MEDIA_TYPE_UNSUPPORTED'])
+    })
+  })
+
   describe('Idempotency-Key', () => {
     it('gives the same answer to the same request, and opens one application', async () => {
       const key = { 'idempotency-key': randomUUID() }
@@ -198,6 +236,14 @@ describe('the conventions of every route', () => {
         version_before: 7,
       })
       expect((row.note as Buffer).toString('latin1')).not.toContain('green')
+    })
+
+    it('on a step that no process has are listed like any other', async () => {
+      const { caseId } = await parkedCase()
+      const rita = await bench.staff(['reviewer'])
+      await rita.send('POST', `/api/cases/${caseId}/steps/taxAuthorty/retries`, { ...retry, headers: { 'if-match': '"v7"' } })
+      const { status, body } = await rita.send('GET', `/api/cases/${caseId}/orders`)
+      expect([status, (body['items'] as { stepLabel: string }[])[0]?.stepLabel]).toEqual([200, 'taxAuthorty'])
     })
 
     it('that are stale answer with what changed in between', async () => {
