@@ -69,9 +69,20 @@ async function knownValues(): Promise<Record<string, unknown>> {
   ]
   const loan: { id: string } = await bench.owner.db('case').where({ application_id: applicationId, process: 'loan' }).first('id')
   return {
-    ...{ applicationId, reference, contact, caseId: loan.id, rootCaseId: loan.id, step: 'taxAuthority' },
-    ...{ documentSetId: set.body['id'], codeId: code.body['id'], slot: 'data_page' },
-    ...{ product: 'personal-loan-br', amountMinor: 500_000, termMonths: 12, taxId: '111.222.331-24' },
-    ...{ role: 'loans_receivable', currency: 'BRL' },
+    applicationId,
+    reference,
+    contact,
+    caseId: loan.id,
+    rootCaseId: loan.id,
+    step: 'taxAuthority',
+    documentSetId: set.body['id'],
+    codeId: code.body['id'],
+    slot: 'data_page',
+    product: 'personal-loan-br',
+    amountMinor: 500_000,
+    termMonths: 12,
+    taxId: '111.222.331-24',
+    role: 'loans_receivable',
+    currency: 'BRL',
   }
 }

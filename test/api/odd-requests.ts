@@ -91,33 +91,18 @@ export function faultOf({ status, body, headers }: ApiAnswer): string | undefine
 }
 
 /** In the place of a value of JSON. As text, for not all of it survives as a value. */
-const oddValues = [
-  ...['null', 'true', '[]', '{}', '[[]]', '""', '" "', '"1"', '"__proto__"', '{"__proto__":{"a":1}}', '{"toString":1}'],
-  ...['"\\u0000"', '"a\\u0000b"', '"L-1\\u0000"', '"\\ud800"', '"\\u202e<b>"', `"${'x'.repeat(5_000)}"`],
-  ...['-0', '-1', '1.5', '1e309', '2147483648', '9007199254740993', '99999999999999999999999'],
-  ...['"0000-01-01"', '"9999-12-31"', '"-000001-01-01"'],
-]
+const oddValues = `null true [] {} [[]] "" "1" "__proto__" {"__proto__":{"a":1}} {"toString":1}
+  "\\u0000" "a\\u0000b" "L-1\\u0000" "\\ud800" "\\u202e<b>" "${'x'.repeat(5_000)}" "0000-01-01" "9999-12-31" "-000001-01-01"
+  -0 -1 1.5 1e309 2147483648 9007199254740993 99999999999999999999999`.split(/\s+/)
 
 /** In the place of a part of an address. */
-const oddTexts = [
-  ...['', '%20', '%00', 'a%00b', '%ff', '%E0%A4%A', '%EF%BF%BD', '%F0%9F%92%A3', '..%2f..%2fetc', "1'or'1'='1", '__proto__', 'null'],
-  ...['-1', '0', '1e309', '99999999999999999999', '0000-01-01', '1&limit=2&after=3', 'x'.repeat(3_000)],
-]
+const oddTexts = `%20 %00 a%00b %ff %E0%A4%A %EF%BF%BD %F0%9F%92%A3 ..%2f..%2fetc 1'or'1'='1 __proto__ null
+  -1 0 1e309 99999999999999999999 0000-01-01 1&limit=2&after=3 ${'x'.repeat(3_000)}`.split(/\s+/)
 
 const id = '01999999-0000-7000-8000-000000000000'
-const oddCursors = [
-  '!!!',
-  ...[
-    ...[{}, 'x', [], [1], [null], [2 ** 40], ['x'], ['\0', '\0'], ['x', 'y'], ['x', 'y', 'z']],
-    ...[
-      ['2026-01-01', id],
-      ['2026-02-30 10:00:00+00', id],
-      ['999999-01-01', id],
-      ['2026-01-01 10:00:00+99', id],
-      ['infinity', id, '99999999999'],
-    ],
-  ].map((key) => Buffer.from(JSON.stringify(key)).toString('base64url')),
-]
+const days = ['2026-01-01', '2026-02-30 10:00:00+00', '999999-01-01', '2026-01-01 10:00:00+99', 'infinity', 'x', '\0']
+const oddKeys: unknown[] = [{}, 'x', [], [1], [null], [2 ** 40], ['x'], ['x', 'y', 'z'], ['infinity', id, '99999999999']]
+const oddCursors = [...oddKeys, ...days.map((day) => [day, id])].map((key) => Buffer.from(JSON.stringify(key)).toString('base64url'))
 
 const oddJson = ['', '{', 'null', '[]', '"x"', '\uFEFF{}', '{"__proto__":{"x":1}}', `{"deep":${'['.repeat(5_000)}${']'.repeat(5_000)}}`]
 const oddFiles = ['', '%PDF-1.7', '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>', '\u0089PNG\r\n', 'GIF89a']
