@@ -6,6 +6,7 @@ import { findOrder, recordOrder, recordRefusal } from '#db/cases/staff-actions.t
 import { AppError, errorCodes, type ErrorCode } from '#domain/errors.ts'
 import type { TriedStep } from '#domain/outside/retry-pace.ts'
 import type { RetryOutcome } from '#domain/outside/bulk-retry.ts'
+import { isHeld } from '#domain/case/hold.ts'
 import type { Order } from '#domain/case/order.ts'
 import type { OrderResult } from '#workflows/case/messages.ts'
 import type { ActivityDeps, Running } from '../activity-deps.ts'
@@ -88,7 +89,7 @@ async function retryOnce(deps: ActivityDeps, asked: Asked, running: Running): Pr
 }
 
 function isParkedAsItWas({ facts }: CaseRow, { step, parkedSince }: RetriedStep): boolean {
-  return facts?.hold === undefined && facts?.steps[step]?.attention?.since === parkedSince
+  return facts !== null && !isHeld(facts) && facts.steps[step]?.attention?.since === parkedSince
 }
 
 function toOrder({ run, step }: Asked, caseRow: CaseRow): Order {
@@ -113,7 +114,7 @@ async function outcomeOf(deps: ActivityDeps, { step, runId, workflowId, order }:
     const { facts } = await findCase(deps.store.db, step.caseId)
     if (facts?.steps[step.step]?.state === 'waiting') return { outcome: 'went_on' }
     // Held since: the retry waits for compliance, and nobody waits for it.
-    if (facts?.hold) return { outcome: 'overtaken' }
+    if (facts && isHeld(facts)) return { outcome: 'overtaken' }
     const { stopAskedAt } = await getBulkRetry(deps.store.db, runId)
     if (stopAskedAt !== null) return { outcome: 'left_under_way' }
   }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OrderAnswer } from '#api/orders/give-order.ts'
 import type { StaffSession } from '#api/session/sessions.ts'
 import { findCase } from '#db/cases/find-case.ts'
-import { findHoldOrder } from '#db/cases/find-hold-order.ts'
+import { holdsOfCase } from '#db/cases/holds-of-case.ts'
 import { recordOrder } from '#db/cases/staff-actions.ts'
 import { openCasesOf } from '#db/cases/open-cases-of.ts'
 import { recordRescreening } from '#db/screenings/record-rescreening.ts'
@@ -54,37 +55,55 @@ async function settled(caseId: string, isSo: (row: Awaited<ReturnType<typeof fin
 }
 
 describe('a customer whom compliance confirms to be on a list', () => {
-  it('gets no money: the loan is held before its next step, until compliance lifts it with a reason', async () => {
+  it('gets no money, whatever else held the loan and was lifted, until two of compliance lift this hold with a reason', async () => {
+    const [otavio, second] = [await bench.signIn('otavio'), await bench.signIn('caio')]
     const loan = await bench.open('ana-ordinary')
     await loan.introduce()
     await loan.accept()
+    const suspected = await loan.order('loan', otavio, { content: { kind: 'holdCase', holdKind: 'fraud' }, reasonCode: 'fraud_suspected' })
     const reviewId = await review(loan.application.partyId)
     await settled(reviewId, ({ facts }) => facts?.steps['screening']?.state === 'needs_attention')
     await bench.order(reviewId, clara, { content: confirm, reasonCode: 'same_numbers' })
     const ended = await settled(reviewId, ({ endedAt }) => endedAt !== null)
     expect(ended.facts?.ending).toMatchObject({ status: 'declined', reasons: ['listed_person'] })
 
-    const held = await loan.until('loan', (now) => now.hold !== undefined, 'the loan is held')
-    expect(held.hold).toMatchObject({ kind: 'legal', by: `staff:${clara.personId}` })
+    const { holds } = await loan.until('loan', (now) => now.holds.length === 2, 'the loan is held for both')
+    expect(holds[1]).toMatchObject({ kind: 'sanctions', by: `staff:${clara.personId}`, confirmedIn: reviewId })
     const row = await findCase(store().db, loan.application.loanCaseId)
-    expect(await findHoldOrder(store(), row)).toEqual({
-      by: clara.name,
-      reasonCode: 'listed_person_confirmed',
-      note: `Confirmed in ${ended.reference}: the customer is the person on the list.`,
-    })
-    const actions = await store().db('staff_action').where({ case_id: row.id, kind: 'holdCase' })
+    expect(await holdsOfCase(store(), row)).toMatchObject([
+      { kind: 'fraud', placedBy: otavio.name, ended: null },
+      {
+        kind: 'sanctions',
+        placedBy: clara.name,
+        reasonCode: 'listed_person_confirmed',
+        note: `Confirmed in ${ended.reference}: the customer is the person on the list.`,
+        confirmedIn: { caseId: reviewId, reference: ended.reference },
+        ended: null,
+      },
+    ])
+    const actions = await store()
+      .db('staff_action')
+      .where({ case_id: row.id, request_id: `listed-person:${reviewId}` })
     expect(actions).toMatchObject([{ state: 'carried_out', person_id: clara.personId, request_id: `listed-person:${reviewId}` }])
 
     // What the applicant does meanwhile is taken in: their deadline goes on. What follows from it waits.
     await loan.sign()
     await loan.until('loan', (now) => now.signed, 'the signature is taken in')
-    await bench.order(row.id, clara, { content: { kind: 'releaseCase' }, reasonCode: 'order_lifted' })
+    const lift = { kind: 'releaseCase', holdKind: 'fraud', holdId: suspected.orderId } as const
+    await bench.order(row.id, clara, { content: lift, reasonCode: 'suspicion_cleared' })
+    const { status } = await findCase(store().db, row.id)
+    expect(status).toBe('on_hold')
+    const listed = { kind: 'releaseCase', holdKind: 'sanctions', holdId: holds[1]!.holdId } as const
+    const proposed = await bench.order(row.id, clara, { content: listed, reasonCode: 'licensed_by_authority' })
+    await bench.order(row.id, second, { content: { kind: 'confirmProposal', ...proposalOf(proposed) }, reasonCode: 'evidence_checked' })
     await loan.until('loan', (now) => now.active, 'the loan is active')
     const events = await store().db('case_event').where({ case_id: row.id }).orderBy('sequence').select('kind', 'step')
     const told = events.map(({ kind, step }: { kind: string; step: string | null }) => [kind, step].filter(Boolean).join(' '))
-    const since = told.slice(told.indexOf('case_held'), told.indexOf('case_released'))
+    const lastLifted = told.lastIndexOf('case_released')
+    const since = told.slice(told.indexOf('case_held'), lastLifted)
+    expect(since.filter((event) => event === 'case_released')).toHaveLength(1)
     expect(since.filter((event) => event.startsWith('step_started'))).toEqual([])
-    expect(told.indexOf('step_started disbursement')).toBeGreaterThan(told.indexOf('case_released'))
+    expect(told.indexOf('step_started disbursement')).toBeGreaterThan(lastLifted)
   })
 })
 
@@ -128,7 +147,7 @@ describe('holding what a listed person has', () => {
   }
 
   it('is one order with one row, however often it is tried', async () => {
-    const { application, orders, decide, rows } = await confirmedPerson()
+    const { application, reviewId, orders, decide, rows } = await confirmedPerson()
     await decide(carriedOut)
     await decide(carriedOut)
     expect(new Set(orders.map(({ order }) => order.orderId)).size).toBe(1)
@@ -136,7 +155,7 @@ describe('holding what a listed person has', () => {
       workflowId: `loan:${application.loanCaseId}`,
       order: {
         actor: { kind: 'staff', personId: clara.personId, roles: ['compliance'] },
-        content: { kind: 'holdCase', holdKind: 'legal' },
+        content: { kind: 'holdCase', holdKind: 'sanctions', confirmedIn: reviewId },
       },
     })
     expect(await rows()).toHaveLength(1)
@@ -158,6 +177,13 @@ describe('holding what a listed person has', () => {
     expect(await rows()).toMatchObject([{ state: 'refused', error_code: code }])
   })
 
+  it('tells a case that was written down and has not begun yet when it has', async () => {
+    const { decide, rows } = await confirmedPerson()
+    await expect(decide(new AppError('NO_LONGER_RUNNING'))).rejects.toMatchObject({ type: 'PROCESS_UNREACHABLE' })
+    expect(await rows()).toMatchObject([{ state: 'requested' }])
+    await decide(carriedOut)
+  })
+
   it('does not pass over a refusal that leaves the money free', async () => {
     const { decide } = await confirmedPerson()
     await expect(decide(new AppError('ORDER_NOT_PERMITTED'))).rejects.toMatchObject({ type: 'ORDER_NOT_PERMITTED' })
@@ -173,3 +199,8 @@ describe('holding what a listed person has', () => {
     expect(await openCasesOf(store().db, partyId, { without: reviewId })).toEqual([])
   })
 })
+
+function proposalOf(answer: OrderAnswer): { proposalId: string; hash: string } {
+  if (answer.state !== 'settled' || answer.result.outcome !== 'proposed') throw new Error('Two people were not asked for')
+  return { proposalId: answer.result.proposalId, hash: answer.result.hash }
+}

@@ -9,12 +9,13 @@ import type { ActivityDeps, Running } from '../activity-deps.ts'
 
 /** A hold waits for nothing outside. */
 const patienceMs = 10_000
-/** Held by somebody before, or over in between: nothing moves there either. */
+/** Held for this confirmation already, or over in between: nothing moves there either. */
 const heldAnyway: readonly ErrorCode[] = ['CASE_ALREADY_ON_HOLD', 'CASE_ENDED', 'NO_LONGER_RUNNING']
 
 /**
- * Holds every open loan of a person whom compliance confirmed to be on a list, in the name of whoever confirmed it: no payout and no other step
- * begins, what is due by law stays due, and compliance alone lifts it. However often this is tried, each case gets one order with one row.
+ * Holds every open loan of a person whom compliance confirmed to be on a list, in the name of whoever confirmed it and whatever holds it already: no
+ * payout and no other step begins, what is due by law stays due, and compliance alone lifts it. However often this is tried, each case gets one
+ * order with one row, and one hold.
  * Throws `PROCESS_UNREACHABLE` where one was not told.
  */
 export async function holdListedCustomer(deps: ActivityDeps, { caseId }: { caseId: string }, { signal }: Running): Promise<void> {
@@ -37,7 +38,7 @@ async function holdOne(
   const order: Order = {
     orderId: orderIdOf(review.id, held.id),
     actor: confirmed.actor,
-    content: { kind: 'holdCase', holdKind: 'legal' },
+    content: { kind: 'holdCase', holdKind: 'sanctions', confirmedIn: review.id },
     reasonCode: 'listed_person_confirmed',
   }
   const note = `Confirmed in ${review.reference}: the customer is the person on the list.`
@@ -47,6 +48,9 @@ async function holdOne(
     if (result === undefined) throw new AppError('PROCESS_UNREACHABLE', { caseId: held.id })
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'unavailable') throw error
+    // Written down, and not begun yet: it will begin unless it is told.
+    if (error.code === 'NO_LONGER_RUNNING' && held.version === 0)
+      throw new AppError('PROCESS_UNREACHABLE', { caseId: held.id }, { cause: error })
     await recordRefusal(store.db, order.orderId, error.code)
     if (!heldAnyway.includes(error.code)) throw error
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applicantProgress, applicantStages, type ApplicantNeed } from '#domain/application/applicant-progress.ts'
 import type { CaseFacts } from '#domain/case/case-facts.ts'
+import { isHeld } from '#domain/case/hold.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import { calledName } from '#domain/party/profile.ts'
 import { locales } from '#domain/texts/locale.ts'
@@ -108,7 +109,7 @@ export async function readApplicationView(store: Store, applicationId: string): 
     needs: needs.map((need) => toNeedView(need, locale)),
     ending: await toEndingView(store.db, loan, locale),
     mayWithdraw: facts.loan !== undefined && !facts.loan.ending && !facts.loan.pastCancellation,
-    onHold: facts.loan?.hold !== undefined,
+    onHold: facts.loan !== undefined && isHeld(facts.loan),
     taxRegistrationPending: facts.onboarding?.steps.taxAuthority?.summary?.standing === 'pending_regularisation',
     declaration: {
       fullName: profile.fullName ?? null,

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findCase } from '#db/cases/find-case.ts'
+import { projectCase } from '#db/cases/project-case.ts'
+import { newFacts } from '#test/api/case-facts.ts'
 import { settleRetriedStep } from '#db/bulk-retries/retried-steps.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import { beginApplication, openApiBench, type ApiBench, type ApiCaller } from '#test/api/api-bench.ts'
@@ -75,8 +78,12 @@ describe('what outside systems keep from going on', () => {
     const [judged, broken, held] = [await caseOf('onboarding'), await caseOf('onboarding'), await caseOf('onboarding')]
     await parkStep(bench.store.db, judged, 'taxAuthority', { provider: 'serpro', code: 'TAX_NO_MATCH', cause: 'judgement' })
     await parkStep(bench.store.db, broken, 'taxAuthority', { provider: 'serpro', code: 'UNEXPECTED_ERROR', cause: 'bug' })
-    const hold = { kind: 'fraud', since: '2026-11-23T12:00:00.000Z', by: 'staff:p-1' } as const
-    await parkStep(bench.store.db, held, 'taxAuthority', { provider: 'serpro', code: 'TAX_AUTHORITY_DOWN' }, { hold })
+    await parkStep(bench.store.db, held, 'taxAuthority', { provider: 'serpro', code: 'TAX_AUTHORITY_DOWN' })
+    expect((await failures()).cases).toBe(1)
+    const { rootCaseId } = await findCase(bench.store.db, held)
+    const holds = [{ holdId: randomUUID(), kind: 'fraud' as const, since: '2026-11-23T12:00:00.000Z', by: 'staff:p-1' }]
+    const facts = newFacts('loan', { version: 9, holds })
+    await projectCase(bench.store.db, { caseId: rootCaseId, rootCaseId, status: 'on_hold', facts, events: [], answers: [] })
     expect((await failures()).cases).toBe(0)
     expect((await open({ provider: 'serpro' })).body.code).toBe('NOTHING_TO_RETRY')
     expect(await bench.owner.db('bulk_retry').where({ provider: 'serpro' })).toEqual([])

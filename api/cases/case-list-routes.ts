@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseStatuses } from '#domain/case/case-status.ts'
-import { holdKinds } from '#domain/case/case-facts.ts'
+import { holdKinds } from '#domain/case/hold.ts'
 import { roles } from '#domain/case/role.ts'
 import { processNames } from '#domain/case/processes.ts'
 import { countByStatus } from '#db/cases/count-by-status.ts'
@@ -39,7 +39,8 @@ const listedCaseView = z
     openedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
     /** Why nothing goes on. */
-    hold: z.object({ kind: z.enum(holdKinds), since: z.iso.datetime() }).nullable(),
+    /** Those that stand, the oldest first. */
+    holds: z.array(z.object({ kind: z.enum(holdKinds), since: z.iso.datetime() })),
     /** Why it ended, in codes in order of precedence. */
     ending: z.object({ reasons: z.array(z.string()), at: z.iso.datetime() }).nullable(),
     openSteps: z.array(openStepView),
@@ -176,7 +177,7 @@ function toListedCaseView(row: ListedCase): z.input<typeof listedCaseView> {
     termMonths: row.termMonths,
     openedAt: row.openedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
-    hold: row.hold && { kind: row.hold.kind, since: row.hold.since },
+    holds: row.holds.map(({ kind, since }) => ({ kind, since: new Date(since).toISOString() })),
     ending: row.ending && { reasons: [...row.ending.reasons], at: row.ending.at },
     openSteps: row.openSteps.map(toOpenStepView),
   }

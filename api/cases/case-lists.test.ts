@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectCase } from '#db/cases/project-case.ts'
 import type { CaseFacts, StepFacts } from '#domain/case/case-facts.ts'
+import type { Hold } from '#domain/case/hold.ts'
 import type { CaseStatus } from '#domain/case/case-status.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import type { Role } from '#domain/case/role.ts'
@@ -9,7 +10,16 @@ import { newFacts } from '#test/api/case-facts.ts'
 import { beginApplication, openApiBench, type ApiBench, type ApiCaller } from '#test/api/api-bench.ts'
 
 type Count = { value: number; capped: boolean }
-type Listed = { id: string; hold: unknown; ending: unknown }
+type Listed = { id: string; holds: unknown; ending: unknown }
+
+const at = '2026-11-23T12:00:00.000Z'
+const placed = (kind: Hold['kind'], change: Partial<Hold> = {}): Hold => ({
+  holdId: randomUUID(),
+  kind,
+  since: at,
+  by: 'staff:p-9',
+  ...change,
+})
 
 describe('the lists of the desk', () => {
   let bench: ApiBench
@@ -122,8 +132,7 @@ describe('the lists of the desk', () => {
         status: 'needs_applicant',
         steps: { details: { state: 'waiting', waitsFor: 'applicant', attempts: 0, revision: 1 } },
       })
-      const hold = { kind: 'fraud', since: '2026-11-23T12:00:00.000Z', by: 'staff:p-9' } as const
-      await bring(held!, 'loan', { status: 'on_hold', hold })
+      await bring(held!, 'loan', { status: 'on_hold', holds: [placed('fraud')] })
       Object.assign(cases, {
         tax: tax!.loan,
         screening: screening!.loan,
@@ -154,35 +163,121 @@ describe('the lists of the desk', () => {
   it('say of a held case by what, and of an ended one why', async () => {
     const rita = await bench.staff(['reviewer'])
     const [held, ended] = [await openFamily(), await openFamily()]
-    const at = '2026-11-23T12:00:00.000Z'
-    await bring(held, 'loan', { status: 'on_hold', hold: { kind: 'legal', since: at, by: 'staff:p-9' } })
+    const lifted = placed('fraud', {
+      ending: { how: 'lifted', at, by: 'staff:p-9', orderId: randomUUID(), reasonCode: 'suspicion_cleared' },
+    })
+    const later = '2026-11-24T12:00:00.000Z'
+    await bring(held, 'loan', { status: 'on_hold', holds: [lifted, placed('legal'), placed('sanctions', { since: later })] })
     await bring(ended, 'loan', { status: 'declined', ending: { status: 'declined', reasons: ['open_defaults'], by: 'system', at } })
     const { body } = await rita.send('GET', '/api/cases?limit=100')
     const find = ({ loan }: Record<ProcessName, string>) => (body['items'] as Listed[]).find(({ id }) => id === loan)
-    expect(find(held)).toMatchObject({ hold: { kind: 'legal', since: at }, ending: null })
-    expect(find(ended)).toMatchObject({ hold: null, ending: { reasons: ['open_defaults'], at } })
+    expect(find(held)).toMatchObject({
+      holds: [
+        { kind: 'legal', since: at },
+        { kind: 'sanctions', since: later },
+      ],
+      ending: null,
+    })
+    expect(find(ended)).toMatchObject({ holds: [], ending: { reasons: ['open_defaults'], at } })
   })
 
-  it('tell on a held case who held it and why, in their own words', async () => {
-    const clara = await bench.staff(['compliance'])
+  it('tell on a held case who placed each hold and why, in their own words, and who lifted one', async () => {
+    const [clara, otavio] = [await bench.staff(['compliance']), await bench.staff(['operations'])]
     const family = await openFamily()
     await bring(family, 'loan', { status: 'in_checks' })
-    const ordered = await clara.send('POST', `/api/cases/${family.loan}/hold`, {
-      body: { reasonCode: 'fraud_suspected', holdKind: 'fraud', note: 'The same phone as yesterday.' },
-      headers: { 'if-match': '"v2"' },
-    })
-    expect(ordered.status).toBe(200)
-    const since = '2026-11-23T12:00:00.000Z'
-    await bring(family, 'loan', { status: 'on_hold', version: 3, hold: { kind: 'fraud', since, by: `staff:${clara.personId}` } })
-    await bench.owner.db('staff_action').where({ case_id: family.loan }).update({ state: 'carried_out' })
+    const hold = async (caller: ApiCaller, body: Record<string, unknown>): Promise<string> => {
+      const { status, body: answer } = await caller.send('POST', `/api/cases/${family.loan}/holds`, {
+        body,
+        headers: { 'if-match': '"v2"' },
+      })
+      expect(status).toBe(200)
+      return answer['orderId'] as string
+    }
+    const fraud = await hold(otavio, { reasonCode: 'fraud_suspected', holdKind: 'fraud', note: 'The same phone as yesterday.' })
+    const legal = await hold(clara, { reasonCode: 'court_order', holdKind: 'legal' })
+    const review = await openFamily()
+    const holds: Hold[] = [
+      placed('fraud', { holdId: fraud, by: `staff:${otavio.personId}`, reasonCode: 'fraud_suspected' }),
+      placed('legal', {
+        holdId: legal,
+        by: `staff:${clara.personId}`,
+        reasonCode: 'court_order',
+        since: '2026-11-24T12:00:00.000Z',
+        ending: {
+          how: 'lifted',
+          at,
+          by: `staff:${clara.personId}`,
+          orderId: legal,
+          reasonCode: 'order_lifted',
+          confirmedBy: `staff:${otavio.personId}`,
+        },
+      }),
+      placed('sanctions', { since: '2026-11-25T12:00:00.000Z', confirmedIn: review.loan }),
+    ]
+    await bring(family, 'loan', { status: 'on_hold', version: 3, holds })
     const { body } = await clara.send('GET', `/api/cases/${family.loan}`)
-    expect((body['members'] as { hold: unknown }[])[0]?.hold).toEqual({
-      kind: 'fraud',
-      since,
-      by: `Person ${clara.personId.slice(0, 4)}`,
-      reason: 'Fraud is suspected',
-      note: 'The same phone as yesterday.',
+    const name = ({ personId }: { personId: string }) => `Person ${personId.slice(0, 4)}`
+    expect(body['holds']).toEqual([
+      {
+        id: fraud,
+        kind: 'fraud',
+        since: at,
+        by: name(otavio),
+        reason: 'Fraud is suspected',
+        note: 'The same phone as yesterday.',
+        confirmedIn: null,
+        ended: null,
+      },
+      expect.objectContaining({
+        id: legal,
+        ended: { how: 'lifted', at, by: name(clara), confirmedBy: name(otavio), reason: 'The order was lifted', note: null },
+      }),
+      expect.objectContaining({
+        kind: 'sanctions',
+        reason: null,
+        confirmedIn: { caseId: review.loan, reference: expect.stringMatching(/^L-/) },
+      }),
+    ])
+    const offered = (body['members'] as { orders: { kind: string; choices: string[]; needsSecondPerson: boolean }[] }[])[0]!.orders
+    expect(offered.filter(({ kind }) => kind === 'releaseCase')).toEqual([
+      expect.objectContaining({ choices: [fraud], needsSecondPerson: false }),
+      expect.objectContaining({ choices: [holds[2]!.holdId], needsSecondPerson: true }),
+    ])
+  })
+
+  it('name the hold that an order lifts, and refuse one that the case never had', async () => {
+    const clara = await bench.staff(['compliance'])
+    const family = await openFamily()
+    const hold = placed('sanctions')
+    await bring(family, 'loan', { status: 'on_hold', holds: [hold] })
+    const lift = (holdId: string) =>
+      clara.send('DELETE', `/api/cases/${family.loan}/holds/${holdId}`, {
+        body: { reasonCode: 'no_longer_listed' },
+        headers: { 'if-match': '"v2"' },
+      })
+    expect((await lift(randomUUID())).body.code).toBe('CASE_NOT_ON_HOLD')
+    expect((await lift(hold.holdId)).status).toBe(200)
+    expect(bench.engine.orders.at(-1)?.order.content).toEqual({ kind: 'releaseCase', holdId: hold.holdId, holdKind: 'sanctions' })
+  })
+
+  it('wait for compliance as long as a hold stands that nobody has proposed to lift', async () => {
+    const clara = await bench.staff(['compliance'])
+    const family = await openFamily()
+    const [fraud, sanctions] = [placed('fraud'), placed('sanctions')]
+    const lifting = async (holdId: string) => ({
+      ...(await proposalBy('p-other', { eligible: ['reviewer'] })),
+      content: { kind: 'releaseCase', holdId } as const,
     })
+    const proposals = [await lifting(sanctions.holdId)]
+    await bring(family, 'loan', { status: 'on_hold', holds: [fraud, sanctions], proposals })
+    expect(await mineOf(clara, [family.loan])).toEqual([family.loan])
+    await bring(family, 'loan', {
+      status: 'on_hold',
+      version: 3,
+      holds: [fraud, sanctions],
+      proposals: [...proposals, await lifting(fraud.holdId)],
+    })
+    expect(await mineOf(clara, [family.loan])).toEqual([])
   })
 
   async function proposalBy(

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { caseStatuses } from '#domain/case/case-status.ts'
 import { roles } from '#domain/case/role.ts'
-import { orderReasonForStaff } from '#domain/texts/order-reasons.ts'
-import { findFamily, type CaseRow } from '#db/cases/find-case.ts'
+import { findFamily } from '#db/cases/find-case.ts'
 import { proposalsOfCases } from '#db/cases/find-proposals.ts'
-import { findHoldOrder } from '#db/cases/find-hold-order.ts'
+import { holdsOfCase } from '#db/cases/holds-of-case.ts'
 import { listEvents } from '#db/cases/list-events.ts'
 import { findContractOfCase } from '#db/contracts/find-contract.ts'
 import { documentsOfCases } from '#db/documents/find-document.ts'
@@ -24,8 +23,9 @@ import { route, type Route } from '../http/route.ts'
 import { ledgerEntryView, toLedgerEntryView } from '../ledger/ledger-entry-view.ts'
 import { proposalView, toProposalView } from '../proposals/proposal-view.ts'
 import { applicantView, toApplicantView } from './applicant-view.ts'
-import { caseMemberView, toCaseMemberView, type HoldWords } from './case-view.ts'
+import { caseMemberView, toCaseMemberView } from './case-view.ts'
 import { eventView, toEventView } from './event-view.ts'
+import { holdView, toHoldView } from './hold-view.ts'
 
 const casePath = z.object({ caseId: z.uuid() })
 
@@ -53,6 +53,8 @@ export const caseView = z
     applicant: applicantView,
     /** The root first, then the cases that it started. */
     members: z.array(caseMemberView),
+    /** Every hold that stands or stood, the oldest first. The application goes on when none stands. */
+    holds: z.array(holdView),
     documents: z.array(documentView),
     offer: offerView.nullable(),
     contract: contractView.nullable(),
@@ -79,14 +81,14 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
         const family = await findFamily(store.db, params.caseId)
         const root = family[0]!
         const caseIds = family.map((member) => member.id)
-        const [version, profile, documents, offer, contract, proposals, holdWords] = await Promise.all([
+        const [version, profile, documents, offer, contract, proposals, holds] = await Promise.all([
           productVersion(store.db, root.productVersionId),
           readProfile(store, root.partyId),
           documentsOfCases(store.db, caseIds),
           latestOffer(store.db, root.id),
           findContractOfCase(store.db, root.id),
           proposalsOfCases(store, caseIds),
-          readHoldWords(store, family),
+          holdsOfCase(store, root),
         ])
         const { product } = version
         const body: z.input<typeof caseView> = {
@@ -109,7 +111,8 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
             .at(-1)!,
           endedAt: root.endedAt?.toISOString() ?? null,
           applicant: toApplicantView(profile, root.currency, caller.roles),
-          members: family.map((member) => toCaseMemberView(member, { product, caller, holdWords })),
+          members: family.map((member) => toCaseMemberView(member, { product, caller })),
+          holds: holds.map(toHoldView),
           documents: documents.map(toDocumentView),
           offer: offer ? toOfferView(offer) : null,
           contract: contract ? toContractView(contract) : null,
@@ -169,11 +172,4 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
       },
     }),
   ]
-}
-
-async function readHoldWords(store: Store, family: readonly CaseRow[]): Promise<HoldWords | undefined> {
-  const root = family[0]!
-  if (!root.facts?.hold) return undefined
-  const order = await findHoldOrder(store, root)
-  return order && { by: order.by, reason: orderReasonForStaff(order.reasonCode), note: order.note }
 }

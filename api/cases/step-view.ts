@@ -13,7 +13,7 @@ export const offeredOrderView = z
   .object({
     kind: z.enum(orderKinds),
     step: z.string().nullable(),
-    /** Providers, fields, requests or decisions to pick from. */
+    /** Providers, fields, requests, decisions, kinds of hold or holds to pick from. */
     choices: z.array(z.string()),
     needsSecondPerson: z.boolean(),
   })

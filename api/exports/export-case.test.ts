@@ -65,10 +65,11 @@ describe('the export of an application on which much happened', () => {
       expect.arrayContaining([
         expect.stringContaining('signed with the trusted key'),
         expect.stringContaining('none is missing and none was added'),
-        expect.stringMatching(/^4 runs replayed without a difference: \d\d calls/),
+        expect.stringMatching(/^4 runs replayed without a difference: \d+ calls/),
         expect.stringContaining('4 histories of 3 cases: every run from the first to the last'),
         expect.stringMatching(/^L-\d+: the \d+ events in the record are those in its histories/),
-        expect.stringContaining('8 orders that were carried out or proposed'),
+        expect.stringContaining('2 holds, each with the beginning and the end'),
+        expect.stringContaining('10 orders that were carried out or proposed'),
         expect.stringContaining('2 proposals, each what its hash says; 2 answered, never by the person who made the proposal'),
         expect.stringContaining('1 correction of the declaration, as ordered'),
         expect.stringContaining('1 result by hand, each with its evidence'),
@@ -108,12 +109,36 @@ describe('the export of an application on which much happened', () => {
       { kind: 'enterResult', state: 'proposed', personId: 'p-101', reasonCode: 'checked_at_the_source', note: notes.byHand },
       { kind: 'confirmProposal', state: 'refused', personId: 'p-101', reasonCode: 'evidence_checked', note: notes.alone },
       { kind: 'holdCase', state: 'carried_out', personId: 'p-105', reasonCode: 'fraud_suspected', note: notes.hold },
+      { kind: 'holdCase', state: 'carried_out', personId: 'p-107', reasonCode: 'under_investigation', note: notes.secondHold },
       { kind: 'releaseCase', state: 'carried_out', personId: 'p-105', reasonCode: 'suspicion_cleared', note: notes.release },
+      { kind: 'releaseCase', state: 'carried_out', personId: 'p-105', reasonCode: 'order_lifted', note: null },
       { kind: 'confirmProposal', state: 'carried_out', personId: 'p-102', reasonCode: 'evidence_checked', note: notes.confirm },
       { kind: 'retryStep', state: 'carried_out', personId: 'p-107', reasonCode: 'confirmed_by_applicant', note: null },
     ])
     expect(record.actions[4]!.errorCode).toBe('SECOND_PERSON_REQUIRED')
     expect(record.people.map((person) => person.name)).toEqual(['Rita Moraes', 'Ravi Lacerda', 'Clara Esteves', 'Otávio Lima'])
+  })
+
+  it('holds each hold with its beginning and its end, and tells them on the page', () => {
+    const told = record.holds!.map(({ kind, reasonCode, placedBy, ending, endedBy, endedReasonCode }) => [
+      [kind, placedBy, reasonCode],
+      [ending, endedBy, endedReasonCode],
+    ])
+    expect(told).toEqual([
+      [
+        ['fraud', 'staff:p-105', 'fraud_suspected'],
+        ['lifted', 'staff:p-105', 'suspicion_cleared'],
+      ],
+      [
+        ['legal', 'staff:p-107', 'under_investigation'],
+        ['lifted', 'staff:p-105', 'order_lifted'],
+      ],
+    ])
+    const [fraud, legal] = record.holds!
+    expect(legal!.placedAt < fraud!.endedAt! && fraud!.endedAt! < legal!.endedAt!).toBe(true)
+    const page = text(files, 'timeline.html')
+    expect(page).toContain('The hold was lifted (fraud: the suspicion was cleared). The case stays held: one more hold stands.')
+    expect(page.match(/<h2>Holds<\/h2>[^]*?<\/section>/)?.[0]).toMatch(new RegExp(`Legal[^]*${notes.secondHold}[^]*The order was lifted`))
   })
 
   it('holds decisions with the version of policy and product, and what was signed, paid, returned and posted', () => {

@@ -208,6 +208,21 @@ describe('somebody who has the trusted key and changes', () => {
       /^L-\d+ is recorded as withdrawn; its history says completed\.$/,
     ],
     [
+      'the end of a hold',
+      (record) => void (record.holds![0]!.endedAt = record.holds![0]!.placedAt),
+      /^Hold \S+ of L-\d+ stands otherwise in the list of holds than in the events of its case\.$/,
+    ],
+    [
+      'a hold, by leaving it out',
+      (record) => void record.holds!.shift(),
+      /^A hold of L-\d+, placed at \S+, is in its events, but not in the list of holds\.$/,
+    ],
+    [
+      'a hold that never was',
+      (record) => void record.holds!.push({ ...record.holds![0]!, id: '00000000-0000-7000-8000-000000000001' }),
+      /^Hold \S+ of L-\d+ is in the list of holds, but no event tells of it\.$/,
+    ],
+    [
       'the reason of an order',
       (record) => void (record.actions[0]!.reasonCode = 'passing_fault'),
       /^Order \S+ of L-\d+-ON \(retryStep\): the reason is told otherwise/,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { holdKinds } from '#domain/case/case-facts.ts'
+import { holdKinds } from '#domain/case/hold.ts'
 import { correctableFields, requestReasons, type ContentReference, type OrderContent } from '#domain/case/order.ts'
 import type { ManualResult } from '#domain/case/manual-result.ts'
 import { roles } from '#domain/case/role.ts'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { findOrder } from '#db/cases/staff-actions.ts'
+import { findHold } from '#db/cases/holds-of-case.ts'
 import { saveCorrection } from '#db/cases/save-correction.ts'
 import { findDocument } from '#db/documents/find-document.ts'
 import { saveEnteredIncome } from '#db/income/proven-income.ts'
@@ -198,9 +199,9 @@ export function orderRoutes(deps: OrderDeps): Route[] {
     route({
       ...order,
       method: 'post',
-      path: '/api/cases/{caseId}/hold',
-      operationId: 'holdCase',
-      summary: 'Stop the case before its next step',
+      path: '/api/cases/{caseId}/holds',
+      operationId: 'placeHold',
+      summary: 'Stop the case before its next step, whatever holds it already',
       params: casePath,
       body: z.strictObject({ ...why, holdKind: z.enum(holdKinds) }),
       handle: async (input) => give(input, { kind: 'holdCase', holdKind: input.body.holdKind }),
@@ -208,12 +209,16 @@ export function orderRoutes(deps: OrderDeps): Route[] {
     route({
       ...order,
       method: 'delete',
-      path: '/api/cases/{caseId}/hold',
-      operationId: 'releaseCase',
-      summary: 'Let a held case go on',
-      params: casePath,
+      path: '/api/cases/{caseId}/holds/{holdId}',
+      operationId: 'liftHold',
+      summary: 'Lift one hold; the case goes on when none stands any more',
+      params: casePath.extend({ holdId: z.uuid() }),
       body: z.strictObject(why),
-      handle: async (input) => give(input, { kind: 'releaseCase' }),
+      async handle(input) {
+        const { caseId, holdId } = input.params
+        const { kind: holdKind } = await findHold(store.db, { caseId, holdId })
+        return give(input, { kind: 'releaseCase', holdId, holdKind })
+      },
     }),
     route({
       method: 'get',

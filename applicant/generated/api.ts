@@ -1053,8 +1053,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `STALE_ORDER` | conflict | The case has changed since you looked | Read what changed, then decide again on the new version. |
  * | `CASE_ENDED` | conflict | The case has ended | Nothing more can be ordered; open a new case if needed. |
  * | `CASE_PAST_CANCELLATION` | conflict | The money is already on its way | From here the loan is repaid or returned, not cancelled. |
- * | `CASE_ALREADY_ON_HOLD` | conflict | The case is already on hold | Release it before placing another hold. |
- * | `CASE_NOT_ON_HOLD` | conflict | The case is not on hold | Reload the case: someone else may have released it. |
+ * | `CASE_ALREADY_ON_HOLD` | conflict | The case was already put on hold for this | A confirmation holds a case once: its hold stands, or compliance has lifted it. |
+ * | `CASE_NOT_ON_HOLD` | conflict | No such hold stands on the case | Reload the case: somebody else may have lifted it. |
  * | `STEP_NOT_IN_STATE` | conflict | The step is not in a state that allows this | Reload the case and look at the state of the step. |
  * | `STEP_NOT_SKIPPABLE` | conflict | The product does not allow to skip this step | Repair it, enter the result by hand, or decline. |
  * | `STEP_ASKS_NOTHING_OF_APPLICANT` | invalid | The applicant cannot help with this step | Choose another action. |

@@ -120,6 +120,7 @@ function PreparedOrder({ preparing, found, onClose, onAnswer }: Prepared) {
       member={member}
       step={at?.step}
       kind={preparing.kind}
+      initialChoice={preparing.choice}
       onClose={onClose}
       onAnswer={(answer) => onAnswer({ kind: preparing.kind, answer, stepLabel: at?.step.label })}
     />

@@ -52,7 +52,7 @@ function CaseRow({ item, mark }: SteadyRow<ListedCase>) {
   const { desk } = useTheme()
   const step = pressingStep(item.openSteps)
   const at = step ? `${step.process}.${step.name}` : undefined
-  const since = item.hold?.since ?? step?.since ?? item.ending?.at ?? item.changedAt
+  const since = item.holds[0]?.since ?? step?.since ?? item.ending?.at ?? item.changedAt
   const why = whyHere(item, useReasonWords())
   return (
     <Box component="tr" sx={mark === 'left' ? { '& td': { color: desk.faint } } : {}}>

@@ -7,7 +7,7 @@ import type { StepPlace } from '../steps/step-place.ts'
 export type View = 'evidence' | 'timeline' | 'applicant' | 'files' | 'calls'
 
 /** An order that is being prepared: of a step, of the whole application, or the answer to a proposal. */
-export type Preparing = { kind: OrderKind; at?: StepPlace } | { proposalId: string; answer?: AnswerKind }
+export type Preparing = { kind: OrderKind; at?: StepPlace; choice?: string } | { proposalId: string; answer?: AnswerKind }
 
 export type CasePageParts = {
   found: Case

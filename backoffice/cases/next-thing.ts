@@ -1,6 +1,7 @@
-import type { Case, CaseMember, Proposal, Step } from '../generated/api.ts'
+import type { Case, CaseMember, Hold, Proposal, Step } from '../generated/api.ts'
 import { primaryAction, toActions, type Action, type OrderKind } from '../decide/actions.ts'
 import { orderWords } from '../decide/order-words.ts'
+import { heldText, holdWords, placedText } from '../holds/hold-words.ts'
 import { proposedText } from '../proposals/proposed-text.ts'
 import { allSteps, placeOf, type FoundStep, type StepPlace } from '../steps/step-place.ts'
 import { listText } from '../words/codes.ts'
@@ -21,13 +22,14 @@ export type NextThing = {
 }
 
 /**
- * The one thing that must happen next, in order of precedence: a hold; what the person here may confirm; what they may repair or decide; what
+ * The one thing that must happen next, in order of precedence: what the person here may confirm about a hold; the holds; what else they may confirm; what they may repair or decide; what
  * others on the desk must; the applicant; what runs. Undefined where the case asks nothing more of anybody.
  */
 export function nextThing(found: Case): NextThing | undefined {
   return (
+    toAnswer(found, ({ kind }) => kind === 'releaseCase') ??
     held(found) ??
-    toAnswer(found) ??
+    toAnswer(found, () => true) ??
     forStaff(found, (action) => action !== undefined) ??
     answeredByOthers(found) ??
     forStaff(found, () => true) ??
@@ -35,26 +37,30 @@ export function nextThing(found: Case): NextThing | undefined {
   )
 }
 
-function held({ members }: Case): NextThing | undefined {
-  const member = members.find((one) => one.hold !== null)
-  if (!member?.hold) return undefined
-  const release = toActions(member.orders).find(({ kind }) => kind === 'releaseCase')
+function held({ members, holds }: Case): NextThing | undefined {
+  const standing = holds.filter(({ ended }) => ended === null)
+  const [first] = standing
+  if (!first) return undefined
+  const release = toActions(members.flatMap(({ orders }) => orders)).find(({ kind }) => kind === 'releaseCase')
+  const until = standing.length === 1 ? 'the hold is lifted' : 'each hold is lifted'
   return {
     look: { label: 'On hold', tone: 'held', icon: 'hold' },
-    title: member.hold.kind === 'fraud' ? 'Held while fraud is looked into' : 'Held for a legal reason',
-    detail: [heldBy(member.hold), 'Nothing new begins until the hold is lifted. Time limits of the law go on.'].join(' '),
-    since: member.hold.since,
+    title: heldText(standing),
+    detail: [...standing.map((hold) => heldBy(hold, standing)), `Nothing new begins until ${until}. Time limits of the law go on.`].join(
+      ' ',
+    ),
+    since: first.since,
     ...(release && { act: { label: orderWords.releaseCase.action, kind: 'releaseCase' as const } }),
   }
 }
 
-function heldBy({ by, reason, note }: NonNullable<CaseMember['hold']>): string {
-  if (by === null || reason === null) return ''
-  return `${by}: ${reason}${note === null ? '.' : `, “${note}”`}`
+/** Among several each is told by its kind; the notes stand with the holds. */
+function heldBy(hold: Hold, { length }: readonly Hold[]): string {
+  return length === 1 ? placedText(hold) : `${holdWords[hold.kind].label}: ${placedText({ ...hold, note: null })}`
 }
 
-function toAnswer(found: Case): NextThing | undefined {
-  const proposal = found.proposals.find(({ state, mayAnswer }) => state === 'open' && mayAnswer)
+function toAnswer(found: Case, isAbout: (proposal: Proposal) => boolean): NextThing | undefined {
+  const proposal = found.proposals.find((one) => one.state === 'open' && one.mayAnswer && isAbout(one))
   if (!proposal) return undefined
   return {
     ...ofProposal(found, proposal),

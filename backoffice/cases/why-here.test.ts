@@ -42,28 +42,30 @@ describe('why a case is in a queue', () => {
     ['nothing is said where nothing is open', [], ''],
   ]
   it.each(cases)('%s', (_what, openSteps, sentence) => {
-    expect(whyHere({ openSteps, status: 'in_checks', hold: null, ending: null }, words)).toBe(sentence)
+    expect(whyHere({ openSteps, status: 'in_checks', holds: [], ending: null }, words)).toBe(sentence)
   })
 
   it('is the repayment of a loan that was paid out', () => {
-    expect(whyHere({ openSteps: [outside], status: 'active', hold: null, ending: null }, words)).toBe('The loan is being repaid.')
+    expect(whyHere({ openSteps: [outside], status: 'active', holds: [], ending: null }, words)).toBe('The loan is being repaid.')
     expect(pressingStep([])).toBeUndefined()
   })
-  it('is the hold, whatever is open besides', () => {
-    expect(whyHere({ openSteps: [repair], status: 'on_hold', hold: { kind: 'legal', since: at }, ending: null }, words)).toBe(
-      'Held for a legal reason.',
-    )
+  it('is every hold that stands, whatever is open besides', () => {
+    const held = (...kinds: ('sanctions' | 'fraud' | 'legal')[]) =>
+      whyHere({ openSteps: [repair], status: 'on_hold', holds: kinds.map((kind) => ({ kind, since: at })), ending: null }, words)
+    expect(held('legal')).toBe('Held for a legal reason.')
+    expect(held('fraud', 'sanctions')).toBe('Held by 2 holds: fraud and sanctions.')
+    expect(held('fraud', 'legal', 'fraud')).toBe('Held by 3 holds: fraud (2) and legal reason.')
   })
 
   it('is how it ended', () => {
     const ending = { reasons: ['open_defaults', 'credit_history'], at }
-    expect(whyHere({ openSteps: [], status: 'declined', hold: null, ending }, words)).toBe('Declined: Open defaults and Credit history.')
-    expect(whyHere({ openSteps: [], status: 'completed', hold: null, ending: { reasons: [], at } }, words)).toBe('')
+    expect(whyHere({ openSteps: [], status: 'declined', holds: [], ending }, words)).toBe('Declined: Open defaults and Credit history.')
+    expect(whyHere({ openSteps: [], status: 'completed', holds: [], ending: { reasons: [], at } }, words)).toBe('')
   })
 
   it('is what broke on the way out of a case that has ended', () => {
     const undoing = step('Release of the commitment', { state: 'needs_attention', sentence: 'The ledger does not answer.' })
-    expect(whyHere({ openSteps: [undoing], status: 'needs_attention', hold: null, ending: { reasons: ['other'], at } }, words)).toBe(
+    expect(whyHere({ openSteps: [undoing], status: 'needs_attention', holds: [], ending: { reasons: ['other'], at } }, words)).toBe(
       'Release of the commitment: The ledger does not answer.',
     )
   })

@@ -1,4 +1,5 @@
 import type { ListedCase } from '../generated/api.ts'
+import { heldText } from '../holds/hold-words.ts'
 import { listText } from '../words/codes.ts'
 
 export type OpenStep = ListedCase['openSteps'][number]
@@ -20,11 +21,11 @@ export function pressingStep(openSteps: readonly OpenStep[]): OpenStep | undefin
   return undefined
 }
 
-type Listed = Pick<ListedCase, 'openSteps' | 'status' | 'hold' | 'ending'>
+type Listed = Pick<ListedCase, 'openSteps' | 'status' | 'holds' | 'ending'>
 
 /** Why the case is here, in one sentence: what holds it, how it ended, or the step and what it waits for. `reasonWords` put codes into words. */
-export function whyHere({ openSteps, status, hold, ending }: Listed, reasonWords: (code: string) => string): string {
-  if (hold) return holdText(hold.kind)
+export function whyHere({ openSteps, status, holds, ending }: Listed, reasonWords: (code: string) => string): string {
+  if (holds.length > 0) return `${heldText(holds)}.`
   const step = pressingStep(openSteps)
   if (ending && step?.state !== 'needs_attention') return endingText(status, ending.reasons.map(reasonWords))
   if (status === 'active' && step?.state !== 'needs_attention') return 'The loan is being repaid.'
@@ -32,10 +33,6 @@ export function whyHere({ openSteps, status, hold, ending }: Listed, reasonWords
   const others = openSteps.filter((one) => one !== step && one.state === 'needs_attention').length
   const more = others === 0 ? '' : others === 1 ? ' One more step needs attention.' : ` ${others} more steps need attention.`
   return `${step.label}: ${stateSentence(step)}${more}`
-}
-
-export function holdText(kind: NonNullable<ListedCase['hold']>['kind']): string {
-  return kind === 'fraud' ? 'Held while fraud is looked into.' : 'Held for a legal reason.'
 }
 
 function endingText(status: ListedCase['status'], reasons: readonly string[]): string {

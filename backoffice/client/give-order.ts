@@ -6,10 +6,10 @@ import type {
   DecideStepPayload,
   DeclineCasePayload,
   EnterResultPayload,
-  HoldCasePayload,
+  LiftHoldPayload,
   OrderAnswer,
+  PlaceHoldPayload,
   RefuseProposalPayload,
-  ReleaseCasePayload,
   RequestParams,
   RetryStepPayload,
   SkipStepPayload,
@@ -27,8 +27,8 @@ export type OrderIntent =
   | { kind: 'decideStep'; step: string; body: DecideStepPayload }
   | { kind: 'declineCase'; body: DeclineCasePayload }
   | { kind: 'cancelCase'; body: CancelCasePayload }
-  | { kind: 'holdCase'; body: HoldCasePayload }
-  | { kind: 'releaseCase'; body: ReleaseCasePayload }
+  | { kind: 'holdCase'; body: PlaceHoldPayload }
+  | { kind: 'releaseCase'; holdId: string; body: LiftHoldPayload }
   | { kind: 'confirmProposal'; proposalId: string; body: ConfirmProposalPayload }
   | { kind: 'refuseProposal'; proposalId: string; body: RefuseProposalPayload }
 
@@ -81,9 +81,9 @@ function send(api: DeskApi, intent: OrderIntent, occasion: OrderOccasion) {
     case 'cancelCase':
       return api.cancelCase(caseId, intent.body, params)
     case 'holdCase':
-      return api.holdCase(caseId, intent.body, params)
+      return api.placeHold(caseId, intent.body, params)
     case 'releaseCase':
-      return api.releaseCase(caseId, intent.body, params)
+      return api.liftHold(caseId, intent.holdId, intent.body, params)
     case 'confirmProposal':
       return api.confirmProposal(intent.proposalId, intent.body, params)
     case 'refuseProposal':

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useCasePage } from '../cases/case-page-context.ts'
 import type { Step } from '../generated/api.ts'
+import { HoldList } from '../holds/HoldList.tsx'
 import { ProposalCard } from '../proposals/ProposalCard.tsx'
 import { findStep } from '../steps/step-place.ts'
 import { listText } from '../words/codes.ts'
@@ -16,7 +17,8 @@ export function DecisionPane({ outcomes, onDismiss }: { outcomes: readonly Outco
   const { found, place, prepare } = useCasePage()
   const at = findStep(found, place)
   const open = found.proposals.filter((proposal) => proposal.state === 'open')
-  const onCase = toActions(found.members.flatMap((member) => member.orders))
+  // Each hold is lifted where it stands.
+  const onCase = toActions(found.members.flatMap((member) => member.orders)).filter(({ kind }) => kind !== 'releaseCase')
   return (
     <>
       <OutcomeList outcomes={outcomes} onDismiss={onDismiss} />
@@ -28,6 +30,7 @@ export function DecisionPane({ outcomes, onDismiss }: { outcomes: readonly Outco
           onAnswer={(answer) => prepare({ proposalId: proposal.id, answer })}
         />
       ))}
+      <HoldList />
       {at && <StepActions step={at.step} />}
       {onCase.length > 0 && (
         <Box component="section" aria-label="The whole application" sx={{ mt: 2.5 }}>

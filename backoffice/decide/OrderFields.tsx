@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { holdWords, placedText, type HoldKind } from '../holds/hold-words.ts'
 import type { Case, CaseMember, DecisionPreview, Step } from '../generated/api.ts'
 import { codeText } from '../words/codes.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
@@ -68,10 +69,23 @@ export function OrderFields(asked: Asked) {
       return (
         <ChoiceField
           label="Kind of hold"
-          choices={[
-            { code: 'fraud', label: 'Fraud is looked into' },
-            { code: 'legal', label: 'A legal reason' },
-          ]}
+          choices={action.choices.map(({ code }) => {
+            const { choice, detail } = holdWords[code as HoldKind]
+            return { code, label: choice, detail }
+          })}
+          value={draft.choice}
+          onChange={choose}
+          problem={problems.choice}
+        />
+      )
+    case 'releaseCase':
+      return (
+        <ChoiceField
+          label="Hold"
+          choices={action.choices.flatMap(({ code, needsSecondPerson }) => {
+            const hold = found.holds.find(({ id }) => id === code)
+            return hold ? [{ code, label: holdWords[hold.kind].label, detail: placedText(hold), needsSecondPerson }] : []
+          })}
           value={draft.choice}
           onChange={choose}
           problem={problems.choice}

@@ -25,19 +25,23 @@ export type OrderPlace = { found: Case; member: CaseMember; step: Step | undefin
 
 type Opened = OrderPlace & {
   kind: Action['kind']
+  /** What was chosen before the sheet was opened. */
+  initialChoice?: string | undefined
   onClose: () => void
   onAnswer: (answer: OrderAnswer) => void
 }
 
+const chosenAlone: readonly Action['kind'][] = ['switchProvider', 'releaseCase']
+
 /** One order: what it will do, why it is given, whether it needs a second person; and what the API says to it, without losing a word. */
-export function OrderSheet({ found, member, step, kind, onClose, onAnswer }: Opened) {
+export function OrderSheet({ found, member, step, kind, initialChoice, onClose, onAnswer }: Opened) {
   const vocabulary = useVocabulary()
   const action = toActions(step ? step.orders : member.orders).find((one) => one.kind === kind)
   const { requested } = found
   const [draft, setDraft] = useState<OrderDraft>(() => ({
     ...emptyDraft,
     // A single way needs no choosing.
-    choice: kind === 'switchProvider' && action?.choices.length === 1 ? (action.choices[0]?.code ?? '') : '',
+    choice: initialChoice ?? (chosenAlone.includes(kind) && action?.choices.length === 1 ? (action.choices[0]?.code ?? '') : ''),
     amount: amountText(requested.amount),
     termMonths: String(requested.termMonths),
   }))

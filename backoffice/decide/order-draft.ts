@@ -9,7 +9,7 @@ export type Terms = NonNullable<DecideStepPayload['terms']>
 
 /** What a person has typed and chosen so far, as they see it. */
 export type OrderDraft = {
-  /** The decision, provider, request or kind of hold. */
+  /** The decision, provider, request, kind of hold or hold. */
   choice: string
   /** Codes, the strongest first. */
   reasons: string[]

@@ -59,12 +59,12 @@ export const orderWords: Readonly<Record<OrderKind, OrderWords>> = {
   },
   holdCase: {
     action: 'Put on hold',
-    consequence: 'The case stops before its next step. What runs now ends first; time limits of the law go on.',
+    consequence: 'The case stops before its next step, whatever holds it already. What runs now ends first; time limits of the law go on.',
     send: 'Put on hold',
   },
   releaseCase: {
-    action: 'Lift the hold',
-    consequence: 'The case goes on where it stopped.',
+    action: 'Lift a hold',
+    consequence: 'This hold ends. The case goes on where it stopped, unless another hold stands.',
     send: 'Lift the hold',
   },
   withdrawCase: { action: 'Withdraw', consequence: 'Only the applicant withdraws.', send: 'Withdraw' },

@@ -135,6 +135,12 @@ describe('an order, of what a person typed', () => {
       { choice: 'fraud', reasons: ['fraud_suspected'] },
       { kind: 'holdCase', body: { reasonCode: 'fraud_suspected', holdKind: 'fraud' } },
     ],
+    [
+      'the end of one hold',
+      subject('releaseCase'),
+      { choice: 'hold-1', reasons: ['suspicion_cleared'] },
+      { kind: 'releaseCase', holdId: 'hold-1', body: { reasonCode: 'suspicion_cleared' } },
+    ],
   ]
   it.each(made)('is %s', (_what, of, typed, intent) => {
     expect(toIntent(of, draft(typed))).toEqual({ intent })
@@ -173,6 +179,7 @@ describe('an order, of what a person typed', () => {
       ['amount', 'termMonths'],
     ],
     ['a hold of no kind', subject('holdCase'), why, ['choice']],
+    ['the end of no hold', subject('releaseCase'), why, ['choice']],
   ]
   it.each(lacking)('is not made of %s', (_what, of, typed, fields) => {
     const ready = toIntent(of, draft(typed))

@@ -1,4 +1,4 @@
-import type { AskApplicantPayload, HoldCasePayload } from '../generated/api.ts'
+import type { AskApplicantPayload, PlaceHoldPayload } from '../generated/api.ts'
 import type { OrderIntent } from '../client/give-order.ts'
 import { isIsoDate } from '../words/dates.ts'
 import { parseAmount } from '../words/money.ts'
@@ -55,9 +55,10 @@ function intentOf({ kind, step, manualResult, currency }: OrderSubject, draft: O
     case 'declineCase':
       return { kind, body: { ...why, reasons } }
     case 'holdCase':
-      return { kind, body: { ...why, holdKind: choice as HoldCasePayload['holdKind'] } }
-    case 'cancelCase':
+      return { kind, body: { ...why, holdKind: choice as PlaceHoldPayload['holdKind'] } }
     case 'releaseCase':
+      return { kind, holdId: choice, body: why }
+    case 'cancelCase':
       return { kind, body: why }
     case 'withdrawCase':
     case 'confirmProposal':
@@ -132,7 +133,7 @@ function problemsOf(subject: OrderSubject, draft: OrderDraft): DraftProblems {
   }
 }
 
-const needsChoice: readonly OrderKind[] = ['decideStep', 'switchProvider', 'askApplicant', 'holdCase']
+const needsChoice: readonly OrderKind[] = ['decideStep', 'switchProvider', 'askApplicant', 'holdCase', 'releaseCase']
 
 function correctionProblems({ fields, values }: OrderDraft): DraftProblems {
   if (fields.length === 0) return { fields: 'Choose what to correct.' }

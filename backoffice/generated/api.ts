@@ -162,6 +162,7 @@ export interface Case {
   contract: Contract | null;
   documents: Document[];
   endedAt: string | null;
+  holds: Hold[];
   id: string;
   members: CaseMember[];
   offer: Offer | null;
@@ -309,17 +310,6 @@ export interface CaseMember {
     at: string;
     reasons: string[];
     status: string;
-  } | null;
-  hold: {
-    by: string | null;
-    kind: "fraud" | "legal";
-    note: string | null;
-    reason: string | null;
-    /**
-     * @format date-time
-     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
-     */
-    since: string;
   } | null;
   id: string;
   orders: OfferedOrder[];
@@ -710,12 +700,33 @@ export interface GeneralLedgerPage {
   opening: Money;
 }
 
-export interface HoldCasePayload {
-  holdKind: "fraud" | "legal";
-  /** @maxLength 2000 */
-  note?: string;
-  /** @pattern ^[a-z0-9_]{2,60}$ */
-  reasonCode: string;
+export interface Hold {
+  by: string | null;
+  confirmedIn: {
+    caseId: string;
+    reference: string;
+  } | null;
+  ended: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    by: string | null;
+    confirmedBy: string | null;
+    how: "lifted" | "case_ended";
+    note: string | null;
+    reason: string | null;
+  } | null;
+  id: string;
+  kind: "sanctions" | "fraud" | "legal";
+  note: string | null;
+  reason: string | null;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  since: string;
 }
 
 export interface IdentityEvidence {
@@ -920,6 +931,13 @@ export interface LedgerStanding {
   periodsClosedThrough: string | null;
 }
 
+export interface LiftHoldPayload {
+  /** @maxLength 2000 */
+  note?: string;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
+}
+
 export interface ListedCase {
   amount: Money;
   applicantName: string | null;
@@ -936,14 +954,14 @@ export interface ListedCase {
     at: string;
     reasons: string[];
   } | null;
-  hold: {
-    kind: "fraud" | "legal";
+  holds: {
+    kind: "sanctions" | "fraud" | "legal";
     /**
      * @format date-time
      * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
      */
     since: string;
-  } | null;
+  }[];
   id: string;
   openSteps: {
     caseId: string;
@@ -1228,6 +1246,14 @@ export interface PauseIntakePayload {
     | "product_under_review"
     | "asked_by_authority"
     | "maintenance";
+}
+
+export interface PlaceHoldPayload {
+  holdKind: "sanctions" | "fraud" | "legal";
+  /** @maxLength 2000 */
+  note?: string;
+  /** @pattern ^[a-z0-9_]{2,60}$ */
+  reasonCode: string;
 }
 
 export interface PolicyMeasure {
@@ -1530,13 +1556,6 @@ export interface RefuseProposalPayload {
 export interface RefuseProviderSwitchPayload {
   /** @pattern ^[0-9a-f]{64}$ */
   hash: string;
-  /** @pattern ^[a-z0-9_]{2,60}$ */
-  reasonCode: string;
-}
-
-export interface ReleaseCasePayload {
-  /** @maxLength 2000 */
-  note?: string;
   /** @pattern ^[a-z0-9_]{2,60}$ */
   reasonCode: string;
 }
@@ -2263,8 +2282,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `STALE_ORDER` | conflict | The case has changed since you looked | Read what changed, then decide again on the new version. |
  * | `CASE_ENDED` | conflict | The case has ended | Nothing more can be ordered; open a new case if needed. |
  * | `CASE_PAST_CANCELLATION` | conflict | The money is already on its way | From here the loan is repaid or returned, not cancelled. |
- * | `CASE_ALREADY_ON_HOLD` | conflict | The case is already on hold | Release it before placing another hold. |
- * | `CASE_NOT_ON_HOLD` | conflict | The case is not on hold | Reload the case: someone else may have released it. |
+ * | `CASE_ALREADY_ON_HOLD` | conflict | The case was already put on hold for this | A confirmation holds a case once: its hold stands, or compliance has lifted it. |
+ * | `CASE_NOT_ON_HOLD` | conflict | No such hold stands on the case | Reload the case: somebody else may have lifted it. |
  * | `STEP_NOT_IN_STATE` | conflict | The step is not in a state that allows this | Reload the case and look at the state of the step. |
  * | `STEP_NOT_SKIPPABLE` | conflict | The product does not allow to skip this step | Repair it, enter the result by hand, or decline. |
  * | `STEP_ASKS_NOTHING_OF_APPLICANT` | invalid | The applicant cannot help with this step | Choose another action. |
@@ -2985,18 +3004,18 @@ export class Api<SecurityDataType extends unknown> {
      * No description
      *
      * @tags Orders
-     * @name HoldCase
-     * @summary Stop the case before its next step
-     * @request POST:/api/cases/{caseId}/hold
+     * @name PlaceHold
+     * @summary Stop the case before its next step, whatever holds it already
+     * @request POST:/api/cases/{caseId}/holds
      * @secure
      */
-    holdCase: (
+    placeHold: (
       caseId: string,
-      data: HoldCasePayload,
+      data: PlaceHoldPayload,
       params: RequestParams = {},
     ) =>
       this.http.request<OrderAnswer, Problem>({
-        path: `/api/cases/${caseId}/hold`,
+        path: `/api/cases/${caseId}/holds`,
         method: "POST",
         body: data,
         secure: true,
@@ -3009,18 +3028,19 @@ export class Api<SecurityDataType extends unknown> {
      * No description
      *
      * @tags Orders
-     * @name ReleaseCase
-     * @summary Let a held case go on
-     * @request DELETE:/api/cases/{caseId}/hold
+     * @name LiftHold
+     * @summary Lift one hold; the case goes on when none stands any more
+     * @request DELETE:/api/cases/{caseId}/holds/{holdId}
      * @secure
      */
-    releaseCase: (
+    liftHold: (
       caseId: string,
-      data: ReleaseCasePayload,
+      holdId: string,
+      data: LiftHoldPayload,
       params: RequestParams = {},
     ) =>
       this.http.request<OrderAnswer, Problem>({
-        path: `/api/cases/${caseId}/hold`,
+        path: `/api/cases/${caseId}/holds/${holdId}`,
         method: "DELETE",
         body: data,
         secure: true,

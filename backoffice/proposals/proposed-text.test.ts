@@ -18,6 +18,7 @@ describe('what a second person is asked', () => {
     ],
     ['Enter a result by hand (Tax authority)', proposal('enterResult', {}, 'taxAuthority', 'Tax authority')],
     ['Cancel the application after it was signed', proposal('cancelCase', {})],
+    ['Lift the hold: sanctions', proposal('releaseCase', { holdKind: 'sanctions' })],
     ['Lift the hold', proposal('releaseCase', {})],
   ]
   it.each(lines)('is one line: %s', (line, of) => {

@@ -1,5 +1,6 @@
 import type { Proposal } from '../generated/api.ts'
 import { decisionWords } from '../decide/order-words.ts'
+import { holdWords, type HoldKind } from '../holds/hold-words.ts'
 import { codeInSentence, codeText, listText } from '../words/codes.ts'
 
 /** What is proposed, in one line: "Clear: somebody else (Sanctions and PEP screening)". */
@@ -17,7 +18,7 @@ export function proposedText({ kind, step, stepLabel, content }: Pick<Proposal, 
     case 'cancelCase':
       return 'Cancel the application after it was signed'
     case 'releaseCase':
-      return 'Lift the hold'
+      return isHoldKind(content['holdKind']) ? `Lift the hold: ${holdWords[content['holdKind']].label.toLowerCase()}` : 'Lift the hold'
     case 'declineCase':
       return 'Decline the application'
     default:
@@ -44,7 +45,7 @@ export function proposedFacts(
       : []),
     ...(reasons.length > 0 ? [{ label: 'Reasons', value: listText(reasons.map(words.reasons)) }] : []),
     ...(kind === 'enterResult' ? resultFacts(result, words.money) : []),
-    ...(typeof content['holdKind'] === 'string' ? [{ label: 'Kind of hold', value: codeText(content['holdKind']) }] : []),
+    ...(isHoldKind(content['holdKind']) ? [{ label: 'Kind of hold', value: holdWords[content['holdKind']].label }] : []),
   ]
 }
 
@@ -56,6 +57,10 @@ function resultFacts(result: Record<string, unknown>, money: (amountMinor: numbe
     if (name.endsWith('Minor') && typeof value === 'number') return { label: codeText(name.slice(0, -5)), value: money(value) }
     return { label: codeText(name), value: typeof value === 'number' ? value.toLocaleString('en') : codeText(text(value)) }
   })
+}
+
+function isHoldKind(value: unknown): value is HoldKind {
+  return typeof value === 'string' && Object.hasOwn(holdWords, value)
 }
 
 function text(value: unknown): string {

@@ -3,7 +3,7 @@ import { ago, brl, buildCase, member, offered, schedule, steps } from './build-c
 
 // One case for each state that somebody on the desk has to tell from the others.
 
-const onCase = [offered('holdCase', null), offered('declineCase', null), offered('cancelCase', null)]
+const onCase = [offered('holdCase', null, ['sanctions', 'fraud', 'legal']), offered('declineCase', null), offered('cancelCase', null)]
 
 const picture = (id: string, slot: Document['slot'], caseId: string): Document => ({
   id,
@@ -445,20 +445,26 @@ export const paidOut = buildCase(
   },
 )
 
-/** Stopped while fraud is looked into. */
+const holdIds = { fraud: '00000000-0000-7000-8000-00000000e001', sanctions: '00000000-0000-7000-8000-00000000e002' } as const
+
+const placedHold: Case['holds'][number] = {
+  id: holdIds.fraud,
+  kind: 'fraud',
+  since: ago(60 * 26),
+  by: 'Caio Brandão',
+  reason: 'Fraud is suspected',
+  note: null,
+  confirmedIn: null,
+  ended: null,
+}
+
+/** Stopped while fraud is looked into, and because compliance confirmed in a re-screening that the customer is on a list. */
 export const onHold = buildCase(
   100050,
   [
     member(100050, 'loan', {
       status: 'on_hold',
-      hold: {
-        kind: 'fraud',
-        since: ago(60 * 26),
-        by: 'Caio Brandão',
-        reason: 'Fraud is suspected',
-        note: 'Signed from a device that we saw with another applicant.',
-      },
-      orders: [offered('releaseCase', null), offered('declineCase', null)],
+      orders: [offered('releaseCase', null, [holdIds.fraud]), offered('releaseCase', null, [holdIds.sanctions], true), ...onCase],
       steps: steps('loan', 'filing', { filing: { state: 'running' } }),
     }),
     completedOnboarding(100050),
@@ -466,6 +472,35 @@ export const onHold = buildCase(
   ],
   {
     status: 'on_hold',
+    holds: [
+      {
+        ...placedHold,
+        id: '00000000-0000-7000-8000-00000000e003',
+        kind: 'legal',
+        since: ago(60 * 70),
+        by: 'Clara Esteves',
+        reason: 'Order of a court',
+        ended: {
+          how: 'lifted',
+          at: ago(60 * 52),
+          by: 'Clara Esteves',
+          confirmedBy: null,
+          reason: 'The order was lifted',
+          note: 'Letter of the court of 3 November.',
+        },
+      },
+      { ...placedHold, note: 'Signed from a device that we saw with another applicant.' },
+      {
+        ...placedHold,
+        id: holdIds.sanctions,
+        kind: 'sanctions',
+        since: ago(90),
+        by: 'Clara Esteves',
+        reason: 'Confirmed to be on a sanctions or PEP list',
+        note: 'Confirmed in L-100077: the customer is the person on the list.',
+        confirmedIn: { caseId: '00100077-0000-7000-8000-000000000004', reference: 'L-100077' },
+      },
+    ],
     applicant: { ...taxAuthorityDown.applicant, fullName: 'Dona Conceição Aparecida de Oliveira e Albuquerque Bragança Cavalcanti' },
   },
 )

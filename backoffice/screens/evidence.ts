@@ -430,7 +430,7 @@ export const vocabulary: Vocabulary = {
     enterResult: ['checked_at_the_source', 'provider_down', 'other'],
     cancelCase: ['asked_by_applicant', 'opened_by_mistake', 'other'],
     holdCase: ['fraud_suspected', 'court_order', 'other'],
-    releaseCase: ['suspicion_cleared', 'other'],
+    releaseCase: ['suspicion_cleared', 'no_longer_listed', 'other'],
     confirmProposal: ['evidence_checked', 'confirmed_by_applicant', 'within_policy', 'other'],
     refuseProposal: ['evidence_insufficient', 'other'],
     pauseIntake: ['outside_system_down', 'desk_overloaded', 'product_under_review'],

@@ -276,7 +276,8 @@ function minePage({ isEmpty }: World): Case[] {
   return (isEmpty ? [] : cases).filter(
     (found) =>
       found.proposals.some((proposal) => proposal.mayAnswer) ||
-      found.members.some((member) => member.hold !== null || member.steps.some((step) => step.orders.length > 0)),
+      found.holds.some(({ ended }) => ended === null) ||
+      found.members.some((member) => member.steps.some((step) => step.orders.length > 0)),
   )
 }
 
@@ -305,7 +306,7 @@ function toListed(found: Case): ListedCase {
     termMonths: requested.termMonths,
     openedAt,
     changedAt,
-    hold: root?.hold ?? null,
+    holds: found.holds.filter(({ ended }) => ended === null).map(({ kind, since }) => ({ kind, since })),
     ending: root?.ending ?? null,
     openSteps: found.members.flatMap((member) =>
       member.steps

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '#domain/audit/case-record.ts'
 import { checkEvents } from '#domain/audit/check-events.ts'
+import { checkHolds } from '#domain/audit/check-holds.ts'
 import { checkLedger } from '#domain/audit/check-ledger.ts'
 import { checkOrders } from '#domain/audit/check-orders.ts'
 import { checkProposals } from '#domain/audit/check-proposals.ts'
@@ -21,6 +22,7 @@ export function checkContent(manifest: Manifest, record: CaseRecord, runs: RunAc
     ...checkEvents(record, runs, casesWithGaps),
     ...checkOrders(record, runs, casesWithGaps),
     ...checkProposals(record),
+    ...checkHolds(record),
     ...checkReferences(record, runs),
     ...checkLedger(record),
     ...(record.actions.some((action) => action.note !== null)

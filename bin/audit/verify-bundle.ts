@@ -1,6 +1,7 @@
 import type { PublicExportKey } from '#api/exports/export-key.ts'
 import { caseRecordSchema } from '#domain/audit/case-record.ts'
 import { checkLedger } from '#domain/audit/check-ledger.ts'
+import { checkHolds } from '#domain/audit/check-holds.ts'
 import { checkProposals } from '#domain/audit/check-proposals.ts'
 import { contradicted, notProven, type Finding } from '#domain/audit/finding.ts'
 import { bundleFiles, manifestSchema, type Manifest } from '#domain/audit/manifest.ts'
@@ -57,7 +58,7 @@ async function checkInside({ manifest, files, intact, processes }: Opened): Prom
   }
   if (histories.length < manifest.histories.length || unreadable.length > 0) {
     const left = notProven('Because a history is missing or changed, the record was not compared with the histories.')
-    return [...replayed, ...unreadable, left, ...checkProposals(record), ...checkLedger(record)]
+    return [...replayed, ...unreadable, left, ...checkProposals(record), ...checkHolds(record), ...checkLedger(record)]
   }
   return [...replayed, ...checkContent(manifest, record, runs)]
 }

@@ -28,7 +28,7 @@ export const parkedSteps = `
   where s.state = 'needs_attention' and s.attention->>'cause' = any(:causes::text[])
     and ${provider} is not null and (:providers::text[] is null or ${provider} = any(:providers::text[]))
     and (:code::text is null or s.attention->>'code' = :code)
-    and c.facts->'hold' is null
+    and not exists (select from case_hold h where h.case_id = c.root_case_id and h.ended_at is null)
     and not exists (select from bulk_retry_step taken where taken.case_id = s.case_id and taken.step = s.name and taken.outcome = 'waiting')`
 
 export function toBindings({ providers, code, cause }: FailureFilter) {

@@ -1,4 +1,5 @@
 import type { CaseFacts } from '#domain/case/case-facts.ts'
+import { withHolds, type Hold, type KeptFacts } from '#domain/case/hold.ts'
 import type { CaseStatus } from '#domain/case/case-status.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import { AppError } from '#domain/errors.ts'
@@ -27,6 +28,11 @@ export type CaseRow = {
   endedAt: Date | null
 }
 
+/** Of a family that has not moved since holds had names: what its facts told of the one hold, the table tells. */
+const standing = `(
+  select jsonb_agg(jsonb_build_object('holdId', h.id, 'kind', h.kind, 'reasonCode', h.reason_code) order by h.placed_at)
+  from case_hold h where h.case_id = "case".root_case_id and h.ended_at is null and "case".facts->'hold' is not null)`
+
 const columns = {
   id: 'id',
   process: 'process',
@@ -51,7 +57,7 @@ const columns = {
 
 /** One case. Throws `CASE_NOT_FOUND`. */
 export async function findCase(db: Db, caseId: string): Promise<CaseRow> {
-  const row = (await db('case').where({ id: caseId }).first(columns)) as (CaseRow & { amountMinor: string }) | undefined
+  const row = (await db('case').where({ id: caseId }).first(columns, standingIn(db))) as KeptCase | undefined
   if (!row) throw new AppError('CASE_NOT_FOUND')
   return toCase(row)
 }
@@ -59,17 +65,35 @@ export async function findCase(db: Db, caseId: string): Promise<CaseRow> {
 /** The case and everything that hangs on the same root, the root first. */
 export async function findFamily(db: Db, caseId: string): Promise<CaseRow[]> {
   const { rootCaseId } = await findCase(db, caseId)
-  const rows = (await db('case').where({ root_case_id: rootCaseId }).orderBy('opened_at').orderBy('id').select(columns)) as CaseRow[]
+  const rows = (await db('case')
+    .where({ root_case_id: rootCaseId })
+    .orderBy('opened_at')
+    .orderBy('id')
+    .select(columns, standingIn(db))) as KeptCase[]
   return rows.map(toCase).sort((a, b) => Number(b.id === rootCaseId) - Number(a.id === rootCaseId))
 }
 
 /** The case of this process in the family of an application. */
 export async function findCaseOfApplication(db: Db, applicationId: string, process: ProcessName): Promise<CaseRow> {
-  const row = (await db('case').where({ application_id: applicationId, process }).first(columns)) as CaseRow | undefined
+  const row = (await db('case').where({ application_id: applicationId, process }).first(columns, standingIn(db))) as KeptCase | undefined
   if (!row) throw new AppError('CASE_NOT_FOUND')
   return toCase(row)
 }
 
-function toCase(row: CaseRow): CaseRow {
-  return { ...row, amountMinor: Number(row.amountMinor) }
+type KeptCase = Omit<CaseRow, 'facts' | 'amountMinor'> & {
+  facts: KeptFacts<CaseFacts> | null
+  amountMinor: string
+  standing: Pick<Hold, 'holdId' | 'kind' | 'reasonCode'>[] | null
+}
+
+function standingIn(db: Db) {
+  return db.raw(`${standing} as standing`)
+}
+
+function toCase({ standing, facts, ...row }: KeptCase): CaseRow {
+  return {
+    ...row,
+    facts: facts && withHolds<CaseFacts>(facts, (sole) => (standing ?? []).map((hold) => ({ ...sole, ...hold }))),
+    amountMinor: Number(row.amountMinor),
+  }
 }

@@ -2,7 +2,8 @@ import type { CaseStatus } from '#domain/case/case-status.ts'
 import { nameWords } from '#domain/party/name-words.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import type { Attention } from '#domain/case/attention.ts'
-import type { Ending, Hold, StepSummary } from '#domain/case/case-facts.ts'
+import type { Ending, StepSummary } from '#domain/case/case-facts.ts'
+import type { HoldKind } from '#domain/case/hold.ts'
 import { handledSteps, type ProcessName } from '#domain/case/processes.ts'
 import type { Role } from '#domain/case/role.ts'
 import type { StepState, WaitsFor } from '#domain/case/step-state.ts'
@@ -37,6 +38,8 @@ export type OpenStep = {
   dueAt: Date | null
 }
 
+export type ListedHold = { kind: HoldKind; since: string }
+
 export type ListedCase = {
   id: string
   reference: string
@@ -49,7 +52,8 @@ export type ListedCase = {
   currency: string
   openedAt: Date
   changedAt: Date
-  hold: Hold | null
+  /** Those that stand, the oldest first. */
+  holds: ListedHold[]
   ending: Ending | null
   openSteps: OpenStep[]
   /** The sorted instant to the microsecond, which a date of this language would cut off. */
@@ -92,7 +96,9 @@ export async function listCases(
       'c.currency',
       'c.opened_at',
       'c.changed_at',
-      store.db.raw(`c.facts->'hold' as hold`),
+      store.db.raw(`(
+        select jsonb_agg(jsonb_build_object('kind', h.kind, 'since', h.placed_at) order by h.placed_at, h.id)
+        from case_hold h where h.case_id = c.id and h.ended_at is null) as holds`),
       store.db.raw(`c.facts->'ending' as ending`),
       store.db.raw('??::text as cursor_at', [`c.${column}`]),
     )
@@ -150,8 +156,12 @@ function waitFor(db: Db, query: ReturnType<Db>, { personId, roles }: Colleague):
     void either.whereExists(steps).orWhereExists(proposals)
     if (roles.includes('compliance')) {
       void either.orWhere((held) => {
-        const lifting = db('proposal as q').whereRaw(`q.case_id = c.id and q.kind = 'releaseCase' and q.state = 'open'`)
-        void held.where({ 'c.family_status': 'on_hold' }).whereNotExists(lifting)
+        // Of a proposal from before holds had names it is not known which hold it is about: it is about the only one.
+        const lifting = db('proposal as q').whereRaw(
+          `q.case_id = c.id and q.kind = 'releaseCase' and q.state = 'open' and coalesce(q.content->>'holdId', h.id::text) = h.id::text`,
+        )
+        const liftable = db('case_hold as h').whereRaw('h.case_id = c.id and h.ended_at is null').whereNotExists(lifting)
+        void held.where({ 'c.family_status': 'on_hold' }).whereExists(liftable)
       })
     }
   })
@@ -209,7 +219,7 @@ type Row = {
   currency: string
   opened_at: Date
   changed_at: Date
-  hold: Hold | null
+  holds: ListedHold[] | null
   ending: Ending | null
   cursor_at: string
 }
@@ -229,7 +239,7 @@ function toListed({ vault }: Store, row: Row, openSteps: OpenStep[]): ListedCase
     currency: row.currency,
     openedAt: row.opened_at,
     changedAt: row.changed_at,
-    hold: row.hold,
+    holds: row.holds ?? [],
     ending: row.ending,
     openSteps,
     cursorAt: row.cursor_at,

@@ -5,6 +5,7 @@ import { familyStatus, isEnding } from '#domain/case/family-status.ts'
 import { stepNames } from '#domain/case/processes.ts'
 import type { Db } from '../connect.ts'
 import { lockRow } from '../lock-row.ts'
+import { upsertHolds } from './upsert-holds.ts'
 
 export type CaseProjection = {
   caseId: string
@@ -22,6 +23,7 @@ export async function projectCase(db: Db, projection: CaseProjection): Promise<v
     if (await updateCase(tx, projection)) {
       await upsertSteps(tx, projection)
       await upsertProposals(tx, projection)
+      await upsertHolds(tx, projection)
     }
     for (const { orderId, result } of projection.answers) {
       await tx('staff_action')

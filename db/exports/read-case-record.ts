@@ -5,7 +5,7 @@ import { findCase } from '../cases/find-case.ts'
 import { productVersion } from '../products/find-product-version.ts'
 import type { Store } from '../store.ts'
 import { sealedOf } from './open-sealed.ts'
-import { recordedActions, recordedCorrections, recordedPeople, recordedProposals } from './recorded-actions.ts'
+import { recordedActions, recordedCorrections, recordedHolds, recordedPeople, recordedProposals } from './recorded-actions.ts'
 import { recordedApplicant, recordedApplication, recordedConsents, recordedMessages } from './recorded-applicant.ts'
 import { recordedCases } from './recorded-cases.ts'
 import { recordedContracts, recordedOffers } from './recorded-contracts.ts'
@@ -35,6 +35,7 @@ async function readAll(store: Store, rootCaseId: string): Promise<CaseRecord> {
     cases,
     actions: await recordedActions(db, caseIds, open),
     proposals: await recordedProposals(db, caseIds),
+    holds: await recordedHolds(db, caseIds),
     corrections: await recordedCorrections(db, caseIds, open),
     consents: await recordedConsents(db, root.applicationId),
     documents: await recordedDocuments(db, caseIds),

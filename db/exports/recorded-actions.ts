@@ -52,6 +52,26 @@ export async function recordedProposals(db: Db, caseIds: string[]): Promise<Plai
   return rows.map(toPlain)
 }
 
+/** Every hold that stands or stood, with its beginning and its end. */
+export async function recordedHolds(db: Db, caseIds: string[]): Promise<Plain[]> {
+  const rows: Plain[] = await db('case_hold').whereIn('case_id', caseIds).orderBy(['placed_at', 'id']).select({
+    id: 'id',
+    caseId: 'case_id',
+    kind: 'kind',
+    reasonCode: 'reason_code',
+    placedBy: 'placed_by',
+    placedAt: 'placed_at',
+    confirmedIn: 'confirmed_in',
+    ending: 'ending',
+    endedBy: 'ended_by',
+    endedAt: 'ended_at',
+    endedOrderId: 'ended_order_id',
+    endedReasonCode: 'ended_reason_code',
+    endConfirmedBy: 'end_confirmed_by',
+  })
+  return rows.map(toPlain)
+}
+
 export async function recordedCorrections(db: Db, caseIds: string[], open: OpenSealed): Promise<Plain[]> {
   const rows: (Plain & { before: Buffer | null; content: Buffer })[] = await db('correction')
     .whereIn('case_id', caseIds)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordedApplicant, recordedApplication, recordedConsent, recordedMessage } from './record/applicant-part.ts'
-import { recordedAction, recordedCase, recordedCorrection, recordedPerson, recordedProposal } from './record/case-part.ts'
+import { recordedAction, recordedCase, recordedCorrection, recordedHold, recordedPerson, recordedProposal } from './record/case-part.ts'
 import { recordedContract, recordedOffer } from './record/contract-part.ts'
 import { recordedAnswer, recordedDocument, recordedReading, recordedScreening } from './record/evidence-part.ts'
 import { recordedLedger } from './record/ledger-part.ts'
@@ -35,6 +35,8 @@ export const caseRecordSchema = z.strictObject({
   decisions: z.array(recordedDecision),
   actions: z.array(recordedAction),
   proposals: z.array(recordedProposal),
+  /** Missing in bundles from before holds had names. */
+  holds: z.array(recordedHold).optional(),
   corrections: z.array(recordedCorrection),
   consents: z.array(recordedConsent),
   documents: z.array(recordedDocument),

@@ -1,5 +1,6 @@
 import type { Attention } from './attention.ts'
 import type { EndingStatus } from './case-status.ts'
+import type { Hold } from './hold.ts'
 import type { ProcessName } from './processes.ts'
 import type { Proposal } from './proposal.ts'
 import type { StepState, WaitsFor } from './step-state.ts'
@@ -25,11 +26,6 @@ export type StepFacts = {
 
 export type StepSummary = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
-export const holdKinds = ['fraud', 'legal'] as const
-export type HoldKind = (typeof holdKinds)[number]
-
-export type Hold = { kind: HoldKind; since: string; by: string }
-
 /** `reasons` are codes in order of precedence. */
 export type Ending = { status: EndingStatus; reasons: readonly string[]; by: string; at: string }
 
@@ -39,7 +35,8 @@ export type CaseFacts = {
   /** Sequence number of the last recorded event. */
   version: number
   steps: Record<string, StepFacts>
-  hold?: Hold
+  /** All that were ever placed, the oldest first; with their ends. */
+  holds: Hold[]
   proposals: Proposal[]
   ending?: Ending
   requested: { amountMinor: number; termMonths: number }

@@ -23,7 +23,7 @@ describe('the status of a case', () => {
     ['needs_review', (facts) => void (facts.steps.underwriting = waiting('staff'))],
     ['needs_attention', (facts) => void (facts.steps.filing = parked('refused'))],
     ['awaiting_second_approval', (facts) => void facts.proposals.push(proposal)],
-    ['on_hold', (facts) => void (facts.hold = { kind: 'fraud', since: at, by: 'staff:p' })],
+    ['on_hold', (facts) => void facts.holds.push({ holdId: 'h', kind: 'fraud', since: at, by: 'staff:p' })],
   ]
   it('is what must happen next, in order of precedence', () => {
     const facts = newFacts('loan')

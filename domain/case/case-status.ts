@@ -1,4 +1,5 @@
 import type { CaseFacts } from './case-facts.ts'
+import { isHeld } from './hold.ts'
 
 /** The states of a case as staff list them. The database checks the same list. */
 export const caseStatuses = [
@@ -27,7 +28,7 @@ export type EndingStatus = (typeof endings)[number]
  */
 export function caseStatus(facts: CaseFacts): CaseStatus {
   if (facts.ending && !hasOpenSteps(facts)) return facts.ending.status
-  if (facts.hold) return 'on_hold'
+  if (isHeld(facts)) return 'on_hold'
   if (facts.proposals.some((proposal) => proposal.state === 'open')) return 'awaiting_second_approval'
   const open = Object.values(facts.steps)
   const parked = open.filter((step) => step.state === 'needs_attention')

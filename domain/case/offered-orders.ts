@@ -1,11 +1,12 @@
 import type { StaffActor } from './actor.ts'
 import type { CaseFacts } from './case-facts.ts'
 import type { CaseRules } from './case-rules.ts'
+import { holdKinds, standingHolds } from './hold.ts'
 import type { OrderContent } from './order.ts'
 import { permitOrder } from './permit-order.ts'
 import { findStep, type StepDeclaration } from './processes.ts'
 
-/** One thing that this person can order now. `choices` are the providers, fields, requests or decisions to pick from. */
+/** One thing that this person can order now. `choices` are the providers, fields, requests, decisions, kinds of hold or holds to pick from. */
 export type OfferedOrder = { kind: OrderContent['kind']; step?: string; choices?: readonly string[]; needsSecondPerson: boolean }
 
 type Situation = { facts: CaseFacts; rules: CaseRules; actor: StaffActor }
@@ -13,13 +14,13 @@ type Situation = { facts: CaseFacts; rules: CaseRules; actor: StaffActor }
 /** What this person may order on the case as it stands: asks `permitOrder` for each thing that exists, so that screen and rule cannot differ. */
 export function offeredOrders(situation: Situation): OfferedOrder[] {
   const onSteps = Object.keys(situation.facts.steps).flatMap((step) => offeredOnStep(situation, step))
-  const onCase: OrderContent[] = [
-    { kind: 'declineCase', reasons: ['any'] },
-    { kind: 'cancelCase' },
-    { kind: 'holdCase', holdKind: 'fraud' },
-    { kind: 'releaseCase' },
+  return [
+    ...onSteps,
+    ...offered(situation, { kind: 'declineCase', reasons: ['any'] }),
+    ...offered(situation, { kind: 'cancelCase' }),
+    ...withChoices(holdKinds.flatMap((holdKind) => offered(situation, { kind: 'holdCase', holdKind }, holdKind))),
+    ...withChoices(standingHolds(situation.facts).flatMap(({ holdId }) => offered(situation, { kind: 'releaseCase', holdId }, holdId))),
   ]
-  return [...onSteps, ...onCase.flatMap((content) => offered(situation, content))]
 }
 
 function offeredOnStep(situation: Situation, step: string): OfferedOrder[] {

@@ -12,7 +12,7 @@ export const orderReasons = {
   skipStep: ['done_outside', 'serves_no_purpose', 'other'],
   cancelCase: ['asked_by_applicant', 'duplicate_application', 'opened_by_mistake', 'fraud_suspected', 'other'],
   holdCase: ['fraud_suspected', 'listed_person_confirmed', 'court_order', 'asked_by_authority', 'under_investigation', 'other'],
-  releaseCase: ['suspicion_cleared', 'order_lifted', 'placed_by_mistake', 'other'],
+  releaseCase: ['suspicion_cleared', 'no_longer_listed', 'licensed_by_authority', 'order_lifted', 'placed_by_mistake', 'other'],
   confirmProposal: ['evidence_checked', 'confirmed_by_applicant', 'within_policy', 'other'],
   refuseProposal: ['evidence_insufficient', 'outside_policy', 'better_way_open', 'other'],
 } as const satisfies Partial<Record<OrderKind, readonly string[]>>

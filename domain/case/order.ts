@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import type { HoldKind } from './case-facts.ts'
+import type { HoldKind } from './hold.ts'
 import type { ManualResult } from './manual-result.ts'
 
 /** Points at something in the record by id and by hash, so that what was ordered is exactly what is there. */
@@ -41,8 +41,10 @@ export type OrderContent =
   | { kind: 'decideStep'; step: string; decision: string; reasons: string[]; terms?: DecidedTerms }
   | { kind: 'declineCase'; reasons: string[] }
   | { kind: 'cancelCase' }
-  | { kind: 'holdCase'; holdKind: HoldKind }
-  | { kind: 'releaseCase' }
+  /** `confirmedIn` is the case in which compliance confirmed what the hold is for. */
+  | { kind: 'holdCase'; holdKind: HoldKind; confirmedIn?: string }
+  /** The kind is for whoever confirms it. Orders from before holds had names do not say which they mean. */
+  | { kind: 'releaseCase'; holdId?: string; holdKind?: HoldKind }
   | { kind: 'withdrawCase' }
   | { kind: 'confirmProposal'; proposalId: string; hash: string }
   | { kind: 'refuseProposal'; proposalId: string; hash: string }

@@ -4,6 +4,7 @@ import { newFacts } from '#test/api/case-facts.ts'
 import { parseProduct } from '../product/product.ts'
 import type { Actor, StaffActor } from './actor.ts'
 import type { CaseFacts, StepFacts } from './case-facts.ts'
+import type { Hold } from './hold.ts'
 import { offeredOrders } from './offered-orders.ts'
 import { orderKinds, type OrderContent } from './order.ts'
 import { permitOrder } from './permit-order.ts'
@@ -28,6 +29,75 @@ const verdict = (facts: CaseFacts, actor: Actor, content: OrderContent) => {
   const answer = permitOrder({ facts, rules, actor, content })
   return answer.outcome === 'refused' ? answer.code : answer.outcome
 }
+
+describe('a hold', () => {
+  const hold = (holdId: string, kind: Hold['kind'], change: Partial<Hold> = {}): Hold => ({
+    holdId,
+    kind,
+    since: '2026-11-21T10:00:00.000Z',
+    by: 'staff:p-2',
+    ...change,
+  })
+  const ended = { how: 'lifted', at: '2026-11-22T10:00:00.000Z', by: 'staff:p-2' } as const
+  const held = (...holds: Hold[]) => newFacts('loan', { holds })
+  const lift = (holdId: string, holdKind?: Hold['kind']): OrderContent => ({ kind: 'releaseCase', holdId, ...(holdKind && { holdKind }) })
+
+  it('is placed whatever stands already, one for sanctions by compliance alone', () => {
+    const facts = held(hold('a', 'fraud'), hold('b', 'legal'))
+    for (const holdKind of ['fraud', 'legal'] as const)
+      for (const role of ['compliance', 'operations', 'senior_underwriter'] as const)
+        expect(verdict(facts, staff(role), { kind: 'holdCase', holdKind })).toBe('permitted')
+    expect(verdict(facts, staff('operations'), { kind: 'holdCase', holdKind: 'sanctions' })).toBe('ORDER_NOT_PERMITTED')
+    expect(verdict(facts, staff('compliance'), { kind: 'holdCase', holdKind: 'sanctions' })).toBe('permitted')
+  })
+
+  it('is placed once for each confirmation, even when it was lifted since', () => {
+    const confirm = (confirmedIn: string): OrderContent => ({ kind: 'holdCase', holdKind: 'sanctions', confirmedIn })
+    const facts = held(
+      hold('a', 'sanctions', { confirmedIn: 'review-1' }),
+      hold('b', 'sanctions', { confirmedIn: 'review-2', ending: ended }),
+    )
+    expect(verdict(facts, staff('compliance'), confirm('review-1'))).toBe('CASE_ALREADY_ON_HOLD')
+    expect(verdict(facts, staff('compliance'), confirm('review-2'))).toBe('CASE_ALREADY_ON_HOLD')
+    expect(verdict(facts, staff('compliance'), confirm('review-3'))).toBe('permitted')
+  })
+
+  it('is lifted by compliance, one for sanctions by as many people as clear a hit', () => {
+    const facts = held(hold('a', 'fraud'), hold('b', 'sanctions'), hold('c', 'legal', { ending: ended }))
+    expect(verdict(facts, staff('operations'), lift('a'))).toBe('ORDER_NOT_PERMITTED')
+    expect(verdict(facts, staff('compliance'), lift('a', 'fraud'))).toBe('permitted')
+    expect(verdict(facts, staff('compliance'), lift('b', 'sanctions'))).toBe('needs_second_person')
+    expect(verdict(facts, staff('compliance'), lift('b', 'fraud'))).toBe('CASE_NOT_ON_HOLD')
+    expect(verdict(facts, staff('compliance'), lift('c'))).toBe('CASE_NOT_ON_HOLD')
+    const oneIsEnough = { ...rules, twoPeople: rules.twoPeople.filter((action) => action !== 'clear_sanction') }
+    const alone = (twoPeople: typeof rules.twoPeople) =>
+      permitOrder({ facts, rules: { ...oneIsEnough, twoPeople }, actor: staff('compliance'), content: lift('b') }).outcome
+    expect(alone(oneIsEnough.twoPeople)).toBe('permitted')
+    expect(alone(['release_hold'])).toBe('needs_second_person')
+  })
+
+  it('ordered to be lifted without a name, as orders were of old, is the only one that stands', () => {
+    const nameless: OrderContent = { kind: 'releaseCase' }
+    expect(verdict(held(hold('a', 'fraud')), staff('compliance'), nameless)).toBe('permitted')
+    expect(verdict(held(hold('a', 'sanctions')), staff('compliance'), nameless)).toBe('needs_second_person')
+    expect(verdict(held(hold('a', 'fraud'), hold('b', 'legal')), staff('compliance'), nameless)).toBe('CASE_NOT_ON_HOLD')
+    expect(verdict(held(), staff('compliance'), nameless)).toBe('CASE_NOT_ON_HOLD')
+  })
+
+  it('is offered to be lifted one by one, and to be placed by the kinds of one’s roles', () => {
+    const facts = held(hold('a', 'fraud'), hold('b', 'sanctions'), hold('c', 'legal', { ending: ended }))
+    const offers = (role: Role) =>
+      offeredOrders({ facts, rules, actor: staff(role) }).flatMap(({ kind, choices, needsSecondPerson }) =>
+        kind === 'holdCase' || kind === 'releaseCase' ? [[kind, choices, needsSecondPerson]] : [],
+      )
+    expect(offers('compliance')).toEqual([
+      ['holdCase', ['sanctions', 'fraud', 'legal'], false],
+      ['releaseCase', ['a'], false],
+      ['releaseCase', ['b'], true],
+    ])
+    expect(offers('operations')).toEqual([['holdCase', ['fraud', 'legal'], false]])
+  })
+})
 
 describe('who may order what', () => {
   it('refuses in order of precedence: no such step, role, ending, state, content', () => {

@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from './actor.ts'
 import type { CaseFacts, StepFacts } from './case-facts.ts'
 import type { CaseRules, TwoPeopleAction } from './case-rules.ts'
 import type { CorrectableField, DecidedTerms, OrderContent, OrderKind } from './order.ts'
+import { holdToLift, standingHolds } from './hold.ts'
 import { findStep, type StepDeclaration } from './processes.ts'
 import type { Role } from './role.ts'
 import { isFinished, type StepState } from './step-state.ts'
@@ -77,12 +78,21 @@ const rulesByKind: { [Kind in OrderKind]: (asked: Asked<Kind>) => Verdict } = {
     return facts.signed ? twoPeople(rules, 'cancel_after_signature', ['operations', 'senior_underwriter']) : permitted
   }),
 
-  holdCase: onCase(['compliance', 'operations', 'senior_underwriter'], ({ facts }) => {
-    return facts.hold ? refused('CASE_ALREADY_ON_HOLD', {}) : permitted
+  holdCase: onCase(['compliance', 'operations', 'senior_underwriter'], ({ facts, actor, content }) => {
+    if (content.holdKind === 'sanctions' && !actor.roles.includes('compliance'))
+      return refused('ORDER_NOT_PERMITTED', { order: content.kind, needs: ['compliance'] })
+    // Once for each confirmation, even where compliance has lifted it since.
+    const isRepeated = content.confirmedIn !== undefined && facts.holds.some((hold) => hold.confirmedIn === content.confirmedIn)
+    return isRepeated ? refused('CASE_ALREADY_ON_HOLD', {}) : permitted
   }),
 
-  releaseCase: onCase(['compliance'], ({ facts, rules }) => {
-    return facts.hold ? twoPeople(rules, 'release_hold', ['compliance']) : refused('CASE_NOT_ON_HOLD', {})
+  releaseCase: onCase(['compliance'], ({ facts, rules, content }) => {
+    const hold = holdToLift(facts, content)
+    if (!hold || (content.holdKind !== undefined && content.holdKind !== hold.kind))
+      return refused('CASE_NOT_ON_HOLD', { standing: standingHolds(facts).length })
+    // Whoever lifts a sanctions hold clears a hit: it takes as many people.
+    const clears = hold.kind === 'sanctions' && rules.twoPeople.includes('clear_sanction')
+    return clears ? { outcome: 'needs_second_person', eligible: ['compliance'] } : twoPeople(rules, 'release_hold', ['compliance'])
   }),
 
   withdrawCase: ({ facts, actor }) => {

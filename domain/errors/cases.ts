@@ -25,8 +25,16 @@ export const caseErrors = {
     title: 'The money is already on its way',
     remedy: 'From here the loan is repaid or returned, not cancelled.',
   },
-  CASE_ALREADY_ON_HOLD: { kind: 'conflict', title: 'The case is already on hold', remedy: 'Release it before placing another hold.' },
-  CASE_NOT_ON_HOLD: { kind: 'conflict', title: 'The case is not on hold', remedy: 'Reload the case: someone else may have released it.' },
+  CASE_ALREADY_ON_HOLD: {
+    kind: 'conflict',
+    title: 'The case was already put on hold for this',
+    remedy: 'A confirmation holds a case once: its hold stands, or compliance has lifted it.',
+  },
+  CASE_NOT_ON_HOLD: {
+    kind: 'conflict',
+    title: 'No such hold stands on the case',
+    remedy: 'Reload the case: somebody else may have lifted it.',
+  },
   STEP_NOT_IN_STATE: {
     kind: 'conflict',
     title: 'The step is not in a state that allows this',

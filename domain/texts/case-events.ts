@@ -8,6 +8,7 @@ import { fieldWords } from './field-words.ts'
 import { listInWords } from './locale.ts'
 import { lowerFirst } from './lower-first.ts'
 import { requestsForStaff } from './requests.ts'
+import { orderReasonForStaff } from './order-reasons.ts'
 import { plain, resultWords, texts } from './result-words.ts'
 import { stepForStaff } from './steps.ts'
 
@@ -38,8 +39,8 @@ const sentences: Readonly<Record<CaseEventKind, (event: Told) => string>> = {
   proposal_refused: ({ facts }) => `A second person refused: ${proposed(facts)}.`,
   proposal_expired: ({ facts }) => `Nobody confirmed in time: ${proposed(facts)}.`,
   proposal_void: ({ facts }) => `No longer open, because the case moved on: ${proposed(facts)}.`,
-  case_held: ({ facts }) => `The case was put on hold (${plain(facts['hold'])}).`,
-  case_released: () => 'The hold was lifted.',
+  case_held: ({ facts }) => `The case was put on hold (${holdWords(facts)}).`,
+  case_released: ({ facts }) => `The hold was lifted${facts['hold'] === undefined ? '' : ` (${holdWords(facts)})`}.${stillHeld(facts)}`,
   case_ended: ({ facts }) => ended(facts),
   loan_active: () => 'The loan is paid out; from here it is repaid.',
   run_continued: () => 'The case continues as a new run of its process; nothing changed.',
@@ -56,7 +57,7 @@ const orders: Readonly<Record<OrderKind, (order: Pick<Told, 'name' | 'facts'>) =
   declineCase: ({ facts }) => `The case was ordered to be declined${reasons(facts)}.`,
   cancelCase: () => 'The case was ordered to be cancelled.',
   holdCase: ({ facts }) => `A hold was ordered (${plain(facts['hold'])}).`,
-  releaseCase: () => 'The end of the hold was ordered.',
+  releaseCase: () => 'The end of a hold was ordered.',
   withdrawCase: () => 'The applicant withdrew.',
   confirmProposal: () => 'A proposal was confirmed.',
   refuseProposal: () => 'A proposal was refused.',
@@ -73,7 +74,7 @@ const proposals: Readonly<Record<OrderKind, string>> = {
   declineCase: 'declining the case',
   cancelCase: 'cancelling the case',
   holdCase: 'a hold',
-  releaseCase: 'lifting the hold',
+  releaseCase: 'lifting a hold',
   withdrawCase: 'a withdrawal',
   confirmProposal: 'a confirmation',
   refuseProposal: 'a refusal',
@@ -126,6 +127,17 @@ function ended(facts: StepSummary): string {
     default:
       return 'The case was cancelled.'
   }
+}
+
+/** The kind, and why where it is told. */
+function holdWords(facts: StepSummary): string {
+  const code = facts['reasonCode']
+  return `${plain(facts['hold'])}${typeof code === 'string' ? `: ${lowerFirst(orderReasonForStaff(code))}` : ''}`
+}
+
+function stillHeld({ standing }: StepSummary): string {
+  if (typeof standing !== 'number' || standing === 0) return ''
+  return standing === 1 ? ' The case stays held: one more hold stands.' : ` The case stays held: ${standing} more holds stand.`
 }
 
 function reasons(facts: StepSummary): string {

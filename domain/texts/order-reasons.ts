@@ -25,6 +25,8 @@ const reasons: Readonly<Record<StaffReason, string>> = {
   asked_by_authority: 'Asked for by an authority',
   under_investigation: 'Under investigation',
   suspicion_cleared: 'The suspicion was cleared',
+  no_longer_listed: 'Taken off the list',
+  licensed_by_authority: 'Licensed by the authority',
   order_lifted: 'The order was lifted',
   placed_by_mistake: 'Placed by mistake',
   evidence_checked: 'Evidence checked',

@@ -7,6 +7,7 @@ export function newFacts(process: ProcessName, changes: Partial<CaseFacts> = {})
     process,
     version: 1,
     steps: Object.fromEntries(stepNames(process).map((name) => [name, { state: 'pending', attempts: 0, revision: 0 }])),
+    holds: [],
     proposals: [],
     requested: { amountMinor: 500_000, termMonths: 12 },
     isRoot: process === 'loan',

@@ -72,7 +72,7 @@ export const stories: readonly Story[] = [
       await sofia.until((application) => application.needs.some((need) => need.kind === 'signature'), 'asked to sign')
       const clara = await castDesk(stage.baseUrl, 'clara')
       const { id } = await clara.findCase((await sofia.read()).reference)
-      await clara.order(id, { process: 'loan' }, 'hold', {
+      await clara.order(id, { process: 'loan' }, 'holds', {
         reasonCode: 'fraud_suspected',
         holdKind: 'fraud',
         note: 'Signed from a device that we saw with another applicant.',

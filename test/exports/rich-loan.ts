@@ -1,5 +1,6 @@
 import type { OrderAnswer } from '#api/orders/give-order.ts'
 import type { OrderContent } from '#domain/case/order.ts'
+import { isHeld } from '#domain/case/hold.ts'
 import { AppError } from '#domain/errors.ts'
 import { incomeRules } from '../rules/income-rules.ts'
 import type { ExportBench, ExportedLoan, Opening } from './export-bench.ts'
@@ -11,6 +12,7 @@ export const notes = {
   alone: 'Nobody else is here today.',
   confirm: 'Compared the certificate with the declaration, line by line.',
   hold: 'Two applications from one address on one day.',
+  secondHold: 'The police asked for the file by telephone.',
   release: 'Siblings. Both came to the branch with their documents.',
 }
 
@@ -19,7 +21,7 @@ export const correctedName = 'Ana Beatriz Moreira Lins'
 
 /**
  * A loan on which much happens: the tax authority is down, a retry finds it still down, a name is corrected, its answer is entered by hand by two people after one tried
- * to do it alone, compliance holds and releases the case, payslips prove the income, the money comes back and is sent again, and a contract year passes before it is closed.
+ * to do it alone, two holds are placed on the case and lifted one after the other, payslips prove the income, the money comes back and is sent again, and a contract year passes before it is closed.
  */
 export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): Promise<ExportedLoan> {
   const [rita, ravi, clara, otavio] = [
@@ -53,10 +55,24 @@ export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): 
   const proposed = await loan.order('onboarding', rita, { content: byHand, reasonCode: 'checked_at_the_source', note: notes.byHand })
   const confirm: OrderContent = { kind: 'confirmProposal', ...proposalOf(proposed) }
   await refused(loan.order('onboarding', rita, { content: confirm, reasonCode: 'evidence_checked', note: notes.alone }))
-  await loan.order('loan', clara, { content: { kind: 'holdCase', holdKind: 'fraud' }, reasonCode: 'fraud_suspected', note: notes.hold })
-  await loan.until('onboarding', (now) => now.hold !== undefined, 'the hold reaches the onboarding')
-  await loan.order('loan', clara, { content: { kind: 'releaseCase' }, reasonCode: 'suspicion_cleared', note: notes.release })
-  await loan.until('onboarding', (now) => now.hold === undefined, 'the hold is lifted there as well')
+  const fraud = await loan.order('loan', clara, {
+    content: { kind: 'holdCase', holdKind: 'fraud' },
+    reasonCode: 'fraud_suspected',
+    note: notes.hold,
+  })
+  await loan.until('onboarding', isHeld, 'the hold reaches the onboarding')
+  await loan.order('loan', otavio, {
+    content: { kind: 'holdCase', holdKind: 'legal' },
+    reasonCode: 'under_investigation',
+    note: notes.secondHold,
+  })
+  await loan.order('loan', clara, {
+    content: { kind: 'releaseCase', holdId: fraud.orderId, holdKind: 'fraud' },
+    reasonCode: 'suspicion_cleared',
+    note: notes.release,
+  })
+  await loan.order('loan', clara, { content: { kind: 'releaseCase' }, reasonCode: 'order_lifted' })
+  await loan.until('onboarding', (now) => !isHeld(now), 'both holds are lifted there as well')
   await loan.order('onboarding', ravi, { content: confirm, reasonCode: 'evidence_checked', note: notes.confirm })
   await sandbox.control.clear('serpro')
 

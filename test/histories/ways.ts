@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Activities } from '#activities/create-activities.ts'
 import type { CaseBriefing } from '#domain/case/case-briefing.ts'
+import { isHeld } from '#domain/case/hold.ts'
 import type { Product } from '#domain/product/product.ts'
 import { incomeRules } from '../rules/income-rules.ts'
 import { acceptAndSign, introduceOneself } from '../workflows/apply-for.ts'
@@ -12,6 +13,7 @@ const ravi = person('ravi', ['reviewer'])
 const ulisses = person('ulisses', ['underwriter'])
 const sofia = person('sofia', ['senior_underwriter'])
 const clara = person('clara', ['compliance'])
+const caio = person('caio', ['compliance'])
 const otavio = person('otavio', ['operations'])
 
 /** One way that a loan can go, in a world that plays along. */
@@ -174,10 +176,27 @@ const ways = {
       await introduceOneself(loan)
       await parked(loan, 'onboarding', 'taxAuthority')
       await loan.order('loan', clara, { kind: 'holdCase', holdKind: 'fraud' })
-      await loan.until('onboarding', (facts) => facts.hold !== undefined)
+      await loan.until('onboarding', isHeld)
       const retried = loan.order('onboarding', rita, { kind: 'retryStep', step: 'taxAuthority' })
       await loan.order('loan', clara, { kind: 'releaseCase' })
       await retried
+      await acceptAndSign(loan)
+      await closed(loan)
+    },
+  },
+
+  'held-twice': {
+    async go(loan) {
+      await loan.until('onboarding', (facts) => facts.steps.consents?.state === 'waiting')
+      await loan.order('loan', otavio, { kind: 'holdCase', holdKind: 'fraud' })
+      await loan.order('loan', clara, { kind: 'holdCase', holdKind: 'sanctions', confirmedIn: randomUUID() })
+      const { holds } = await loan.until('onboarding', (facts) => facts.holds.length === 2)
+      const [suspected, listed] = holds.map(({ holdId, kind }) => ({ kind: 'releaseCase', holdId, holdKind: kind }) as const)
+      await loan.order('loan', clara, suspected!)
+      const proposed = await loan.order('loan', clara, listed!)
+      await loan.order('loan', caio, { kind: 'confirmProposal', ...proposalOf(proposed) })
+      await loan.until('onboarding', (facts) => !isHeld(facts))
+      await introduceOneself(loan)
       await acceptAndSign(loan)
       await closed(loan)
     },

@@ -79,7 +79,7 @@ const points: readonly Point[] = [
     async arrive(stage, applicant) {
       await askedToSign(stage, applicant)
       const [clara, { id }] = await Promise.all([stage.desk('clara'), stage.caseOf(applicant)])
-      await clara.order(id, { process: 'loan' }, 'hold', { reasonCode: 'unusual_device', holdKind: 'fraud' })
+      await clara.order(id, { process: 'loan' }, 'holds', { reasonCode: 'unusual_device', holdKind: 'fraud' })
       await applicant.sign()
       await untilStep(stage, applicant, 'signature', 'done')
     },

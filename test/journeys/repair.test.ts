@@ -147,7 +147,12 @@ describe('on the desk', () => {
     ])
     const held = [signing, photographing]
     const cases = await Promise.all(held.map((applicant) => stage.caseOf(applicant)))
-    for (const { id } of cases) await clara.order(id, { process: 'loan' }, 'hold', { reasonCode: 'unusual_device', holdKind: 'fraud' })
+    const holdOn = async (desk: CastDesk, id: string, holdKind: string) =>
+      (await desk.order(id, { process: 'loan' }, 'holds', { reasonCode: 'unusual_device', holdKind })).orderId
+    const lift = (desk: CastDesk, id: string, holdId: string) =>
+      desk.order(id, { process: 'loan' }, `holds/${holdId}`, { reasonCode: 'device_explained' }, 'DELETE')
+    const fraud = await Promise.all(cases.map(({ id }) => holdOn(clara, id, 'fraud')))
+    const legal = await holdOn(otavio, cases[0]!.id, 'legal')
     await signing.sign()
     await photographedInVain(photographing)
     await Promise.all([untilStep(stage, signing, 'signature', 'done'), untilStep(stage, photographing, 'photos', 'done')])
@@ -155,11 +160,16 @@ describe('on the desk', () => {
     expect((await signing.read()).onHold).toBe(true)
     expect((await findStep(stage, signing, 'seal'))?.state).toBe('pending')
     expect((await findStep(stage, photographing, 'readDocument'))?.state).toBe('pending')
-    const release = (desk: CastDesk, id: string) =>
-      desk.order(id, { process: 'loan' }, 'hold', { reasonCode: 'device_explained' }, 'DELETE')
-    expect(await refusal(release(otavio, cases[0]!.id))).toBe('403 ORDER_NOT_PERMITTED')
-    for (const { id } of cases) await release(clara, id)
+    expect(await refusal(lift(otavio, cases[0]!.id, fraud[0]!))).toBe('403 ORDER_NOT_PERMITTED')
+    for (const [index, { id }] of cases.entries()) await lift(clara, id, fraud[index]!)
     await untilStep(stage, photographing, 'readDocument', 'needs_attention')
+    // The one of operations still stands.
+    expect((await clara.read(cases[0]!.id)).holds.map(({ kind, ended }) => [kind, ended?.how])).toEqual([
+      ['fraud', 'lifted'],
+      ['legal', undefined],
+    ])
+    expect((await findStep(stage, signing, 'seal'))?.state).toBe('pending')
+    await lift(clara, cases[0]!.id, legal)
     await paidOut(signing)
     expect((await findStep(stage, signing, 'seal'))?.attempts).toBe(1)
   })

@@ -30,4 +30,20 @@ describe('the file of a case that continues in a new run', () => {
     expect(after.takeFact('closed')).toEqual({ factId: 'late', subject: 'closed' })
     expect(after.takeFact('closed')).toBeUndefined()
   })
+
+  it('is still held by the one hold that it was told of before holds had names', () => {
+    const script = {} as CancellationScope
+    const { holds: _holds, ...facts } = new CaseFile('loan', { briefing, script }).facts
+    const hold = { kind: 'fraud', since: '2026-11-23T12:00:00.000Z', by: 'staff:p-1' } as const
+    const carry = (kept: object) => ({
+      facts: { ...facts, ...kept },
+      openedAt: '',
+      answers: [],
+      factIds: [],
+      unusedFacts: [],
+      previousRunId: 'run-1',
+    })
+    expect(new CaseFile('loan', { briefing, script, carried: carry({ hold }) }).facts.holds).toEqual([{ holdId: 'case-1', ...hold }])
+    expect(new CaseFile('loan', { briefing, script, carried: carry({}) }).facts.holds).toEqual([])
+  })
 })

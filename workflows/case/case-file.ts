@@ -3,9 +3,11 @@ import { actorReference, type Actor } from '#domain/case/actor.ts'
 import type { CaseBriefing } from '#domain/case/case-briefing.ts'
 import type { CaseEvent, CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts, Ending, StepFacts, StepSummary } from '#domain/case/case-facts.ts'
+import { holdToLift, standingHolds, withHolds, type KeptFacts } from '#domain/case/hold.ts'
 import type { OrderContent } from '#domain/case/order.ts'
 import { stepRevision } from '#domain/case/permit-order.ts'
 import { findStep, stepNames, type ProcessName, type StepDeclaration } from '#domain/case/processes.ts'
+import type { Proposal } from '#domain/case/proposal.ts'
 import { needsIncomeEvidence } from '#domain/income/needs-income-evidence.ts'
 import { canFollow, isFinished } from '#domain/case/step-state.ts'
 import type { Activities } from '#activities/create-activities.ts'
@@ -20,7 +22,7 @@ export type Compensation = { step: string; run: (call: Activities) => Promise<vo
 
 /** What survives a continue-as-new. */
 export type CarriedCase = {
-  facts: CaseFacts
+  facts: KeptFacts<CaseFacts>
   openedAt: string
   answers: [string, OrderResult][]
   factIds: string[]
@@ -59,7 +61,8 @@ export class CaseFile {
     this.script = script
     this.caseId = briefing.caseId
     this.briefing = briefing
-    this.facts = carried?.facts ?? newFacts(process, briefing)
+    // The one hold of old goes by the id of the root case: there was no other.
+    this.facts = carried ? withHolds(carried.facts, (hold) => [{ holdId: briefing.rootCaseId, ...hold }]) : newFacts(process, briefing)
     this.openedAt = carried?.openedAt ?? now()
     this.answers = new Map(carried?.answers)
     this.factIds = carried?.factIds ?? []
@@ -158,8 +161,9 @@ export class CaseFile {
   }
 
   end(ending: Omit<Ending, 'at'>, actor?: Actor): void {
-    this.facts.ending = { ...ending, at: now() }
-    delete this.facts.hold
+    const at = now()
+    this.facts.ending = { ...ending, at }
+    for (const hold of standingHolds(this.facts)) hold.ending = { how: 'case_ended', at, by: ending.by }
     this.record('case_ended', { ...(actor && { actor }), facts: { status: ending.status, reasons: ending.reasons } })
   }
 
@@ -170,12 +174,17 @@ export class CaseFile {
 
   private voidOvertakenProposals(): void {
     for (const proposal of this.facts.proposals) {
-      const overtaken = this.facts.ending || stepRevision(this.facts, proposal.content) !== proposal.stepRevision
-      if (proposal.state !== 'open' || !overtaken) continue
+      if (proposal.state !== 'open' || !isOvertaken(this.facts, proposal)) continue
       proposal.state = 'void'
       this.record('proposal_void', { facts: { proposalId: proposal.proposalId, order: proposal.content.kind } })
     }
   }
+}
+
+/** What it is about is over, has changed, or was lifted by another order. */
+function isOvertaken(facts: CaseFacts, { content, stepRevision: revision }: Proposal): boolean {
+  if (facts.ending || stepRevision(facts, content) !== revision) return true
+  return content.kind === 'releaseCase' && content.holdId !== undefined && holdToLift(facts, content) === undefined
 }
 
 /** The instant of the workflow task, as text. */
@@ -189,6 +198,7 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
     process,
     version: briefing.version,
     steps: Object.fromEntries(steps.map((name) => [name, newStep(providerFor(briefing.product, findStep(process, name), name))])),
+    holds: [],
     proposals: [],
     requested: briefing.requested,
     isRoot: briefing.parentCaseId === undefined,

@@ -1,11 +1,12 @@
 import { setHandler, Trigger } from '@temporalio/workflow'
+import { actorReference, type Actor } from '#domain/case/actor.ts'
 import type { OrderContent, Order } from '#domain/case/order.ts'
 import { orderKinds } from '#domain/case/order.ts'
 import { permitOrder, type Verdict } from '#domain/case/permit-order.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { endCase } from './end-case.ts'
 import type { CaseFile } from './case-file.ts'
-import { holdCase, releaseCase } from './hold.ts'
+import { holdCase, liftHold } from './hold.ts'
 import { orderUpdates, type OrderResult } from './messages.ts'
 import type { Projector } from './projector.ts'
 import { confirmedContent, makeProposal, refuseProposal } from './proposals.ts'
@@ -45,7 +46,8 @@ function requirePermission(file: CaseFile, order: Order): Exclude<Verdict, { out
   return verdict
 }
 
-async function carryOut(file: CaseFile, order: Order): Promise<OrderResult> {
+/** `confirmed` is the proposal that the order was, and the second person. */
+async function carryOut(file: CaseFile, order: Order, confirmed?: { proposalId: string; checker: Actor }): Promise<OrderResult> {
   const { content, actor, orderId, reasonCode } = order
   file.record('order_given', {
     ...('step' in content && { step: content.step }),
@@ -54,15 +56,18 @@ async function carryOut(file: CaseFile, order: Order): Promise<OrderResult> {
   })
   switch (content.kind) {
     case 'confirmProposal':
-      return carryOut(file, { ...order, ...confirmedContent(file, content, actor) })
+      return carryOut(file, { ...order, ...confirmedContent(file, content, actor) }, { proposalId: content.proposalId, checker: actor })
     case 'refuseProposal':
       refuseProposal(file, content, actor)
       break
     case 'holdCase':
-      await holdCase(file, content.holdKind, actor)
+      await holdCase(file, content, order)
       break
     case 'releaseCase':
-      await releaseCase(file, actor)
+      await liftHold(file, content, {
+        ...order,
+        ...(confirmed && { orderId: confirmed.proposalId, confirmedBy: actorReference(confirmed.checker) }),
+      })
       break
     case 'declineCase':
       await endCase(file, { status: 'declined', reasons: content.reasons }, actor)
@@ -114,8 +119,9 @@ function detailsOf(content: OrderContent): Record<string, string | readonly stri
     case 'retryStep':
     case 'skipStep':
     case 'cancelCase':
-    case 'releaseCase':
     case 'withdrawCase':
       return {}
+    case 'releaseCase':
+      return content.holdId === undefined ? {} : { holdId: content.holdId }
   }
 }

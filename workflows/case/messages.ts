@@ -1,7 +1,8 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { Attention } from '#domain/case/attention.ts'
 import type { EndingStatus } from '#domain/case/case-status.ts'
-import type { Hold, StepSummary } from '#domain/case/case-facts.ts'
+import type { StepSummary } from '#domain/case/case-facts.ts'
+import type { Hold, SoleHold } from '#domain/case/hold.ts'
 import { orderKinds, type Order, type OrderKind } from '#domain/case/order.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import type { StepState } from '#domain/case/step-state.ts'
@@ -25,8 +26,8 @@ export const orderUpdates = Object.fromEntries(orderKinds.map((kind) => [kind, d
 export type CaseFact = { factId: string; subject: string; reference?: string; facts?: StepSummary }
 export const factReported = defineSignal<[CaseFact]>('factReported')
 
-/** A parent tells its running children what befell it. */
-export const parentHeld = defineSignal<[Hold | null]>('parentHeld')
+/** A parent tells its running children what befell it: all its holds with their ends. Before holds had names it was the one that stood, or null. */
+export const parentHeld = defineSignal<[readonly Hold[] | SoleHold | null]>('parentHeld')
 export type ParentEnding = { status: Exclude<EndingStatus, 'completed'>; reasons: readonly string[]; by: string }
 export const parentEnded = defineSignal<[ParentEnding]>('parentEnded')
 

@@ -5,7 +5,7 @@ import type { ProcessName } from '#domain/case/processes.ts'
 import { CaseFile, type CarriedCase } from './case-file.ts'
 import { CaseEnded, followParentEnding } from './end-case.ts'
 import { handleOrders } from './handle-orders.ts'
-import { followParentHold } from './hold.ts'
+import { followParentHolds } from './hold.ts'
 import { keepLastHistory, keepPreviousHistory } from './keep-history.ts'
 import { factReported } from './messages.ts'
 import { startProjector, type Projector } from './projector.ts'
@@ -32,7 +32,7 @@ export async function runCase<Value>(
   const file = new CaseFile(process, { ...input, script: scope })
   const projector = startProjector(file)
   setHandler(factReported, (fact) => file.receiveFact(fact))
-  followParentHold(file)
+  followParentHolds(file)
   followParentEnding(file)
   handleOrders(file, projector)
   file.record(input.carried ? 'run_continued' : 'case_opened')

@@ -1,5 +1,6 @@
 import { CancellationScope, ChildWorkflowCancellationType, ParentClosePolicy, startChild } from '@temporalio/workflow'
 import type { StepSummary } from '#domain/case/case-facts.ts'
+import { isHeld } from '#domain/case/hold.ts'
 import type { ProcessName } from '#domain/case/processes.ts'
 import type { CaseFile } from './case-file.ts'
 import { endHere } from './end-case.ts'
@@ -38,7 +39,7 @@ async function outcomeOf<Value>(file: CaseFile, child: ChildCase<Value>): Promis
       cancellationType: ChildWorkflowCancellationType.ABANDON,
     })
     file.children.add(started)
-    if (file.facts.hold) await file.children.tell(parentHeld, file.facts.hold)
+    if (isHeld(file.facts)) await file.children.tell(parentHeld, file.facts.holds)
     const { ending } = file.facts
     if (ending && ending.status !== 'completed') await file.children.tell(parentEnded, { ...ending, status: ending.status })
     try {

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#domain/audit/case-record.ts'
+import type { RecordedHold } from '#domain/audit/record/case-part.ts'
 import { declineReasonForStaff } from '#domain/texts/decline-reasons.ts'
 import { orderReasonForStaff } from '#domain/texts/order-reasons.ts'
 import { stepForStaff } from '#domain/texts/steps.ts'
@@ -46,6 +47,30 @@ export function proposalsSection(record: CaseRecord): Html {
   ])
   const columns = ['When', 'What was proposed', 'By', 'Answered by', 'Outcome', 'Hash'].map((title) => ({ title }))
   return section('What took two people', columns, rows, 'Nothing in this case took two people.')
+}
+
+export function holdsSection(record: CaseRecord): Html {
+  const rows = (record.holds ?? []).map((hold) => [
+    html`${capitalised(codeWords(hold.kind))}${hold.confirmedIn === null ? '' : html`<span class="why">Confirmed in another case</span>`}`,
+    html`${instantWords(hold.placedAt)}`,
+    html`${actorName(record, hold.placedBy)}${holdReason(record, hold.id, hold.reasonCode)}`,
+    html`${hold.endedAt === null ? 'Stands' : instantWords(hold.endedAt)}`,
+    hold.ending === 'case_ended' ? html`Ended with the case` : holdEnd(record, hold),
+  ])
+  const columns = ['Hold', 'Placed', 'By, and why', 'Ended', 'By, and why'].map((title) => ({ title }))
+  return section('Holds', columns, rows, 'Nothing ever held this application.')
+}
+
+function holdEnd(record: CaseRecord, { endedBy, endConfirmedBy, endedOrderId, endedReasonCode }: RecordedHold): Html {
+  if (endedBy === null) return html``
+  const second = endConfirmedBy === null ? '' : `, confirmed by ${actorName(record, endConfirmedBy)}`
+  return html`${actorName(record, endedBy)}${second}${holdReason(record, endedOrderId, endedReasonCode)}`
+}
+
+function holdReason({ actions }: CaseRecord, orderId: string | null, code: string | null): Html {
+  const note = actions.find((action) => action.orderId === orderId)?.note
+  const why = [...(code === null ? [] : [orderReasonForStaff(code)]), ...(note ? [note] : [])]
+  return why.length === 0 ? html`` : html`<span class="why">${why.join('. ')}</span>`
 }
 
 export function ledgerSection({ ledger }: CaseRecord): Html {

@@ -6,6 +6,7 @@ import {
   consentsSection,
   decisionsSection,
   documentsSection,
+  holdsSection,
   ledgerSection,
   peopleSection,
   proposalsSection,
@@ -39,8 +40,9 @@ export function timelinePage(record: CaseRecord): string {
           ${facts(record)}
         </header>
         <main>
-          ${casesSection(record)} ${decisionsSection(record)} ${proposalsSection(record)} ${days(timelineLines(record))}
-          ${ledgerSection(record)} ${documentsSection(record)} ${consentsSection(record)} ${peopleSection(record)}
+          ${casesSection(record)} ${decisionsSection(record)} ${proposalsSection(record)} ${holdsSection(record)}
+          ${days(timelineLines(record))} ${ledgerSection(record)} ${documentsSection(record)} ${consentsSection(record)}
+          ${peopleSection(record)}
         </main>
         <footer>
           <p>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseEventKinds } from '../../case/case-event.ts'
 import { caseStatuses } from '../../case/case-status.ts'
+import { holdEndings, holdKinds } from '../../case/hold.ts'
 import { processNames } from '../../case/processes.ts'
 import { proposalStates } from '../../case/proposal.ts'
 import { stepStates } from '../../case/step-state.ts'
@@ -88,6 +89,24 @@ export const recordedProposal = z.strictObject({
   closedAt: instant.nullable(),
 })
 export type RecordedProposal = z.infer<typeof recordedProposal>
+
+/** One hold of an application with its beginning and its end. The notes are with the orders that placed and lifted it. */
+export const recordedHold = z.strictObject({
+  id,
+  caseId: id,
+  kind: z.enum(holdKinds),
+  reasonCode: text.nullable(),
+  placedBy: text,
+  placedAt: instant,
+  confirmedIn: id.nullable(),
+  ending: z.enum(holdEndings).nullable(),
+  endedBy: text.nullable(),
+  endedAt: instant.nullable(),
+  endedOrderId: id.nullable(),
+  endedReasonCode: text.nullable(),
+  endConfirmedBy: text.nullable(),
+})
+export type RecordedHold = z.infer<typeof recordedHold>
 
 /** What staff corrected in the declaration. `content` is the text that the hash in the order is of; null where the person was erased. */
 export const recordedCorrection = z.strictObject({
