@@ -56,7 +56,8 @@ function held({ members, holds }: Case): NextThing | undefined {
 
 /** Among several each is told by its kind; the notes stand with the holds. */
 function heldBy(hold: Hold, { length }: readonly Hold[]): string {
-  return length === 1 ? placedText(hold) : `${holdWords[hold.kind].label}: ${placedText({ ...hold, note: null })}`
+  const { label } = holdWords[hold.kind]
+  return length === 1 ? placedText(hold) : hold.by === null ? `${label}.` : `${label}, by ${placedText({ ...hold, note: null })}`
 }
 
 function toAnswer(found: Case, isAbout: (proposal: Proposal) => boolean): NextThing | undefined {

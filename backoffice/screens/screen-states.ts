@@ -48,7 +48,7 @@ export const screenStates: readonly ScreenState[] = [
   { name: 'case-ledger', path: at(cast.paidOut, 'loan.booking') },
   { name: 'case-files', path: at(cast.paidOut, 'loan.servicing', 'files') },
   { name: 'case-hold', path: at(cast.onHold, 'loan.filing') },
-  { name: 'pane-holds', path: at(cast.onHold, 'loan.filing'), press: ['Decide', '1 hold that ended'], only: 'phone' },
+  { name: 'pane-holds', path: at(cast.onHold, 'loan.filing'), press: ['Decide'], only: 'phone' },
   { name: 'dialog-hold', path: at(cast.onHold, 'loan.filing'), press: ['Put on hold…'] },
   { name: 'dialog-lift', path: at(cast.onHold, 'loan.filing'), press: ['Lift a hold'] },
   { name: 'case-declined', path: at(cast.declined, 'loan.decision') },
