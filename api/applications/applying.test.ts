@@ -6,6 +6,7 @@ import { projectCase } from '#db/cases/project-case.ts'
 import type { StepFacts } from '#domain/case/case-facts.ts'
 import { openApiBench, beginApplication, type ApiBench, type ApiCaller } from '#test/api/api-bench.ts'
 import { newFacts } from '#test/api/case-facts.ts'
+import { untilWaiting } from '#test/ledger/until-waiting.ts'
 
 type Phone = ApiCaller & { applicationId: string; reference: string }
 
@@ -188,6 +189,22 @@ describe('applying', () => {
       const kept = bench.store.vault.open(data_key, content)
       expect((await sharp(kept).metadata()).exif).toBeUndefined()
       expect(createHash('sha256').update(kept).digest('hex')).toBe(document.sha256)
+    })
+
+    it('cannot be changed under the eyes of who looks at what was handed in, however long one is on its way', async () => {
+      const phone = await beginApplication(bench)
+      const set = await beginSet(phone)
+      const [first, late] = [await noise(1200, 900).jpeg().toBuffer(), await noise(1300, 900).jpeg().toBuffer()]
+      const kept = String(((await put(phone, set, first)).body['pages'] as { sha256: string }[])[0]?.sha256)
+      const handingIn = await bench.owner.db.transaction()
+      await handingIn('document_set').where({ id: set }).forUpdate().first()
+      const underWay = put(phone, set, late)
+      await untilWaiting(bench.store.db, 1)
+      await handingIn('document_set').where({ id: set }).update({ submitted_at: bench.owner.db.fn.now() })
+      await handingIn.commit()
+      expect((await underWay).body.code).toBe('DOCUMENT_SET_SUBMITTED')
+      const { body } = await phone.send('GET', at(phone, `/document-sets/${set}`))
+      expect((body['pages'] as { sha256: string }[])[0]?.sha256).toBe(kept)
     })
 
     it('sent again change nothing; another one of the same side replaces it, and the first is kept', async () => {

@@ -4,6 +4,7 @@ import type { Store } from '#db/store.ts'
 import type { ApplicantSession, StaffSession } from '../session/sessions.ts'
 import { answerOnce, parseIdempotencyKey } from './answer-once.ts'
 import { authorize } from './authorize.ts'
+import { callerAddress, callerNetwork } from './caller-address.ts'
 import { parseIfMatch } from './etag.ts'
 import { parseInput } from './parse-input.ts'
 import type { OutboxRelay } from '../outbox/deliver-outbox.ts'
@@ -28,7 +29,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], serving: Ser
 async function serve(route: Route, serving: Serving, request: Request, response: Response): Promise<void> {
   if (route.access.who !== 'vendor') requireSameOrigin(request, serving.publicUrl)
   const caller = await authorize(serving.store.db, route, request)
-  if (route.rateLimit) await serving.limiter.consume(route.rateLimit, caller?.sessionId ?? request.ip ?? 'unknown')
+  if (route.rateLimit) await serving.limiter.consume(route.rateLimit, caller?.sessionId ?? callerNetwork(callerAddress(request.ip)))
   const { store, limiter } = serving
   const input = readInput(route, request, { caller, store })
   if (route.limits) {
@@ -69,7 +70,7 @@ function readInput(route: Route, request: Request, { caller, store }: Known): Ro
     version: route.conditional ? parseIfMatch(request.get('if-match')) : 0,
     key: route.idempotent ? parseIdempotencyKey(request.get('idempotency-key')) : '',
     requestId: request.id as string,
-    ipAddress: request.ip ?? '',
+    ipAddress: callerAddress(request.ip),
     userAgent: (request.get('user-agent') ?? '').slice(0, 300),
     header: (name) => request.get(name),
   }
@@ -120,7 +121,7 @@ function rawBody(request: Request): Buffer {
 function principalOf(caller: Caller, request: Request): string {
   if (caller?.kind === 'staff') return `staff:${caller.accountId}`
   if (caller?.kind === 'applicant') return `application:${caller.applicationId}`
-  return `anyone:${request.ip}:${request.get('user-agent') ?? ''}`.slice(0, 300)
+  return `anyone:${callerAddress(request.ip)}:${request.get('user-agent') ?? ''}`.slice(0, 300)
 }
 
 function toStored(reply: Reply): { status: number; body: string; headers: Record<string, string> } {

@@ -20,7 +20,7 @@ export type Caller<A extends Access> = A extends { who: 'staff' }
     ? ApplicantSession
     : undefined
 
-/** What a limited route may be called, counted for each address or, where there is one, each session. */
+/** What a limited route may be called, counted for each network or, where there is one, each session. */
 export type RateLimit = { name: string; points: number; perSeconds: number }
 
 /**
@@ -50,6 +50,7 @@ export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B ext
   /** The record. For routes that are idempotent by it: in the transaction that keeps the answer, so nothing else may be used. */
   store: Store
   requestId: string
+  /** Empty where nobody knows it. */
   ipAddress: string
   userAgent: string
   header: (name: string) => string | undefined

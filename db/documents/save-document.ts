@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AppError } from '#domain/errors.ts'
 import { dataKeyOf } from '../parties/data-key.ts'
 import { inTransaction, type Store } from '../store.ts'
 import type { DocumentKind, DocumentRow, DocumentSlot } from './find-document.ts'
@@ -19,7 +20,7 @@ export type NewDocument = {
 
 /**
  * Keeps a document and its bytes, sealed. A page of a set replaces the one that held its slot, which is kept but no longer counts; the same
- * bytes again are the same page.
+ * bytes again are the same page. Throws `DOCUMENT_SET_SUBMITTED`.
  */
 export async function saveDocument(store: Store, document: NewDocument): Promise<Pick<DocumentRow, 'id' | 'sha256'>> {
   const sha256 = createHash('sha256').update(document.content).digest('hex')
@@ -50,10 +51,14 @@ export async function saveDocument(store: Store, document: NewDocument): Promise
   })
 }
 
-/** The id of the document that already holds the slot with the same bytes; another one is superseded. */
+/** The id of the document that already holds the slot with the same bytes; another one is superseded. What was handed in stays what it was. */
 async function replaceSlot({ db }: Store, { page }: NewDocument, sha256: string): Promise<string | undefined> {
   if (!page) return undefined
   await lockRow(db, 'document_set', page.documentSetId)
+  const { submittedAt }: { submittedAt: Date | null } = await db('document_set')
+    .where({ id: page.documentSetId })
+    .first({ submittedAt: 'submitted_at' })
+  if (submittedAt !== null) throw new AppError('DOCUMENT_SET_SUBMITTED')
   const held = (await db('document')
     .where({ document_set_id: page.documentSetId, slot: page.slot })
     .whereNull('superseded_at')
