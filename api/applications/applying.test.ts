@@ -61,6 +61,16 @@ describe('applying', () => {
     }
   })
 
+  it('says before anybody begins from which amount on papers of their income are asked for, and which', async () => {
+    const { body } = await bench.caller().send('GET', '/api/products/personal-loan-br?locale=en')
+    expect(body['incomeEvidence']).toEqual({
+      aboveMinor: 3_000_000,
+      accepted: ['payslip', 'bank_statement'],
+      months: 2,
+      notOlderThanMonths: 3,
+    })
+  })
+
   it('shows the price that the offer will have: the same function, whole', async () => {
     const { body } = await bench.caller().send('POST', '/api/calculations/offers', {
       body: { product: 'personal-loan-br', amountMinor: 500_000, termMonths: 12 },

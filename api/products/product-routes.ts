@@ -3,6 +3,8 @@ import { roles } from '#domain/case/role.ts'
 import { pauseInForce } from '#db/intake/intake-pauses.ts'
 import { currentProductVersion, currentProductVersions } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
+import { incomePaperKinds } from '#domain/income/income-paper.ts'
+import type { Product } from '#domain/product/product.ts'
 import { consentText } from '#domain/texts/consents.ts'
 import { locales } from '#domain/texts/locale.ts'
 import { route, type Route } from '../http/route.ts'
@@ -20,6 +22,10 @@ export const productView = z
     monthlyRatePercent: z.string(),
     identityDocumentTypes: z.array(z.enum(['identity_card', 'passport'])),
     minimumIncomeMinor: z.int(),
+    /** The papers of their income that whoever borrows more than `aboveMinor` is asked for later; null where nobody is. */
+    incomeEvidence: z
+      .object({ aboveMinor: z.int(), accepted: z.array(z.enum(incomePaperKinds)), months: z.int(), notOlderThanMonths: z.int() })
+      .nullable(),
     /** Whether new applications are taken at the moment. Those that have begun go on in any case. */
     takesApplications: z.boolean(),
     consents: z.array(
@@ -76,6 +82,7 @@ export function productRoutes({ store }: { store: Store }): Route[] {
           monthlyRatePercent: product.pricing.monthlyRatePercent,
           identityDocumentTypes: product.identityDocument.types,
           minimumIncomeMinor: product.policy.minimumIncomeMinor,
+          incomeEvidence: incomeEvidenceOf(product),
           takesApplications: pause === undefined,
           consents: product.consents.map(({ kind, version, required }) => {
             const { title, statement, paragraphs, sha256 } = consentText(kind, version, query.locale)
@@ -86,4 +93,10 @@ export function productRoutes({ store }: { store: Store }): Route[] {
       },
     }),
   ]
+}
+
+function incomeEvidenceOf({ incomeEvidence }: Product): z.input<typeof productView>['incomeEvidence'] {
+  if (incomeEvidence === undefined) return null
+  const { aboveMinor, papers, months, notOlderThanMonths } = incomeEvidence
+  return { aboveMinor, accepted: papers, months, notOlderThanMonths }
 }

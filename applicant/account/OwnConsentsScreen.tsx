@@ -81,7 +81,10 @@ function NeededConsent() {
   const { account } = words
   const { application } = useApplication()
   const lender = useLender()
-  if (!application.mayWithdraw) return lender ? <p className="hint">{account.neededAfterContract(lender.email)}</p> : null
+  if (!application.mayWithdraw) {
+    const write = application.ending ? account.neededAfterEnding : account.neededAfterContract
+    return lender ? <p className="hint">{write(lender.email)}</p> : null
+  }
   return (
     <p className="hint">
       {account.neededConsent} <Link href="/withdraw">{account.withdraw}</Link>

@@ -15,6 +15,7 @@ import { productCode, useProduct } from '../product/ProductProvider.tsx'
 import { useApi, useSession } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import { AmountPrice } from './AmountPrice.tsx'
+import { PapersAhead } from './PapersAhead.tsx'
 import { keepTerms, readKeptTerms } from './kept-terms.ts'
 import { useCalculation, type Terms } from './use-calculation.ts'
 
@@ -89,7 +90,10 @@ export function AmountScreen() {
       )}
       <div className="amount-fields">
         {product.value && terms ? (
-          <TermsFields key={locale} product={product.value} terms={terms} onChange={change} />
+          <>
+            <TermsFields key={locale} product={product.value} terms={terms} onChange={change} />
+            <PapersAhead product={product.value} terms={terms} />
+          </>
         ) : product.failure ? (
           <FailureNotice failure={product.failure} retry={product.reload} />
         ) : (
@@ -125,6 +129,7 @@ function TermsFields({ product, terms, onChange }: { product: Product; terms: Te
         ends={[money(limits.amountMinor.min), money(limits.amountMinor.max)]}
         range={words.amount.amountRange(money(limits.amountMinor.min), money(limits.amountMinor.max))}
         adjusted={words.amount.adjusted}
+        unread={words.amount.unread}
       />
       <SliderField
         name="term"
@@ -139,6 +144,7 @@ function TermsFields({ product, terms, onChange }: { product: Product; terms: Te
         ends={[words.amount.monthsOf(limits.termMonths.min), words.amount.monthsOf(limits.termMonths.max)]}
         range={words.amount.termRange(limits.termMonths.min, limits.termMonths.max)}
         adjusted={words.amount.adjusted}
+        unread={words.amount.unread}
       />
     </>
   )

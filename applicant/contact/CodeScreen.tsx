@@ -32,20 +32,21 @@ export function CodeScreen({ sent, onSentAgain, onOther, onConfirmed }: CodeScre
   const api = useApi()
   const announce = useAnnounce()
   const { application } = useApplication()
-  const code = useDelivery(sent.code)
+  const code = useDelivery(sent)
   const now = useSeconds(true)
   const [digits, setDigits] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [triesLeft, setTriesLeft] = useState<number>()
-  const isOver = Date.parse(code.expiresAt) <= now || triesLeft === 0
+  const left = triesLeft ?? code.attemptsLeft
+  const isOver = Date.parse(code.expiresAt) <= now || left === 0
   const confirm = useAct(async () => {
     try {
       onConfirmed(await api.confirmContactCode(application.id, code.id, { code: digits }))
       announce(contact.confirmed)
     } catch (error) {
-      const left = attemptsLeftOf(error)
-      if (left === undefined) throw error
-      setTriesLeft(left)
+      const nowLeft = attemptsLeftOf(error)
+      if (nowLeft === undefined) throw error
+      setTriesLeft(nowLeft)
       setDigits('')
     }
   })
@@ -97,14 +98,14 @@ export function CodeScreen({ sent, onSentAgain, onOther, onConfirmed }: CodeScre
       }
     >
       {isOver ? (
-        <Notice kind="warning" title={triesLeft === 0 ? contact.noTries : contact.expired} />
+        <Notice kind="warning" title={left === 0 ? contact.noTries : contact.expired} />
       ) : (
         <>
           <ErrorSummary errors={error ? { code: error } : {}} attempt={attempt} />
           <CodeField value={digits} onChange={setDigits} error={error} />
           <p className="hint">
             {code.delivery === 'pending' ? contact.sending : contact.sent} {contact.expires(timeLeft(code.expiresAt, now))}{' '}
-            {contact.tries(triesLeft ?? code.attemptsLeft)}
+            {contact.tries(left)}
           </p>
         </>
       )}

@@ -18,6 +18,8 @@ type SliderFieldProps = {
   ends: [string, string]
   range: string
   adjusted: (value: string) => string
+  /** Said of what is no number, with the value that stands. */
+  unread: (value: string) => string
 }
 
 /** A number to drag or to type. What cannot be had is moved to the nearest that can, and that is said. */
@@ -35,6 +37,7 @@ export function SliderField({
   ends,
   range,
   adjusted,
+  unread,
 }: SliderFieldProps) {
   const [typed, setTyped] = useState<string>()
   const [note, setNote] = useState<string>()
@@ -49,7 +52,8 @@ export function SliderField({
     const wanted = read(typed)
     const possible = wanted === undefined ? value : clampToStep(wanted, limits)
     setTyped(undefined)
-    if (possible !== wanted) setNote(adjusted(say(possible)))
+    if (wanted === undefined) setNote(unread(say(possible)))
+    else if (possible !== wanted) setNote(adjusted(say(possible)))
     onChange(possible)
   }
   const share = ((value - limits.min) / (limits.max - limits.min)) * 100

@@ -28,7 +28,7 @@ export function Screen({ title, over, lead, back, actions, below, onSubmit, wide
     <>
       <div className="screen-head">
         {back && (
-          <Link href={back} className="back">
+          <Link href={back} className="way-back">
             <Icon name="back" />
             {words.frame.back}
           </Link>

@@ -435,6 +435,24 @@ export interface Product {
   }[];
   currency: string;
   identityDocumentTypes: ("identity_card" | "passport")[];
+  incomeEvidence: {
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    aboveMinor: number;
+    accepted: ("payslip" | "bank_statement")[];
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    months: number;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    notOlderThanMonths: number;
+  } | null;
   lender: {
     address: string;
     email: string;

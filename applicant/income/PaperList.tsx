@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { Icon } from '../controls/Icon.tsx'
 import { Bad, SendingState, Uploading } from '../document/SendingState.tsx'
 import type { IncomePapers } from '../generated/api.ts'
+import type { FileProblem } from '../document/prepare-picture.ts'
 import { useLanguage } from '../words/LanguageProvider.tsx'
+import type { Words } from '../words/words.ts'
 import type { usePapers } from './use-papers.ts'
 
 type PaperListProps = {
@@ -43,9 +45,7 @@ export function PaperList({ income, papers, missing, takeBack }: PaperListProps)
         ))}
         {papers.unusable.map(({ slot, problem }, index) => (
           <PaperLine key={slot} number={kept + papers.sent.length + index + 1} pictureUrl={undefined} remove={() => papers.forget(slot)}>
-            <Bad>
-              {words.document.problems[problem].title}. {words.document.problems[problem].do}
-            </Bad>
+            <Bad>{unusableWords(words, problem)}</Bad>
           </PaperLine>
         ))}
       </ul>
@@ -58,6 +58,13 @@ export function PaperList({ income, papers, missing, takeBack }: PaperListProps)
       {missing > 0 && !isEmpty && <p className="hint">{texts.missing(missing)}</p>}
     </section>
   )
+}
+
+/** As of a photograph of a document, save that a paper may be a PDF. */
+function unusableWords({ income, document }: Words, problem: FileProblem): string {
+  if (problem === 'not_a_picture') return income.notAPaper
+  const { title, do: way } = document.problems[problem]
+  return `${title}. ${way}`
 }
 
 type PaperLineProps = { number: number; pictureUrl: string | undefined; remove: () => void; children: ReactNode }

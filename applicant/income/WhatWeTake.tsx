@@ -1,16 +1,16 @@
 import { Icon } from '../controls/Icon.tsx'
 import type { IncomePapers } from '../generated/api.ts'
 import { useLanguage } from '../words/LanguageProvider.tsx'
+import { whatWeTake } from './what-we-take.ts'
 
-/** What a paper must be to be taken, as the product has it. */
+/** What a paper must be to be taken, before the first is taken. */
 export function WhatWeTake({ income }: { income: IncomePapers }) {
   const { income: texts } = useLanguage().words
-  const kinds = income.accepted.map((kind) => texts.kinds[kind]).join(` ${texts.or} `)
   return (
     <section className="tips">
       <h2>{texts.takes}</h2>
       <ul>
-        {[upperFirst(kinds), texts.months(income.months), texts.notOlder(income.notOlderThanMonths), texts.named].map((line) => (
+        {whatWeTake(texts, income).map((line) => (
           <li key={line}>
             <Icon name="check" />
             {line}
@@ -19,8 +19,4 @@ export function WhatWeTake({ income }: { income: IncomePapers }) {
       </ul>
     </section>
   )
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -23,7 +23,14 @@ describe('the loan on a phone', () => {
     const { page, words, looks, presses, sees } = maria
     const shown = (text: string) => page.getByText(text).first().waitFor()
 
+    const papersAhead = page.getByRole('heading', { name: words.amount.papersAhead('R$30,000') })
+    await page.goto('/apply/')
+    await page.getByRole('textbox', { name: words.amount.amount }).fill('35,000')
+    await page.getByRole('textbox', { name: words.amount.amount }).blur()
+    await papersAhead.waitFor()
+    await looks('amount-papers-ahead')
     await maria.chooseTerms({ amount: '5,000', months: '12' })
+    await expect(papersAhead.count()).resolves.toBe(0)
     await sees(words.consents.title, 'consents-unticked')
     await presses(words.consents.submit)
     await shown(words.frame.correct(4))
@@ -38,6 +45,8 @@ describe('the loan on a phone', () => {
     await maria.typeCode(code === '000000' ? '000001' : '000000')
     await shown(words.contact.wrong(4))
     await looks('code-wrong')
+    await page.reload()
+    await shown(words.contact.tries(4))
     await maria.typeCode(code)
 
     await maria.declare()
