@@ -1,4 +1,5 @@
 import { formatCpf, maskCpf, parseCpf } from '#domain/identity/cpf.ts'
+import { formatPostalCode } from '#domain/identity/postal-code.ts'
 import type { PricedOffer } from '#domain/offer/price-offer.ts'
 import type { Address, DeclaredProfile, PixKey } from '#domain/party/profile.ts'
 import type { Product } from '#domain/product/product.ts'
@@ -51,7 +52,11 @@ export function describeContract({ locale, product, profile, priced, reference, 
 
 export function addressLines(address: Address): string[] {
   const { street, number, complement, district, postalCode, city, state } = address
-  return [`${street} ${number}${complement === undefined ? '' : `, ${complement}`}`, district, `${postalCode} ${city}, ${state}`]
+  return [
+    `${street} ${number}${complement === undefined ? '' : `, ${complement}`}`,
+    district,
+    `${formatPostalCode(postalCode)} ${city}, ${state}`,
+  ]
 }
 
 function describeKey({ kind, value }: PixKey, locale: Locale): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '#domain/case/role.ts'
 import { formatCpf, maskCpf, type Cpf } from '#domain/identity/cpf.ts'
+import { formatPostalCode } from '#domain/identity/postal-code.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import { moneyView, toMoney } from '../http/money-view.ts'
 
@@ -39,7 +40,7 @@ export function toApplicantView(profile: PartyProfile, currency: string, roles: 
           `${address.street} ${address.number}`,
           address.complement,
           address.district,
-          `${address.postalCode} ${address.city}, ${address.state}`,
+          `${formatPostalCode(address.postalCode)} ${address.city}, ${address.state}`,
           address.country,
         ]
           .filter(Boolean)

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router'
+import { focusSheet } from '../display/sheet-keys.ts'
 import { useShortcuts } from '../layout/use-shortcuts.ts'
 import { paths } from '../paths.ts'
 import { flatSteps, groupSteps } from '../steps/step-groups.ts'
@@ -27,8 +28,15 @@ export function useCaseKeys({ found, place, goTo, show }: CasePageParts): void {
     a: () => show('applicant'),
     f: () => show('files'),
     c: () => show('calls'),
-    d: () => document.querySelector<HTMLElement>('[data-decide] button:not([disabled])')?.focus(),
+    d: focusDecision,
     n: () => open(neighboursOf(found.id).next),
     p: () => open(neighboursOf(found.id).before),
   })
+}
+
+/** The order that is being prepared, else the first that can be given. */
+function focusDecision(): void {
+  const prepared = document.querySelector<HTMLElement>('[data-decide] [data-sheet]')
+  if (prepared) focusSheet(prepared)
+  else document.querySelector<HTMLElement>('[data-decide] button:not([disabled])')?.focus()
 }

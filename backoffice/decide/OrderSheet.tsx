@@ -118,7 +118,7 @@ export function OrderSheet({ found, member, step, kind, initialChoice, onClose, 
         </>
       }
     >
-      <Typography sx={{ color: 'text.secondary' }}>{decision?.consequence ?? words.consequence}</Typography>
+      <Typography sx={{ color: 'text.secondary' }}>{words.consequence}</Typography>
       {action ? (
         <OrderFields
           found={found}

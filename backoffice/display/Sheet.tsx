@@ -8,6 +8,7 @@ import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useTheme } from '@mui/material/styles'
 import { createContext, useContext, useEffect, useId, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { focusSheet, sendOnCtrlEnter } from './sheet-keys.ts'
 
 type SheetParts = {
   title: ReactNode
@@ -33,7 +34,7 @@ function Over({ title, isBusy, onClose, onSubmit, actions, wide = false, childre
   const id = useId()
   return (
     <Dialog open onClose={isBusy ? undefined : onClose} aria-labelledby={id} maxWidth={wide ? 'md' : 'sm'}>
-      <Box component="form" onSubmit={onSubmit} noValidate sx={{ display: 'contents' }}>
+      <Box component="form" onSubmit={onSubmit} onKeyDown={sendOnCtrlEnter} noValidate sx={{ display: 'contents' }}>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>
         <DialogActions>
@@ -48,8 +49,8 @@ function Over({ title, isBusy, onClose, onSubmit, actions, wide = false, childre
 function Beside({ title, isBusy, onClose, onSubmit, actions, children }: SheetParts) {
   const { desk } = useTheme()
   const id = useId()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => focusSheet(sheet.current), [])
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || isBusy) return
     event.preventDefault()
@@ -58,6 +59,8 @@ function Beside({ title, isBusy, onClose, onSubmit, actions, children }: SheetPa
   return (
     <Box
       component="dialog"
+      ref={sheet}
+      data-sheet=""
       open
       aria-labelledby={id}
       onKeyDown={closeOnEscape}
@@ -75,9 +78,15 @@ function Beside({ title, isBusy, onClose, onSubmit, actions, children }: SheetPa
         backgroundColor: desk.surface,
       }}
     >
-      <Box component="form" onSubmit={onSubmit} noValidate sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <Box
+        component="form"
+        onSubmit={onSubmit}
+        onKeyDown={sendOnCtrlEnter}
+        noValidate
+        sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}
+      >
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, pl: 1.5, pr: 0.75, pt: 1, pb: 0.5 }}>
-          <Typography id={id} ref={heading} tabIndex={-1} variant="h2" sx={{ flex: 1, minWidth: 0, pt: 0.5, outline: 'none' }}>
+          <Typography id={id} tabIndex={-1} variant="h2" sx={{ flex: 1, minWidth: 0, pt: 0.5, outline: 'none' }}>
             {title}
           </Typography>
           <IconButton aria-label="Close" onClick={onClose} disabled={isBusy}>

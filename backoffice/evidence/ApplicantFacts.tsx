@@ -1,9 +1,10 @@
 import { Facts } from '../display/Facts.tsx'
 import { Section } from '../display/Section.tsx'
 import type { Case } from '../generated/api.ts'
-import { codeText } from '../words/codes.ts'
 import { dateText } from '../words/dates.ts'
 import { moneyText } from '../words/money.ts'
+import { formatPhone } from '../words/phone.ts'
+import { pixKeyText } from '../words/pix-key.ts'
 import { formatTaxId } from '../words/tax-id.ts'
 
 /** What the applicant declared, and what they ask for. */
@@ -19,12 +20,12 @@ export function ApplicantFacts({ found }: { found: Case }) {
             { label: 'Social name', value: applicant.socialName ?? 'None' },
             { label: 'Birth date', value: applicant.birthDate && dateText(applicant.birthDate), isFigure: true },
             { label: 'CPF', value: applicant.taxId && formatTaxId(applicant.taxId), isFigure: true },
-            { label: 'Phone', value: applicant.phone, isFigure: true },
+            { label: 'Phone', value: applicant.phone && formatPhone(applicant.phone), isFigure: true },
             { label: 'E-mail', value: applicant.email },
             { label: 'Address', value: applicant.address },
             { label: 'Occupation', value: applicant.occupation },
             { label: 'Monthly income', value: applicant.monthlyIncome && moneyText(applicant.monthlyIncome), isFigure: true },
-            { label: 'Pix key', value: pixKey && `${pixKey.value} (${codeText(pixKey.kind)})` },
+            { label: 'Pix key', value: pixKey && pixKeyText(pixKey) },
           ]}
         />
       </Section>

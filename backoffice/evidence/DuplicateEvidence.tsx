@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { codeInSentence, listText } from '../words/codes.ts'
 import { dateText, dayText } from '../words/dates.ts'
 import { caseStates } from '../words/states.ts'
+import { formatPhone } from '../words/phone.ts'
 import { formatTaxId } from '../words/tax-id.ts'
 import { EvidenceBody } from './EvidenceBody.tsx'
 import { PlainTable } from './PlainTable.tsx'
@@ -55,7 +56,7 @@ function Person({ person, found }: { person: DuplicatePerson; found: Case }) {
           row('Birth date', applicant.birthDate && dateText(applicant.birthDate), person.birthDate && dateText(person.birthDate)),
           row('CPF', applicant.taxId, person.taxId && formatTaxId(person.taxId)),
           row('E-mail', applicant.email, person.email),
-          row('Phone', applicant.phone, person.phone),
+          row('Phone', applicant.phone && formatPhone(applicant.phone), person.phone && formatPhone(person.phone)),
         ]}
       />
       <Box component="ul" sx={{ m: 0, px: 1.5, py: 1, listStyle: 'none' }}>

@@ -4,6 +4,7 @@ import { useTheme } from '@mui/material/styles'
 import { useState } from 'react'
 import { ParkedFailures } from '../bulk-retries/ParkedFailures.tsx'
 import { RecentBulkRetries } from '../bulk-retries/RecentBulkRetries.tsx'
+import { useProviderFailures } from '../bulk-retries/use-bulk-retries.ts'
 import { EmptyState } from '../display/EmptyState.tsx'
 import { Icon } from '../display/Icon.tsx'
 import { ProblemNotice } from '../display/ProblemNotice.tsx'
@@ -22,6 +23,9 @@ import { useIntegrations } from './use-integrations.ts'
 export function IntegrationList() {
   usePageTitle('Integrations')
   const { data, error, isPending, refetch } = useIntegrations()
+  const parked = useProviderFailures()
+  // What waits for somebody comes before how everything else does.
+  const hasParked = (parked.data?.cases ?? 0) > 0
   const maySwitch = useMay('proposeProviderSwitch')
   const [switching, switchDefault] = useState<Integration>()
   return (
@@ -33,16 +37,17 @@ export function IntegrationList() {
       </Typography>
       {error ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : isPending ? (
+      ) : isPending || parked.isPending ? (
         <PageLoading />
       ) : data.items.length === 0 ? (
         <EmptyState title="No outside system is set up">This installation works with its own parts alone.</EmptyState>
       ) : (
         <>
           <Headline items={data.items} />
+          {hasParked && <ParkedFailures />}
           <IntegrationTable items={data.items} onSwitch={maySwitch ? switchDefault : undefined} />
           <Box sx={{ mt: 2 }}>
-            <ParkedFailures />
+            {!hasParked && <ParkedFailures />}
             <RecentBulkRetries />
             <ProviderSwitches />
             <IntakePauses />

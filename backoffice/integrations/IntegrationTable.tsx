@@ -110,8 +110,10 @@ function ProviderCells({ provider }: { provider: Provider }) {
           </Box>
         )}
       </td>
-      <Figure name="Calls">{calls.toLocaleString('en')}</Figure>
-      <Figure name="Failed">
+      <Figure name="Calls" isNone={calls === 0}>
+        {calls.toLocaleString('en')}
+      </Figure>
+      <Figure name="Failed" isNone={calls === 0}>
         {failureRateText(provider)}
         {failures > 0 && (
           <Box component="span" sx={{ color: desk.muted, fontSize: '0.8125rem' }}>
@@ -120,17 +122,23 @@ function ProviderCells({ provider }: { provider: Provider }) {
           </Box>
         )}
       </Figure>
-      <Figure name="95 of 100 within">{p95Ms === null ? '–' : durationText(p95Ms)}</Figure>
-      <Figure name="Last answer">{lastSuccessAt === null ? 'Never' : <Ago at={lastSuccessAt} />}</Figure>
-      <Figure name="Last failure">{lastFailureAt === null ? 'Never' : <Ago at={lastFailureAt} />}</Figure>
+      <Figure name="95 of 100 within" isNone={p95Ms === null}>
+        {p95Ms === null ? '–' : durationText(p95Ms)}
+      </Figure>
+      <Figure name="Last answer" isNone={lastSuccessAt === null}>
+        {lastSuccessAt === null ? 'Never' : <Ago at={lastSuccessAt} />}
+      </Figure>
+      <Figure name="Last failure" isNone={lastFailureAt === null}>
+        {lastFailureAt === null ? 'Never' : <Ago at={lastFailureAt} />}
+      </Figure>
     </>
   )
 }
 
-/** On a card each figure carries its name. */
-function Figure({ name, children }: { name: string; children: React.ReactNode }) {
+/** On a card each figure carries its name, and one that says nothing takes no room. */
+function Figure({ name, isNone, children }: { name: string; isNone: boolean; children: React.ReactNode }) {
   return (
-    <td data-cell="figure">
+    <td data-cell="figure" data-none={isNone}>
       <span data-name="" aria-hidden>
         {name}
       </span>
@@ -164,6 +172,7 @@ function tableStyle({ desk, breakpoints }: Theme) {
       '& th, & td': { border: '0 !important', py: 0.25 },
       '& tbody th': { width: 'auto', gridColumn: '1 / -1', fontSize: '0.8125rem', fontWeight: 600, pt: 1 },
       '& td[data-cell=figure]': { display: 'flex', justifyContent: 'space-between', gap: 1, fontSize: '0.875rem', textAlign: 'right' },
+      '& td[data-cell=figure][data-none=true]': { display: 'none' },
       '& td[data-cell=figure] > [data-name]': { all: 'unset', color: desk.muted },
       '& td[data-cell=state]': { textAlign: 'right' },
     },

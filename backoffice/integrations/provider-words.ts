@@ -14,8 +14,9 @@ export function failureRateText({ calls, failures }: Pick<Provider, 'calls' | 'f
   return `${Number(percent.toFixed(percent < 10 ? 1 : 0))}%`
 }
 
-/** How long something took: 87 ms, 1.2 s, 2 min 5 s. */
+/** How long something took: < 1 ms, 87 ms, 1.2 s, 2 min 5 s. */
 export function durationText(ms: number): string {
+  if (ms < 1) return '< 1 ms'
   if (ms < 1000) return `${ms} ms`
   const seconds = ms / 1000
   if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`

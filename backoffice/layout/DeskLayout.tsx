@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import { visuallyHidden } from '../display/visually-hidden.ts'
 import { useTheme } from '@mui/material/styles'
-import { Suspense, useState, type ReactNode } from 'react'
-import { NavLink, useNavigate } from 'react-router'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { NavLink, useLocation, useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
 import { useWaitingForMe } from '../proposals/use-open-proposals.ts'
 import { SessionLostDialog } from '../session/SessionLostDialog.tsx'
@@ -17,6 +17,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 /** One bar over every page, and the page. */
 export function DeskLayout({ children }: { children: ReactNode }) {
   const [keysShown, showKeys] = useState(false)
+  const page = usePageFocus()
   return (
     <SearchProvider>
       <SkipLink />
@@ -24,6 +25,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
         <TopBar onShowKeys={() => showKeys(true)} />
         <Box
           component="main"
+          ref={page}
           id="main"
           tabIndex={-1}
           sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', outline: 'none' }}
@@ -35,6 +37,16 @@ export function DeskLayout({ children }: { children: ReactNode }) {
       <SessionLostDialog />
     </SearchProvider>
   )
+}
+
+/** Another page takes what had the focus away with it: then the next key of the tabulator begins in the new one, not at the bar over it. */
+function usePageFocus() {
+  const page = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return page
 }
 
 function TopBar({ onShowKeys }: { onShowKeys: () => void }) {

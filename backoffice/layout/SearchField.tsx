@@ -29,6 +29,8 @@ export function SearchField() {
     const wanted = text.trim()
     if (wanted.length === 1) return
     searchFor(wanted)
+    // What was found is gone through by the keys of the list; on a phone the keyboard gives way to it.
+    input.current?.blur()
     void navigate(paths.cases('all'))
   }
   return (

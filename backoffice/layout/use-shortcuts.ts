@@ -22,6 +22,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [])
 }
 
+/** A box to tick and a choice take no letters: keys act on the page from there too. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox'
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName))
 }

@@ -5,6 +5,7 @@ import type { Message } from '../generated/api.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
 import { instantText } from '../words/dates.ts'
 import { messageStates } from '../words/states.ts'
+import { formatPhone } from '../words/phone.ts'
 import { MessageText } from './MessageText.tsx'
 
 type Listed = { messages: readonly Message[]; openedId: string | undefined; onOpen: (id: string) => void; isWide: boolean }
@@ -41,7 +42,7 @@ export function MessageList({ messages, openedId, onOpen, isWide }: Listed) {
             >
               <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
                 <Box component="span" sx={{ fontWeight: 600, flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-                  {message.channel === 'sms' ? 'SMS' : 'Mail'} to {message.recipient ?? 'nobody'}
+                  {message.channel === 'sms' ? 'SMS' : 'Mail'} to {message.recipient === null ? 'nobody' : formatPhone(message.recipient)}
                 </Box>
                 <Box
                   component="time"

@@ -9,6 +9,7 @@ import type { Message } from '../generated/api.ts'
 import { paths } from '../paths.ts'
 import { codeText } from '../words/codes.ts'
 import { messageStates } from '../words/states.ts'
+import { formatPhone } from '../words/phone.ts'
 
 /** One message, word for word as the applicant got it. */
 export function MessageText({ message }: { message: Message }) {
@@ -22,7 +23,7 @@ export function MessageText({ message }: { message: Message }) {
       )}
       <Facts
         facts={[
-          { label: 'To', value: message.recipient },
+          { label: 'To', value: message.recipient && formatPhone(message.recipient) },
           { label: 'State', value: <StateMark look={messageStates[message.state]} /> },
           ...(message.errorCode === null ? [] : [{ label: 'Why not', value: `The carrier says ${message.errorCode}` }]),
           { label: 'Case', value: <Link to={paths.case(message.rootCaseId)}>{message.caseReference}</Link> },

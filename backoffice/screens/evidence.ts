@@ -243,7 +243,7 @@ export function eventsOf(found: (typeof cases)[number]): CaseEvent[] {
   const [loan, onboarding] = found.members
   const story: [sentence: string, actor: CaseEvent['actor'], kind: string][] = [
     ['Tax authority needs attention. The tax authority does not answer.', { kind: 'system', name: null }, 'step_parked'],
-    ['Tax authority: attempt 3 began with serpro.', { kind: 'system', name: null }, 'step_started'],
+    ['Tax authority: attempt 3 began with Serpro Consulta CPF.', { kind: 'system', name: null }, 'step_started'],
     ['Tax authority: another attempt was ordered.', { kind: 'staff', name: 'Rita Moraes' }, 'order_given'],
     ['Declared details: what the applicant gave was used.', { kind: 'applicant', name: null }, 'fact_used'],
   ]

@@ -19,14 +19,15 @@ export async function providerFigures(db: Db, providers: readonly string[], over
        told.quota_limit, told.quota_remaining, told.quota_resets_at
      from unnest(:providers::text[]) as wanted (provider)
      cross join lateral (
-       select count(*)::integer as calls, count(*) filter (where ${failed})::integer as failures,
-         percentile_cont(0.95) within group (order by duration_ms)::integer as p95_ms
-       from outside_call where provider = wanted.provider and outcome <> 'cancelled' and started_at > now() - make_interval(mins => :minutes)
-     ) figures
-     cross join lateral (
        select (select started_at from outside_call where provider = wanted.provider and ${succeeded} order by started_at desc limit 1) as success_at,
          (select started_at from outside_call where provider = wanted.provider and ${failed} order by started_at desc limit 1) as failure_at
      ) last
+     cross join lateral (
+       select count(*)::integer as calls, count(*) filter (where ${failed})::integer as failures,
+         count(*) filter (where ${failed} and started_at > coalesce(last.success_at, '-infinity'))::integer as failures_in_a_row,
+         percentile_cont(0.95) within group (order by duration_ms)::integer as p95_ms
+       from outside_call where provider = wanted.provider and outcome <> 'cancelled' and started_at > now() - make_interval(mins => :minutes)
+     ) figures
      left join provider_limit told on told.provider = wanted.provider`,
     { providers: [...providers], codes: [...accessRefusals], minutes: overMinutes },
   )
@@ -41,6 +42,7 @@ type Row = {
   provider: string
   calls: number
   failures: number
+  failures_in_a_row: number
   p95_ms: number | null
   success_at: Date | null
   failure_at: Date | null
@@ -55,6 +57,7 @@ function toFigures(row: Row): RecordedFigures {
     provider: row.provider,
     calls: row.calls,
     failures: row.failures,
+    failuresInARow: row.failures_in_a_row,
     ...(row.p95_ms !== null && { p95Ms: row.p95_ms }),
     ...(row.success_at && { lastSuccessAt: row.success_at.toISOString() }),
     ...(row.failure_at && { lastFailureAt: row.failure_at.toISOString() }),

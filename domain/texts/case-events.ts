@@ -7,6 +7,7 @@ import { declineReasonForStaff } from './decline-reasons.ts'
 import { fieldWords } from './field-words.ts'
 import { listInWords } from './locale.ts'
 import { lowerFirst } from './lower-first.ts'
+import { providerForStaff } from './outside.ts'
 import { requestsForStaff } from './requests.ts'
 import { orderReasonForStaff } from './order-reasons.ts'
 import { plain, resultWords, texts } from './result-words.ts'
@@ -17,7 +18,7 @@ type Told = { step: string; name: string; facts: StepSummary }
 const sentences: Readonly<Record<CaseEventKind, (event: Told) => string>> = {
   case_opened: () => 'The case was opened.',
   step_started: ({ name, facts }) =>
-    `${name}: ${attempt(facts)}${facts['provider'] === undefined ? '' : ` with ${plain(facts['provider'])}`}.`,
+    `${name}: ${attempt(facts)}${facts['provider'] === undefined ? '' : ` with ${providerForStaff(String(facts['provider']))}`}.`,
   attempt_failed: ({ name, facts }) =>
     `${name}: attempt ${String(facts['attempt'])} failed. ${failureWords(String(facts['code']))} The next one follows in ${seconds(facts['retryInSeconds'])}.`,
   step_parked: ({ name, facts }) => `${name} needs attention. ${failureWords(String(facts['code']), facts)}`,
@@ -49,7 +50,7 @@ const sentences: Readonly<Record<CaseEventKind, (event: Told) => string>> = {
 const orders: Readonly<Record<OrderKind, (order: Pick<Told, 'name' | 'facts'>) => string>> = {
   retryStep: ({ name }) => `${name}: another attempt was ordered.`,
   correctStep: ({ name, facts }) => `${name}: corrected what was declared (${listInWords(texts(facts['fields']).map(fieldWords))}).`,
-  switchProvider: ({ name, facts }) => `${name}: switched to ${plain(facts['provider'])}.`,
+  switchProvider: ({ name, facts }) => `${name}: switched to ${providerForStaff(String(facts['provider']))}.`,
   enterResult: ({ name }) => `${name}: a result was entered by hand.`,
   skipStep: ({ name }) => `${name}: ordered to be skipped.`,
   askApplicant: ({ name, facts }) => `${name}: ordered to ask the applicant again (${asked(facts['request'])}).`,

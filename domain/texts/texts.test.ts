@@ -173,7 +173,7 @@ describe('what staff read', () => {
 
   it.each([
     ['case_opened', undefined, {}, 'The case was opened.'],
-    ['step_started', 'taxAuthority', { attempt: 1, provider: 'serpro' }, 'Tax authority: began with serpro.'],
+    ['step_started', 'taxAuthority', { attempt: 1, provider: 'serpro' }, 'Tax authority: began with Serpro Consulta CPF.'],
     ['step_started', 'taxAuthority', { attempt: 4 }, 'Tax authority: attempt 4 began.'],
     [
       'attempt_failed',

@@ -33,17 +33,25 @@ export function ChoiceField({ label, choices, value, onChange, problem }: Asked)
               py: 0.5,
               borderTop: index === 0 ? 0 : `1px solid ${desk.line}`,
               backgroundColor: value === choice.code ? desk.selected : 'transparent',
+              // The whole line is the target, so it is the line that shows the focus; a ring round the dot would lie over the words.
+              '&:has(input:focus-visible)': { outline: `2px solid ${desk.focus}`, outlineOffset: -2, borderRadius: 1 },
+              '& .Mui-focusVisible': { outline: 'none' },
               '&:hover': { backgroundColor: value === choice.code ? desk.selected : desk.hover },
             }}
           >
             <Radio size="small" name={id} value={choice.code} checked={value === choice.code} onChange={() => onChange(choice.code)} />
             <Box sx={{ py: 0.75, minWidth: 0, color: desk.ink }}>
-              <span>{choice.label}</span>
-              {choice.needsSecondPerson && (
-                <Box component="span" sx={{ color: desk.tones.second.ink, fontSize: '0.8125rem', ml: 1, whiteSpace: 'nowrap' }}>
-                  <Icon name="people" sizePx={14} /> second person
-                </Box>
-              )}
+              <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+                <span>{choice.label}</span>
+                {choice.needsSecondPerson && (
+                  <Box
+                    component="span"
+                    sx={{ display: 'flex', alignItems: 'center', gap: 0.5, color: desk.tones.second.ink, fontSize: '0.8125rem' }}
+                  >
+                    <Icon name="people" sizePx={14} /> second person
+                  </Box>
+                )}
+              </Box>
               {choice.detail !== undefined && (
                 <Box component="span" sx={{ display: 'block', color: desk.muted, fontSize: '0.875rem' }}>
                   {choice.detail}

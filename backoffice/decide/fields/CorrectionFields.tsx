@@ -10,6 +10,7 @@ import { useTheme } from '@mui/material/styles'
 import type { Applicant } from '../../generated/api.ts'
 import { codeText } from '../../words/codes.ts'
 import { dateText, isIsoDate } from '../../words/dates.ts'
+import { pixKeyText } from '../../words/pix-key.ts'
 import type { Action } from '../actions.ts'
 import type { CorrectableField, OrderDraft, PixKeyKind } from '../order-draft.ts'
 import type { DraftProblems } from '../to-intent.ts'
@@ -107,7 +108,7 @@ const hints: Partial<Record<CorrectableField, string>> = {
 }
 
 function currentValue(field: CorrectableField, applicant: Applicant): string | null {
-  if (field === 'pixKey') return applicant.pixKey && `${applicant.pixKey.value} (${codeText(applicant.pixKey.kind)})`
+  if (field === 'pixKey') return applicant.pixKey && pixKeyText(applicant.pixKey)
   const value = applicant[field]
   return field === 'birthDate' && value !== null ? dateText(value) : value
 }

@@ -1,0 +1,17 @@
+import type { KeyboardEvent } from 'react'
+
+const firstField = 'input:not([type="hidden"], [type="file"], :disabled), textarea:not(:disabled, [aria-hidden="true"]), [role="combobox"]'
+
+/** Goes to what is asked first, so that the answer is the next key; where nothing is asked, to the heading. */
+export function focusSheet(sheet: HTMLElement | null): void {
+  const field = sheet?.querySelector<HTMLElement>(firstField) ?? sheet?.querySelector<HTMLElement>('h2')
+  field?.focus()
+}
+
+/** Hands the form in from wherever in it somebody is, a note of several lines too. */
+export function sendOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  const button = event.currentTarget.querySelector<HTMLButtonElement>('button[type="submit"]:not(:disabled)')
+  if (button) event.currentTarget.requestSubmit(button)
+}
