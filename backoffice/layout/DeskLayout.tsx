@@ -28,7 +28,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
           ref={page}
           id="main"
           tabIndex={-1}
-          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', outline: 'none' }}
+          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '&, &:focus-visible': { outline: 'none' } }}
         >
           <Suspense fallback={<PageLoading />}>{children}</Suspense>
         </Box>
@@ -43,7 +43,10 @@ export function DeskLayout({ children }: { children: ReactNode }) {
 function usePageFocus() {
   const page = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  const shown = useRef(pathname)
   useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
     if (document.activeElement === document.body) page.current?.focus({ preventScroll: true })
   }, [pathname])
   return page

@@ -77,7 +77,7 @@ function Keys() {
           <Typography variant="h3" sx={{ mb: 1 }}>
             {title}
           </Typography>
-          <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1, alignItems: 'center' }}>
+          <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '76px 1fr', gap: 1, alignItems: 'center' }}>
             {keys.map(([key, does]) => (
               <Box key={key} sx={{ display: 'contents' }}>
                 <dt>
