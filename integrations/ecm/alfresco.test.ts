@@ -4,11 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { answerWith } from '#sandbox/testing/answer-with.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
+import { sampleFiling, withContent } from '#test/archives/sample-filing.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import { type AlfrescoOptions, createAlfresco } from './alfresco.ts'
 import { fieldsOf } from './alfresco/node.ts'
-import { sha256Of } from './check-filing.ts'
-import type { FilingRequest } from './ecm.ts'
 
 const { others } = sandboxCredentials.alfresco
 const core = '/api/-default-/public/alfresco/versions/1'
@@ -22,25 +21,6 @@ afterAll(() => sandbox.close())
 
 const client = (changes: Partial<AlfrescoOptions> = {}) =>
   createAlfresco({ baseUrl: sandbox.addresses.alfresco, ...sandboxCredentials.alfresco, ...changes })
-
-let filings = 0
-function filing(changes: Partial<FilingRequest> = {}): FilingRequest {
-  const content = Buffer.from(`content ${(filings += 1)}`)
-  return {
-    externalId: `case-${filings}`,
-    filename: 'contract.pdf',
-    mediaType: 'application/pdf',
-    content,
-    sha256: sha256Of(content),
-    retention: { class: 'credit-contract', retainUntil: '2040-01-01' },
-    metadata: {},
-    ...changes,
-  }
-}
-const next = (request: FilingRequest, text: string): FilingRequest => {
-  const content = Buffer.from(text)
-  return { ...request, content, sha256: sha256Of(content) }
-}
 
 type Answer = { entry?: { id: string; name: string }; list?: { entries: { entry: { id: string; name: string } }[] }; error?: object }
 
@@ -74,7 +54,7 @@ async function filesOf(objectId: string) {
 
 describe('filing in Alfresco', () => {
   it('puts what it files under a hold of the archive that says until when', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     const [file] = await filesOf(objectId)
     expect(file).toMatchObject({ name: '1', holds: [{ name: 'Tenor, retained until 2040-01-01' }] })
     for (const [path, init] of [
@@ -88,7 +68,7 @@ describe('filing in Alfresco', () => {
   })
 
   it('finds what an archivist moved to another folder, and files no second one', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
     expect(await ask(`${core}/nodes/${filed.objectId}/move`, { method: 'POST', json: { targetParentId: '-root-' } })).toMatchObject({
       status: 200,
@@ -97,16 +77,16 @@ describe('filing in Alfresco', () => {
   })
 
   it('files once although the index of the archive is behind: the folder refuses the name', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
     await sandbox.control.play('alfresco', { scenario: 'index_lagging' })
     await expect(client().file(request)).resolves.toEqual(filed)
-    expect(await failureOf(client().file(next(request, 'other bytes')))).toMatchObject({ code: 'ECM_CONTENT_CONFLICT' })
+    expect(await failureOf(client().file(withContent(request, 'other bytes')))).toMatchObject({ code: 'ECM_CONTENT_CONFLICT' })
   })
 
   it('takes a 503 for nothing that did not happen, and the hold that was still missing is set by the next attempt', async () => {
-    const request = filing()
-    await client().file(filing())
+    const request = sampleFiling()
+    await client().file(sampleFiling())
     await sandbox.control.play('alfresco', { scenario: 'unavailable_after_commit', times: 1 })
     expect(await failureOf(client().file(request))).toMatchObject({ code: 'ECM_DOWN', details: { httpStatus: 503 } })
     const filed = await client().file(request)
@@ -114,7 +94,7 @@ describe('filing in Alfresco', () => {
   })
 
   it('keeps holds, those of archivists too, and the longer retention on a version that follows', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
     await client().setHold(filed.objectId, { id: 'lawsuit', on: true })
     const { body } = await ask(`${governance}/file-plans/-filePlan-/holds`, {
@@ -123,7 +103,7 @@ describe('filing in Alfresco', () => {
     })
     const [first] = await filesOf(filed.objectId)
     await ask(`${governance}/holds/${body.entry!.id}/children`, { method: 'POST', json: { id: first!.id } })
-    const sooner = { ...next(request, 'second'), retention: { class: 'x', retainUntil: '2030-01-01' }, follows: filed }
+    const sooner = { ...withContent(request, 'second'), retention: { class: 'x', retainUntil: '2030-01-01' }, follows: filed }
     await client().fileVersion(sooner)
     const [one, two] = await filesOf(filed.objectId)
     expect(one!.holds.map(({ name }) => name)).toContain('Audit 12')
@@ -132,14 +112,14 @@ describe('filing in Alfresco', () => {
   })
 
   it('loses no hold when several people set theirs at once', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     await Promise.all(['one', 'two', 'three'].map((id) => client().setHold(objectId, { id, on: true })))
     expect(await failureOf(client().remove(objectId, '2050-01-01'))).toMatchObject({ details: { because: 'hold', holds: 3 } })
   })
 
   it('sets its hold anew where somebody deleted it, and so freed everything under it', async () => {
     const ecm = client()
-    const request = filing({ retention: { class: 'x', retainUntil: '2041-02-03' } })
+    const request = sampleFiling({ retention: { class: 'x', retainUntil: '2041-02-03' } })
     const { objectId } = await ecm.file(request)
     const [before] = await filesOf(objectId)
     await ask(`${governance}/holds/${before!.holds[0]!.id}`, { method: 'DELETE' })
@@ -149,7 +129,7 @@ describe('filing in Alfresco', () => {
   })
 
   it('waits for a person who has the document locked, and says who it is', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     const [file] = await filesOf(objectId)
     await ask(`${governance}/holds/${file!.holds[0]!.id}/children/${file!.id}`, { method: 'DELETE' })
     expect(await ask(`${core}/nodes/${file!.id}/lock`, { method: 'POST', json: {} })).toMatchObject({ status: 200 })
@@ -164,7 +144,7 @@ describe('filing in Alfresco', () => {
   })
 
   it('reads its own bytes where somebody uploaded over them after the hold was lifted', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const { objectId } = await client().file(request)
     const [file] = await filesOf(objectId)
     await ask(`${governance}/holds/${file!.holds[0]!.id}/children/${file!.id}`, { method: 'DELETE' })
@@ -177,8 +157,8 @@ describe('filing in Alfresco', () => {
 
 describe('access to Alfresco', () => {
   it('opens what it files to the readers who are named, and to nobody else', async () => {
-    const closed = await client({ folder: 'closed' }).file(filing())
-    const opened = await client({ folder: 'opened', readers: ['auditor'] }).file(filing())
+    const closed = await client({ folder: 'closed' }).file(sampleFiling())
+    const opened = await client({ folder: 'opened', readers: ['auditor'] }).file(sampleFiling())
     const asAuditor = client({ user: 'auditor', password: others.auditor })
     expect(await failureOf(asAuditor.read(closed.objectId))).toMatchObject({ code: 'ECM_MISCONFIGURED', details: { httpStatus: 403 } })
     await expect(asAuditor.read(opened.objectId)).resolves.toMatchObject({ object: opened })
@@ -186,8 +166,8 @@ describe('access to Alfresco', () => {
   })
 
   it('adds a reader to a folder that is there, and takes none away', async () => {
-    await client({ folder: 'later', readers: ['GROUP_LEGAL'] }).file(filing())
-    await client({ folder: 'later', readers: ['auditor'] }).file(filing())
+    await client({ folder: 'later', readers: ['GROUP_LEGAL'] }).file(sampleFiling())
+    await client({ folder: 'later', readers: ['auditor'] }).file(sampleFiling())
     const { body } = await ask(`${core}/nodes/-root-?relativePath=later&include=permissions`)
     expect(body.entry).toMatchObject({
       permissions: {
@@ -202,7 +182,7 @@ describe('access to Alfresco', () => {
     ['no_model', 'the archive has no aspect tenor:filing: an administrator adds the model of Tenor'],
   ] as const)('files nothing where the archive cannot keep it: %s', async (scenario, raw) => {
     await sandbox.control.play('alfresco', { scenario })
-    const request = filing()
+    const request = sampleFiling()
     expect(await failureOf(client().file(request))).toMatchObject({ code: 'ECM_MISCONFIGURED', details: { raw } })
     const held = (await sandbox.control.held('alfresco'))['nodes'] as { properties: Record<string, string> }[]
     expect(held.filter(({ properties }) => properties['tenor:externalId'] === request.externalId)).toEqual([])
@@ -212,12 +192,12 @@ describe('access to Alfresco', () => {
     ['a wrong password', { password: 'guessed' }, { httpStatus: 401 }],
     ['a folder below one that is missing', { folder: 'missing/tenor' }, { raw: 'the archive has no folder above ours' }],
   ])('says that %s is our own mistake', async (_what, changes, details) => {
-    expect(await failureOf(client(changes).file(filing()))).toMatchObject({ code: 'ECM_MISCONFIGURED', details })
+    expect(await failureOf(client(changes).file(sampleFiling()))).toMatchObject({ code: 'ECM_MISCONFIGURED', details })
   })
 
   it('does not take the page of some other server for an archive that is empty', async () => {
     const stand = await answerWith(() => ({ status: 404, body: '<html>not here</html>' }))
-    expect(await failureOf(client(stand).file(filing()))).toMatchObject({
+    expect(await failureOf(client(stand).file(sampleFiling()))).toMatchObject({
       code: 'ECM_MISCONFIGURED',
       details: { raw: 'there is no REST API of Alfresco at this address (status 404)' },
     })
@@ -229,7 +209,7 @@ describe('the model that an administrator adds', () => {
   it('has every property that a document is filed with', () => {
     const model = readFileSync(join(import.meta.dirname, 'alfresco/tenor-model.xml'), 'utf8')
     const defined = [...model.matchAll(/<property name="(tenor:\w+)">/g)].map(([, name]) => name!)
-    const used = Object.keys(fieldsOf(filing(), 1)).filter((name) => name.startsWith('tenor:'))
+    const used = Object.keys(fieldsOf(sampleFiling(), 1)).filter((name) => name.startsWith('tenor:'))
     expect(defined.toSorted()).toEqual(used.toSorted())
     expect(model).toContain('<aspect name="tenor:filing">')
   })
@@ -252,7 +232,7 @@ describe('the sandbox of Alfresco is as strict as the archive', () => {
   })
 
   it('holds files alone, and each only once', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     const { body } = await ask(`${governance}/file-plans/-filePlan-/holds`, { method: 'POST', json: { name: 'Strict', reason: 'x' } })
     const children = `${governance}/holds/${body.entry!.id}/children`
     expect(await ask(children, { method: 'POST', json: { id: objectId } })).toMatchObject({ status: 422 })
@@ -270,7 +250,7 @@ describe('the sandbox of Alfresco is as strict as the archive', () => {
   })
 
   it('checks out a file for one person, and gives it back', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     const [file] = await filesOf(objectId)
     const order = (action: string, id: string) => ask(`${core}/nodes/${id}/${action}`, { method: 'POST', json: {} })
     expect(await order('checkout', file!.id)).toMatchObject({ status: 403 })

@@ -9,6 +9,7 @@ import { openFolder } from './alfresco/open-folder.ts'
 import { checkDate, checkFiling, sha256Of } from './check-filing.ts'
 import { checkRemovable } from './check-removable.ts'
 import type { Ecm, FiledObject, FilingRequest } from './ecm.ts'
+import { getVersion, requireVersions } from './versions.ts'
 
 export type AlfrescoOptions = ApiOptions & {
   /** Path below Company Home that holds everything; its last part is made where it is missing. `tenor` where absent. */
@@ -114,11 +115,11 @@ async function fileVersion(archive: Archive, request: FilingRequest & { follows:
   await archive.open(call)
   const { objectId } = request.follows
   const number = Number(request.follows.version) + 1
-  const versions = await getVersions(archive, objectId, call)
+  const versions = requireVersions(await findVersions(archive, objectId, call), objectId)
   const followed = getVersion(versions, objectId, number - 1)
   if (followed.externalId !== request.externalId) throw new AppError('ECM_FILING_INVALID', { rule: 'a version follows its own object' })
   if (!versions.some((one) => one.number === number)) await upload(archive, { parentId: objectId, request, number }, call)
-  const kept = getVersion(await getVersions(archive, objectId, call), objectId, number)
+  const kept = getVersion(requireVersions(await findVersions(archive, objectId, call), objectId), objectId, number)
   if (kept.sha256 !== request.sha256) throw new AppError('ECM_CONTENT_CONFLICT', { objectId, version: String(number) })
   await keepAs(archive, { kept, followed, retainUntil: request.retention.retainUntil }, call)
   return toFiledObject(objectId, kept)
@@ -145,7 +146,7 @@ async function retain({ holds }: Archive, { nodeId }: FiledVersion, retainUntil:
 }
 
 async function read(archive: Archive, objectId: string, version: string | undefined, call: CallOptions): ReturnType<Ecm['read']> {
-  const versions = await getVersions(archive, objectId, call)
+  const versions = requireVersions(await findVersions(archive, objectId, call), objectId)
   const found = version === undefined ? versions.at(-1)! : getVersion(versions, objectId, Number(version))
   const path = `${core}/nodes/${found.nodeId}/versions/${firstContent}/content`
   const content = await archive.api.read({ operation: 'read_content', path }, call)
@@ -182,7 +183,7 @@ async function explainRefusal(archive: Archive, objectId: string, call: CallOpti
 }
 
 async function guardsOf(archive: Archive, objectId: string, call: CallOptions): Promise<{ version: FiledVersion; guard: Guard }[]> {
-  const versions = await getVersions(archive, objectId, call)
+  const versions = requireVersions(await findVersions(archive, objectId, call), objectId)
   return Promise.all(versions.map(async (version) => ({ version, guard: await archive.holds.guardOf(version.nodeId, call) })))
 }
 
@@ -210,17 +211,4 @@ async function findVersions({ api }: Archive, objectId: string, call: CallOption
   )
   const versions = (nodes ?? []).map(toFiledVersion).filter((one) => one !== undefined)
   return versions.toSorted((left, right) => left.number - right.number)
-}
-
-/** At least one. Throws `ECM_OBJECT_NOT_FOUND`, also for what we did not file. */
-async function getVersions(archive: Archive, objectId: string, call: CallOptions): Promise<FiledVersion[]> {
-  const versions = await findVersions(archive, objectId, call)
-  if (versions.length === 0) throw new AppError('ECM_OBJECT_NOT_FOUND', { objectId })
-  return versions
-}
-
-function getVersion(versions: readonly FiledVersion[], objectId: string, number: number): FiledVersion {
-  const found = versions.find((one) => one.number === number)
-  if (found === undefined) throw new AppError('ECM_OBJECT_NOT_FOUND', { objectId, version: String(number) })
-  return found
 }

@@ -2,10 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { answerWith } from '#sandbox/testing/answer-with.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
+import { sampleFiling, withContent } from '#test/archives/sample-filing.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
-import { sha256Of } from './check-filing.ts'
 import { type CmisOptions, createCmis } from './cmis.ts'
-import type { FilingRequest } from './ecm.ts'
 
 const { repositoryId, others } = sandboxCredentials.cmis
 let sandbox: TestSandbox
@@ -17,25 +16,6 @@ afterAll(() => sandbox.close())
 
 const client = (changes: Partial<CmisOptions> = {}) =>
   createCmis({ baseUrl: `${sandbox.addresses.cmis}/browser`, ...sandboxCredentials.cmis, ...changes })
-
-let filings = 0
-function filing(changes: Partial<FilingRequest> = {}): FilingRequest {
-  const content = Buffer.from(`content ${(filings += 1)}`)
-  return {
-    externalId: `case-${filings}`,
-    filename: 'contract.pdf',
-    mediaType: 'application/pdf',
-    content,
-    sha256: sha256Of(content),
-    retention: { class: 'credit-contract', retainUntil: '2040-01-01' },
-    metadata: {},
-    ...changes,
-  }
-}
-const next = (request: FilingRequest, text: string): FilingRequest => {
-  const content = Buffer.from(text)
-  return { ...request, content, sha256: sha256Of(content) }
-}
 
 type ActionAnswer = { exception?: string; succinctProperties?: Record<string, string> }
 
@@ -51,7 +31,7 @@ async function act(user: keyof typeof others, fields: readonly [string, string][
 
 describe('filing in an archive with CMIS', () => {
   it('finds what an archivist moved to another folder, and files no second one', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
     const held = (await sandbox.control.held('cmis'))['objects'] as { id: string; parentId: string }[]
     const { parentId } = held.find(({ id }) => id === filed.objectId)!
@@ -66,17 +46,17 @@ describe('filing in an archive with CMIS', () => {
   })
 
   it('files once although the index of the archive is behind: the folder refuses the name', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
     await sandbox.control.play('cmis', { scenario: 'index_lagging' })
     await expect(client().file(request)).resolves.toEqual(filed)
-    expect(await failureOf(client().file(next(request, 'other bytes')))).toMatchObject({ code: 'ECM_CONTENT_CONFLICT' })
+    expect(await failureOf(client().file(withContent(request, 'other bytes')))).toMatchObject({ code: 'ECM_CONTENT_CONFLICT' })
   })
 
   it('takes a 503 for nothing that did not happen: what was committed is found by the next attempt', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const first = await client().file(request)
-    const second = { ...next(request, 'the second'), follows: first }
+    const second = { ...withContent(request, 'the second'), follows: first }
     await sandbox.control.play('cmis', { scenario: 'unavailable_after_commit', times: 2 })
     expect(await failureOf(client().fileVersion(second))).toMatchObject({ code: 'ECM_DOWN', details: { httpStatus: 503 } })
     expect(await failureOf(client().fileVersion(second))).toMatchObject({ code: 'ECM_DOWN' })
@@ -85,9 +65,9 @@ describe('filing in an archive with CMIS', () => {
   })
 
   it('waits for a person who has the document checked out, and says who it is', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
-    const second = { ...next(request, 'second'), follows: filed }
+    const second = { ...withContent(request, 'second'), follows: filed }
     const { body } = await act('archivist', [
       ['cmisaction', 'checkOut'],
       ['objectId', filed.objectId],
@@ -106,10 +86,10 @@ describe('filing in an archive with CMIS', () => {
   })
 
   it('keeps holds and the longer retention on a version that follows', async () => {
-    const request = filing()
+    const request = sampleFiling()
     const filed = await client().file(request)
     await client().setHold(filed.objectId, { id: 'lawsuit', on: true })
-    const sooner = { ...next(request, 'second'), retention: { class: 'x', retainUntil: '2030-01-01' }, follows: filed }
+    const sooner = { ...withContent(request, 'second'), retention: { class: 'x', retainUntil: '2030-01-01' }, follows: filed }
     await client().fileVersion(sooner)
     const objects = (await sandbox.control.held('cmis'))['objects'] as { id: string; properties: Record<string, unknown> }[]
     const versions = objects.filter(({ id }) => id.startsWith(filed.objectId.split(';')[0]!))
@@ -120,13 +100,13 @@ describe('filing in an archive with CMIS', () => {
   })
 
   it('loses no hold when two people set theirs at once', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     await Promise.all(['one', 'two', 'three'].map((id) => client().setHold(objectId, { id, on: true })))
     expect(await failureOf(client().remove(objectId, '2050-01-01'))).toMatchObject({ details: { because: 'hold', holds: 3 } })
   })
 
   it('is told by the archive that something is retained where our own calendar would let it go', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     expect(await failureOf(client().remove(objectId, '2050-01-01'))).toMatchObject({
       code: 'ECM_OBJECT_RETAINED',
       details: { because: 'archive' },
@@ -138,9 +118,9 @@ describe('filing in an archive with CMIS', () => {
 describe('access to an archive with CMIS', () => {
   it('opens what it files to the readers who are named, and to nobody else', async () => {
     const asAuditor = client({ user: 'auditor', password: others.auditor })
-    const closed = await client().file(filing())
+    const closed = await client().file(sampleFiling())
     expect(await failureOf(asAuditor.read(closed.objectId))).toMatchObject({ code: 'ECM_MISCONFIGURED', details: { httpStatus: 403 } })
-    const opened = await client({ readers: ['auditor'] }).file(filing())
+    const opened = await client({ readers: ['auditor'] }).file(sampleFiling())
     await expect(asAuditor.read(opened.objectId)).resolves.toMatchObject({ object: opened })
     expect(await failureOf(asAuditor.setHold(opened.objectId, { id: 'x', on: true }))).toMatchObject({ code: 'ECM_MISCONFIGURED' })
   })
@@ -149,7 +129,7 @@ describe('access to an archive with CMIS', () => {
     ['a wrong password', { password: 'guessed' }, undefined],
     ['a repository that is not there', { repositoryId: 'elsewhere' }, 'the archive has no repository elsewhere'],
   ])('says that %s is our own mistake', async (_what, changes, raw) => {
-    const error = await failureOf(client(changes).file(filing()))
+    const error = await failureOf(client(changes).file(sampleFiling()))
     expect(error).toMatchObject({ code: 'ECM_MISCONFIGURED', ...(raw && { details: { raw } }) })
   })
 
@@ -157,7 +137,7 @@ describe('access to an archive with CMIS', () => {
     const strict = await startTestSandbox()
     await strict.control.play('cmis', { scenario: 'types_fixed' })
     const { cmis } = sandboxCredentials
-    expect(await failureOf(createCmis({ baseUrl: `${strict.addresses.cmis}/browser`, ...cmis }).file(filing()))).toMatchObject({
+    expect(await failureOf(createCmis({ baseUrl: `${strict.addresses.cmis}/browser`, ...cmis }).file(sampleFiling()))).toMatchObject({
       code: 'ECM_MISCONFIGURED',
       details: { raw: expect.stringContaining('tenor:filing') },
     })
@@ -167,7 +147,7 @@ describe('access to an archive with CMIS', () => {
   it('sends its credentials nowhere else, whatever the repository says of its address', async () => {
     const elsewhere = { repositoryUrl: 'http://elsewhere/x', rootFolderUrl: 'http://elsewhere/x/root', cmisVersionSupported: '1.1' }
     const stand = await answerWith(() => ({ status: 200, body: { archive: elsewhere } }))
-    expect(await failureOf(client(stand).file(filing()))).toMatchObject({
+    expect(await failureOf(client(stand).file(sampleFiling()))).toMatchObject({
       code: 'ECM_MISCONFIGURED',
       details: { raw: 'the repository names another address than the one that is configured' },
     })
@@ -212,7 +192,7 @@ describe('the sandbox of CMIS is as strict as an archive', () => {
   })
 
   it('refuses to shorten a retention, and a change of something that was changed in between', async () => {
-    const { objectId } = await client().file(filing())
+    const { objectId } = await client().file(sampleFiling())
     const update = (extra: [string, string][]) => act('archivist', [['cmisaction', 'update'], ['objectId', objectId], ...extra])
     const shorter: [string, string][] = [
       ['propertyId[0]', 'cmis:rm_expirationDate'],

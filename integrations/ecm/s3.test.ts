@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import type { ObservedCall } from '../http/observe-call.ts'
+import { sampleFiling } from '#test/archives/sample-filing.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import { sha256Of } from './check-filing.ts'
 import type { FilingRequest } from './ecm.ts'
@@ -33,20 +34,8 @@ afterAll(async () => {
 const client = (changes: Partial<S3Options> = {}) =>
   createS3({ bucket: Bucket, region, credentials, endpoint: sandbox.addresses.s3, ...changes })
 
-let filings = 0
-function filing(changes: Partial<FilingRequest> = {}): FilingRequest {
-  const content = Buffer.from(`content ${(filings += 1)}`)
-  return {
-    externalId: `case-${filings}`,
-    filename: 'contrato ação.pdf',
-    mediaType: 'application/pdf',
-    content,
-    sha256: sha256Of(content),
-    retention: { class: 'credit-contract', retainUntil: '2040-01-01' },
-    metadata: { name: 'São Paulo' },
-    ...changes,
-  }
-}
+const filing = (changes: Partial<FilingRequest> = {}) =>
+  sampleFiling({ filename: 'contrato ação.pdf', metadata: { name: 'São Paulo' }, ...changes })
 const keyOf = (objectId: string, version = 1) => `objects/${objectId}/${version}`
 async function versionsOf(key: string) {
   const { Versions = [] } = await somebody.send(new ListObjectVersionsCommand({ Bucket, Prefix: key }))

@@ -7,6 +7,7 @@ import { checkRemovable } from './check-removable.ts'
 import type { Ecm, FiledObject, FilingRequest } from './ecm.ts'
 import { type Bucket, type BucketOptions, createBucket, type KeyVersion, type StoredObject } from './s3/bucket.ts'
 import { provider } from './s3/s3-error.ts'
+import { getVersion, requireVersions } from './versions.ts'
 
 export type S3Options = BucketOptions & {
   /** Of every key, for example `tenor/`. */
@@ -88,7 +89,7 @@ async function fileVersion(archive: Archive, request: FilingRequest & { follows:
 }
 
 async function read(archive: Archive, objectId: string, version: string | undefined, call: CallOptions): ReturnType<Ecm['read']> {
-  const versions = await getVersions(archive, objectId, call)
+  const versions = requireVersions(await findVersions(archive, objectId, call), objectId)
   const { at, number } = version === undefined ? versions.at(-1)! : getVersion(versions, objectId, Number(version))
   const [kept, content] = await Promise.all([archive.bucket.head(at, call), archive.bucket.read(at, call)])
   if (sha256Of(content) !== hashOf(kept)) throw new AppError('ECM_CONTENT_CORRUPT', { objectId, version: String(number) })
@@ -98,7 +99,7 @@ async function read(archive: Archive, objectId: string, version: string | undefi
 /** The newest version first, so that an object whose removal was cut short is still there to be removed. */
 async function remove(archive: Archive, objectId: string, onDate: string, call: CallOptions): Promise<void> {
   checkDate(onDate)
-  const versions = await getVersions(archive, objectId, call)
+  const versions = requireVersions(await findVersions(archive, objectId, call), objectId)
   const [holds, kept] = await Promise.all([
     holdsOf(archive, objectId, call),
     Promise.all(versions.map(({ at }) => archive.bucket.head(at, call))),
@@ -125,7 +126,7 @@ async function remove(archive: Archive, objectId: string, onDate: string, call: 
 }
 
 async function setHold(archive: Archive, objectId: string, hold: { id: string; on: boolean }, call: CallOptions): Promise<void> {
-  const versions = await getVersions(archive, objectId, call)
+  const versions = requireVersions(await findVersions(archive, objectId, call), objectId)
   const key = `${holdPrefix(archive, objectId)}${sha256Of(hold.id)}`
   if (hold.on) {
     const content = Buffer.from(JSON.stringify({ id: hold.id }))
@@ -157,19 +158,6 @@ async function findVersions(archive: Archive, objectId: string, call: CallOption
   // The list has the newest first, so the last one of a key stays: the first that was written.
   const first = new Map(stored.filter(({ isMarker }) => !isMarker).map((one) => [one.key, one]))
   return [...first.values()].map((at) => ({ at, number: numberOf(at) })).toSorted((left, right) => left.number - right.number)
-}
-
-/** At least one. Throws `ECM_OBJECT_NOT_FOUND`. */
-async function getVersions(archive: Archive, objectId: string, call: CallOptions): Promise<FiledVersion[]> {
-  const versions = await findVersions(archive, objectId, call)
-  if (versions.length === 0) throw new AppError('ECM_OBJECT_NOT_FOUND', { objectId })
-  return versions
-}
-
-function getVersion(versions: readonly FiledVersion[], objectId: string, number: number): FiledVersion {
-  const found = versions.find((one) => one.number === number)
-  if (found === undefined) throw new AppError('ECM_OBJECT_NOT_FOUND', { objectId, version: String(number) })
-  return found
 }
 
 function metadataOf(request: FilingRequest): Record<string, string> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renderContract } from '#activities/documents/contract-pdf.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
@@ -6,13 +5,12 @@ import { eventually } from '#sandbox/testing/eventually.ts'
 import { signAtVendor } from '#sandbox/testing/sign-at-vendor.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { sampleContract } from '#test/documents/sample-contract.ts'
+import { returnUrl, sampleSignatureRequest, signer } from '#test/documents/sample-signature-request.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import { createDocumenso, type DocumensoOptions } from './documenso.ts'
 import type { SignatureRequest } from './esign.ts'
 
 const { documenso } = sandboxCredentials
-const signer = { name: 'Bruno Cardoso', email: 'bruno@example.org' }
-const returnUrl = 'https://tenor.example/apply/contract/signed'
 const day = 24 * 60 * 60_000
 
 describe('Documenso', () => {
@@ -27,15 +25,7 @@ describe('Documenso', () => {
 
   const connect = (changes: Partial<DocumensoOptions> = {}) =>
     createDocumenso({ baseUrl: `${sandbox.addresses.documenso}/api/v2`, ...documenso, returnUrl, now: () => now, ...changes })
-  const requestOf = (changes: Partial<SignatureRequest> = {}): SignatureRequest => ({
-    externalId: randomUUID(),
-    title: 'Personal loan L-100001-C1',
-    pdf,
-    signer,
-    locale: 'en',
-    standsDays: 8,
-    ...changes,
-  })
+  const requestOf = (changes: Partial<SignatureRequest> = {}) => sampleSignatureRequest(pdf, changes)
   const open = async () => {
     const request = requestOf()
     const { envelopeId } = await connect().requestSignature(request)

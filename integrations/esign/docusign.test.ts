@@ -6,6 +6,7 @@ import { answerWith } from '#sandbox/testing/answer-with.ts'
 import { signAtVendor } from '#sandbox/testing/sign-at-vendor.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { sampleContract } from '#test/documents/sample-contract.ts'
+import { returnUrl, sampleSignatureRequest, signer } from '#test/documents/sample-signature-request.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import { createDocuSign, type DocuSignOptions } from './docusign.ts'
 import { connectSignature } from './docusign/connect.ts'
@@ -13,8 +14,6 @@ import { signJwt, signRs256 } from './docusign/sign-jwt.ts'
 import type { SignatureRequest } from './esign.ts'
 
 const { docusign } = sandboxCredentials
-const signer = { name: 'Bruno Cardoso', email: 'bruno@example.org' }
-const returnUrl = 'https://tenor.example/apply/contract/signed'
 const day = 24 * 60 * 60_000
 
 describe('DocuSign', () => {
@@ -36,15 +35,7 @@ describe('DocuSign', () => {
       now: () => now,
       ...changes,
     })
-  const requestOf = (changes: Partial<SignatureRequest> = {}): SignatureRequest => ({
-    externalId: randomUUID(),
-    title: 'Personal loan L-100001-C1',
-    pdf,
-    signer,
-    locale: 'en',
-    standsDays: 8,
-    ...changes,
-  })
+  const requestOf = (changes: Partial<SignatureRequest> = {}) => sampleSignatureRequest(pdf, changes)
   const open = async () => {
     const request = requestOf()
     const { envelopeId } = await connect().requestSignature(request)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renderContract } from '#activities/documents/contract-pdf.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
@@ -6,14 +5,13 @@ import { signAtVendor } from '#sandbox/testing/sign-at-vendor.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { readPdf } from '#test/documents/read-pdf.ts'
 import { sampleContract } from '#test/documents/sample-contract.ts'
+import { returnUrl, sampleSignatureRequest, signer } from '#test/documents/sample-signature-request.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import { createDropboxSign, type DropboxSignOptions } from './dropbox-sign.ts'
 import { eventHash } from './dropbox-sign/callback.ts'
 import type { SignatureRequest } from './esign.ts'
 
 const { dropboxSign } = sandboxCredentials
-const signer = { name: 'Bruno Cardoso', email: 'bruno@example.org' }
-const returnUrl = 'https://tenor.example/apply/contract/signed'
 
 describe('Dropbox Sign', () => {
   let sandbox: TestSandbox
@@ -27,15 +25,7 @@ describe('Dropbox Sign', () => {
 
   const connect = (changes: Partial<DropboxSignOptions> = {}) =>
     createDropboxSign({ baseUrl: `${sandbox.addresses['dropbox-sign']}/v3`, ...dropboxSign, testMode: true, now: () => now, ...changes })
-  const requestOf = (changes: Partial<SignatureRequest> = {}): SignatureRequest => ({
-    externalId: randomUUID(),
-    title: 'Personal loan L-100001-C1',
-    pdf,
-    signer,
-    locale: 'en',
-    standsDays: 8,
-    ...changes,
-  })
+  const requestOf = (changes: Partial<SignatureRequest> = {}) => sampleSignatureRequest(pdf, changes)
   const open = async () => {
     const request = requestOf()
     const { envelopeId } = await connect().requestSignature(request)

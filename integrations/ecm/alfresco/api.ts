@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import type { CallOptions } from '../../call-options.ts'
-import { createHttpClient, type HttpCall } from '../../http/http-client.ts'
-import type { OnCall } from '../../http/observe-call.ts'
+import type { HttpCall } from '../../http/http-client.ts'
 import type { HttpReply } from '../../http/provider-error.ts'
 import { readJson } from '../../http/read-json.ts'
+import { type ArchiveHttpOptions, createArchiveHttp } from '../archive-http.ts'
 import { codes, complaintOf, isOwnWord, misconfigured, provider } from './codes.ts'
 
-export type ApiOptions = {
-  /** Of the repository, for example `https://archive.example.com/alfresco`. */
-  baseUrl: string
-  user: string
-  password: string
-  timeoutMs?: number
-  onCall?: OnCall
-  now?: () => number
-}
+/** The base address is that of the repository, for example `https://archive.example.com/alfresco`. */
+export type ApiOptions = ArchiveHttpOptions
 
 type Query = readonly [name: string, value: string][]
 type Ask = { operation: string; path: string; query?: Query }
@@ -39,22 +32,11 @@ export type Api = {
 }
 
 const pageSize = 500
-const largestContentBytes = 100 * 1024 * 1024
 const plainFields = ['id', 'nodeType', 'statusCode', 'errorKey', 'isFile', 'isFolder', 'count', 'hasMoreItems', 'accessStatus', 'assocType']
 
 export function createApi(options: ApiOptions): Api {
-  const http = createHttpClient({
-    ...options,
-    provider,
-    codes,
-    complaintOf,
-    plainFields,
-    timeoutMs: options.timeoutMs ?? 30_000,
-    maxResponseBytes: largestContentBytes,
-  })
-  const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`
-  const send = <T>(request: Omit<HttpCall<T>, 'headers' | 'signal'>, { signal }: CallOptions) =>
-    http.call({ ...request, headers: { authorization }, signal })
+  const sendSigned = createArchiveHttp(options, { provider, codes, complaintOf, plainFields })
+  const send = <T>(request: Omit<HttpCall<T>, 'headers' | 'signal'>, { signal }: CallOptions) => sendSigned({ ...request, signal })
   const reader = (operation: string) => ({ provider, operation, codes })
   const entryOf =
     <T>(operation: string, as: z.ZodType<T>) =>

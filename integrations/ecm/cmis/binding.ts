@@ -1,23 +1,15 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
 import type { CallOptions } from '../../call-options.ts'
-import { createHttpClient, type HttpCall } from '../../http/http-client.ts'
-import type { OnCall } from '../../http/observe-call.ts'
+import type { HttpCall } from '../../http/http-client.ts'
 import type { HttpReply } from '../../http/provider-error.ts'
 import { readJson } from '../../http/read-json.ts'
+import { type ArchiveHttpOptions, createArchiveHttp } from '../archive-http.ts'
 import { codes, complaintOf, provider } from './codes.ts'
 import { type Content, formOf, type Properties } from './form.ts'
 
-export type BindingOptions = {
-  /** Of the browser binding, for example `https://archive.example.com/cmis/browser`. */
-  baseUrl: string
-  user: string
-  password: string
-  repositoryId: string
-  timeoutMs?: number
-  onCall?: OnCall
-  now?: () => number
-}
+/** The base address is that of the browser binding, for example `https://archive.example.com/cmis/browser`. */
+export type BindingOptions = ArchiveHttpOptions & { repositoryId: string }
 
 /** Where the repository says that its objects and its types are, as paths below the base address. */
 type Repository = { rootPath: string; typesPath: string }
@@ -52,22 +44,11 @@ export type Binding = {
 /** Every repository by its id; only ours must have the form that we know. */
 const repositoriesBody = z.record(z.string(), z.unknown())
 const repositoryBody = z.object({ repositoryUrl: z.string(), rootFolderUrl: z.string(), cmisVersionSupported: z.string() })
-const largestContentBytes = 100 * 1024 * 1024
 const plainFields = ['exception', 'cmis:objectId', 'cmis:versionLabel', 'cmis:changeToken', 'hasMoreItems', 'numItems']
 
 export function createBinding(options: BindingOptions): Binding {
   const base = new URL(options.baseUrl).href.replace(/\/$/, '')
-  const http = createHttpClient({
-    ...options,
-    provider,
-    codes,
-    complaintOf,
-    plainFields,
-    timeoutMs: options.timeoutMs ?? 30_000,
-    maxResponseBytes: largestContentBytes,
-  })
-  const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`
-  const send = <T>(request: Omit<HttpCall<T>, 'headers'>) => http.call({ ...request, headers: { authorization } })
+  const send = createArchiveHttp(options, { provider, codes, complaintOf, plainFields })
   const json =
     <T>(operation: string, as: z.ZodType<T>): HttpCall<T>['read'] =>
     (reply) =>
