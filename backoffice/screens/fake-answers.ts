@@ -11,22 +11,16 @@ import type {
   Session,
 } from '../generated/api.ts'
 import { ago, brl, schedule } from './build-case.ts'
-import { cases, incomeDiffers, proposals, taxAuthorityDown } from './cases.ts'
+import { cases } from './cases.ts'
+import { proposals } from './cases/second-person.ts'
+import { incomeDiffers } from './cases/to-judge.ts'
+import { taxAuthorityDown } from './cases/to-repair.ts'
 import { bulkRetries, calls, intakePauses, integrations, providerFailures, providerSwitches, retriedSteps, wholeCall } from './outside.ts'
-import {
-  credit,
-  duplicates,
-  eventsOf,
-  exports,
-  identity,
-  income,
-  ledger,
-  messages,
-  orders,
-  screening,
-  tax,
-  vocabulary,
-} from './evidence.ts'
+import { eventsOf, exports, messages, orders } from './evidence/history.ts'
+import { ledger } from './evidence/ledger.ts'
+import { credit, income } from './evidence/means.ts'
+import { duplicates, identity, screening, tax } from './evidence/person.ts'
+import { vocabulary } from './evidence/vocabulary.ts'
 
 /** What is otherwise than usual in a screen. */
 export type World = {

@@ -10,7 +10,7 @@ import type {
   WholeOutsideCall,
 } from '../generated/api.ts'
 import { ago } from './build-case.ts'
-import { taxAuthorityDown } from './cases.ts'
+import { taxAuthorityDown } from './cases/to-repair.ts'
 
 const provider = (name: string, label: string, change: Partial<Provider> = {}): Provider => ({
   provider: name,
