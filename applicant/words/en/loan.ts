@@ -1,0 +1,16 @@
+export const loan = {
+  title: 'Your loan',
+  welcome: 'The money is with you',
+  welcomeText: (amount: string, day: string) => `We sent ${amount} on ${day}.`,
+  nextPayment: 'Next payment',
+  dueOn: (day: string) => `due on ${day}`,
+  balance: 'Still to pay off',
+  balanceHint: 'Without the interest of the coming months.',
+  paymentsLeft: (left: number, count: number) => `${left} of ${count} payments to come`,
+  contract: 'Your signed contract',
+  openContract: 'Open it (PDF)',
+  contractReference: (reference: string) => `Contract ${reference}`,
+  changedMind: 'Changed your mind?',
+  changedMindText: (phone: string) => `You can give the money back within seven days and pay no interest. Call ${phone}.`,
+  noMorePayments: 'All payments are made.',
+}

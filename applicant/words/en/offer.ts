@@ -1,0 +1,16 @@
+export const offer = {
+  title: 'Our offer',
+  lead: 'Look at it in peace. Nothing is binding before you sign the contract.',
+  counterTitle: 'We can offer you something else',
+  counterLead: (asked: string, offered: string) => `You asked for ${asked}. From what we know, this fits you better: ${offered}.`,
+  standsUntil: (moment: string) => `The offer stands until ${moment}.`,
+  payoutOn: 'Calculated as if you got the money on',
+  accept: 'Accept the offer',
+  decline: 'Do not accept',
+  declineTitle: 'Turn down the offer?',
+  declineText: 'Your application ends with this. You owe nothing, and you can apply again.',
+  declineConfirm: 'Turn it down',
+  accepted: 'You accepted. Next comes the contract.',
+  acceptedHint: 'After you accept we make the contract, and you read and sign it.',
+  closed: 'This offer no longer stands.',
+}

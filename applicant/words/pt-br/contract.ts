@@ -1,0 +1,42 @@
+import type { Words } from '../words.ts'
+
+export const contract: Words['contract'] = {
+  title: 'Leia e assine',
+  lead: 'Este é o seu contrato. Leia. Se algo não estiver claro, ligue para nós antes de assinar.',
+  inShort: 'Em resumo',
+  document: 'O contrato',
+  open: 'Abrir o contrato (PDF)',
+  openHint: 'Leia até o fim e depois volte aqui.',
+  download: 'Salvar uma cópia',
+  fingerprint: 'Impressão digital do documento',
+  fingerprintWhy:
+    'O mesmo arquivo tem sempre a mesma impressão digital. Ela vai na página de evidências do contrato assinado, assim ninguém muda uma palavra.',
+  mustOpen: 'Abra o contrato primeiro. Depois você pode assinar.',
+  sign: 'Assinar',
+  statement: 'O que você assina',
+  agree: 'Li o contrato e concordo com esta frase.',
+  agreeMissing: 'Marque a caixa para assinar.',
+  name: 'Digite seu nome completo',
+  nameHint: (name) => `Como no contrato: ${name}`,
+  nameMissing: 'Digite seu nome completo para assinar.',
+  submit: 'Assinar o contrato',
+  signing: 'Assinando…',
+  signed: 'Você assinou. Estamos confirmando sua assinatura.',
+  changed: 'O contrato mudou desde que você abriu. Abra de novo.',
+  until: (moment) => `Assine até ${moment}.`,
+  service: {
+    lead: (service) => `Este é o seu contrato. Você lê e assina na página da ${service} e depois volta para cá.`,
+    go: (service) => `Ir para a ${service} e assinar`,
+    leaving: 'Um momento…',
+    back: 'O caminho até lá funciona uma vez. Se você não terminar, volte aqui e vá de novo.',
+    checking: 'Estamos conferindo sua assinatura',
+    checkingText: 'Isso leva um momento. Você pode fechar esta página: avisamos quando terminar.',
+  },
+  payoutTo: 'O dinheiro vai para',
+  pix: {
+    cpf: (value) => `Pix, CPF ${value}`,
+    phone: (value) => `Pix, celular ${value}`,
+    email: (value) => `Pix, ${value}`,
+    evp: (value) => `Pix, chave ${value}`,
+  },
+}
