@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { printedLine, printedName } from '#domain/party/printed-text.ts'
 import { findElements, type ReadPdf, readPdf, readTable } from '#test/documents/read-pdf.ts'
 import { sampleContract } from '#test/documents/sample-contract.ts'
 import type { ContractDocument } from './contract-document.ts'
@@ -117,6 +118,19 @@ describe('names', () => {
       'P',
     ).map((paragraph) => paragraph.text)
     expect(paragraphs.filter((text) => text === name)).toHaveLength(2)
+  })
+
+  it('and addresses that are taken can be printed, every letter of them', async () => {
+    const characters = Array.from({ length: 0x2200 }, (_one, code) => String.fromCodePoint(code))
+    const inWords = (pattern: RegExp) =>
+      characters
+        .filter((character) => pattern.test(character))
+        .join('')
+        .match(/.{1,12}/gu)!
+        .join(' ')
+    const borrower = { ...sampleContract().borrower, name: inWords(printedName), address: [inWords(printedLine)] }
+    expect(borrower.name).toContain('ễ')
+    await expect(renderContract({ ...sampleContract(), borrower })).resolves.toBeInstanceOf(Uint8Array)
   })
 
   it('that the fonts cannot print are refused, not printed as boxes', async () => {

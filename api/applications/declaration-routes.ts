@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isIsoDate } from '#domain/calendar/iso-date.ts'
 import { isCpf } from '#domain/identity/cpf.ts'
+import { printedLine, printedName } from '#domain/party/printed-text.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import { declareDetails } from '#db/applications/declare-details.ts'
 import { saveDeclaration } from '#db/applications/save-declaration.ts'
@@ -16,16 +17,18 @@ const taxId = z
   .transform((value) => value.replace(/\D/g, ''))
   .refine(isCpf, 'a valid CPF')
 
+const line = z.string().normalize('NFC').trim().regex(printedLine, 'Latin letters, digits and signs of a keyboard')
+
 const address = z.strictObject({
   postalCode: z
     .string()
     .transform((value) => value.replace(/\D/g, ''))
     .refine((value) => /^\d{8}$/.test(value), 'eight digits'),
-  street: z.string().trim().min(2).max(120),
-  number: z.string().trim().min(1).max(20),
-  complement: z.string().trim().max(60).optional(),
-  district: z.string().trim().min(1).max(80),
-  city: z.string().trim().min(2).max(80),
+  street: line.min(2).max(120),
+  number: line.min(1).max(20),
+  complement: line.max(60).optional(),
+  district: line.min(1).max(80),
+  city: line.min(2).max(80),
   state: z.string().regex(/^[A-Z]{2}$/, 'two letters'),
   country: z
     .string()
@@ -40,13 +43,14 @@ const pixKey = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('evp'), value: z.uuid() }),
 ])
 
-/** A name of one word is a name. Control characters and markup are not. */
-const personName = z
+/** A name of one word is a name. Control characters and markup are not, nor what our contracts cannot print. */
+export const personName = z
   .string()
+  .normalize('NFC')
   .trim()
   .min(2)
   .max(120)
-  .regex(/^[\p{L}\p{M}'’.\- ]+$/u, 'letters, spaces, hyphens and apostrophes')
+  .regex(printedName, 'Latin letters, spaces, hyphens and apostrophes')
 
 const declared = z.strictObject({
   fullName: personName,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isCpf } from '#domain/identity/cpf.ts'
+import { personName } from '../applications/declaration-routes.ts'
 
 const pixKey = z.strictObject({ kind: z.enum(['cpf', 'phone', 'email', 'evp']), value: z.string().trim().min(3).max(77) })
 
 /** What staff may correct, in the shapes that the declaration has. At least one. */
 export const correctedValues = z
   .strictObject({
-    fullName: z.string().trim().min(2).max(120).optional(),
+    fullName: personName.optional(),
     birthDate: z.iso.date().optional(),
     taxId: z
       .string()

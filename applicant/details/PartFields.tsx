@@ -122,6 +122,7 @@ export function AddressFields({ draft, errors, change }: FieldsProps) {
           name="complement"
           label={address.complement}
           hint={words.frame.optional}
+          error={errors['complement']}
           value={draft.complement}
           onChange={(complement) => change({ complement })}
           autoComplete="address-line2"

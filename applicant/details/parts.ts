@@ -20,8 +20,9 @@ type Part = {
   toPayload(draft: Draft): SaveDeclarationPayload
 }
 
-// As the server has it: letters of any script, marks, spaces, hyphens, apostrophes.
-const personName = /^[\p{L}\p{M}'’.\- ]+$/u
+// As the server has them: what a contract can print.
+const personName = /^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ'’.\- ]+$/u
+const printedLine = /^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]*$/u
 const randomKey = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
 export const parts: Readonly<Record<DetailPart, Part>> = {
@@ -45,10 +46,11 @@ export const parts: Readonly<Record<DetailPart, Part>> = {
   address: {
     check: ({ draft, words: { address } }) => ({
       postalCode: /^\d{8}$/.test(digitsOf(draft.postalCode)) ? undefined : address.postalCodeWrong,
-      street: tidy(draft.street).length < 2 ? address.streetMissing : undefined,
-      number: tidy(draft.number) === '' ? address.numberMissing : undefined,
-      district: tidy(draft.district) === '' ? address.districtMissing : undefined,
-      city: tidy(draft.city).length < 2 ? address.cityMissing : undefined,
+      street: tidy(draft.street).length < 2 ? address.streetMissing : wrongLine(draft.street, address),
+      number: tidy(draft.number) === '' ? address.numberMissing : wrongLine(draft.number, address),
+      complement: wrongLine(draft.complement, address),
+      district: tidy(draft.district) === '' ? address.districtMissing : wrongLine(draft.district, address),
+      city: tidy(draft.city).length < 2 ? address.cityMissing : wrongLine(draft.city, address),
       state: draft.state === '' ? address.stateMissing : undefined,
     }),
     toPayload: (draft) => ({ address: toAddress(draft) }),
@@ -119,6 +121,10 @@ function wrongName(text: string, words: Words['details']['name']): string | unde
   return personName.test(tidy(text)) ? undefined : words.wrong
 }
 
+function wrongLine(text: string, words: Words['details']['address']): string | undefined {
+  return printedLine.test(tidy(text)) ? undefined : words.lineWrong
+}
+
 function wrongBirthDate(text: string, today: string, words: Words['details']['identity']): string | undefined {
   const date = parseTypedDate(text)
   if (date === undefined || date < '1900-01-02') return words.birthDateWrong
@@ -126,7 +132,7 @@ function wrongBirthDate(text: string, today: string, words: Words['details']['id
 }
 
 function tidy(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ')
 }
 
 function digitsOf(text: string): string {

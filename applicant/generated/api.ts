@@ -209,9 +209,13 @@ export interface DeclareDetailsPayload {
     /**
      * @minLength 2
      * @maxLength 80
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     city: string;
-    /** @maxLength 60 */
+    /**
+     * @maxLength 60
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
+     */
     complement?: string;
     /**
      * @default "BR"
@@ -221,11 +225,13 @@ export interface DeclareDetailsPayload {
     /**
      * @minLength 1
      * @maxLength 80
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     district: string;
     /**
      * @minLength 1
      * @maxLength 20
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     number: string;
     postalCode: string;
@@ -234,6 +240,7 @@ export interface DeclareDetailsPayload {
     /**
      * @minLength 2
      * @maxLength 120
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     street: string;
   };
@@ -241,7 +248,7 @@ export interface DeclareDetailsPayload {
   /**
    * @minLength 2
    * @maxLength 120
-   * @pattern ^[\p{L}\p{M}'’.\- ]+$
+   * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ'’.\- ]+$
    */
   fullName: string;
   /**
@@ -552,9 +559,13 @@ export interface SaveDeclarationPayload {
     /**
      * @minLength 2
      * @maxLength 80
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     city: string;
-    /** @maxLength 60 */
+    /**
+     * @maxLength 60
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
+     */
     complement?: string;
     /**
      * @default "BR"
@@ -564,11 +575,13 @@ export interface SaveDeclarationPayload {
     /**
      * @minLength 1
      * @maxLength 80
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     district: string;
     /**
      * @minLength 1
      * @maxLength 20
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     number: string;
     postalCode: string;
@@ -577,6 +590,7 @@ export interface SaveDeclarationPayload {
     /**
      * @minLength 2
      * @maxLength 120
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff‘’“”–—…•]+$
      */
     street: string;
   };
@@ -584,7 +598,7 @@ export interface SaveDeclarationPayload {
   /**
    * @minLength 2
    * @maxLength 120
-   * @pattern ^[\p{L}\p{M}'’.\- ]+$
+   * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ'’.\- ]+$
    */
   fullName?: string;
   /**

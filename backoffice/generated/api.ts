@@ -419,6 +419,7 @@ export interface CorrectStepPayload {
     /**
      * @minLength 2
      * @maxLength 120
+     * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ'’.\- ]+$
      */
     fullName?: string;
     /** @pattern ^\+[1-9]\d{7,14}$ */

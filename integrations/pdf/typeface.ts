@@ -9,7 +9,7 @@ export type FaceName = 'text' | 'strong' | 'title'
 /** The glyphs of a text: where each begins after the one before it, and how wide it is by itself, in font units. */
 export type Shape = readonly { xAdvance: number; advanceWidth: number }[]
 
-/** One file of a face. A face is a list of files: the Latin letters, then those beyond them (Ł, Ș, ő). */
+/** One file of a face. A face is a list of files: the Latin letters, then those beyond them (Ł, Ș, ő, ễ). */
 export type FontFile = { name: string; bytes: Uint8Array; font: Font; characters: ReadonlySet<number>; shape: (text: string) => Shape }
 
 export type Typeface = Readonly<Record<FaceName, readonly FontFile[]>>
@@ -69,7 +69,7 @@ function widthOfRun({ file, text }: Run): number {
 
 async function loadFace(face: FaceName): Promise<FontFile[]> {
   const { family, weight } = packages[face]
-  return Promise.all(['latin', 'latin-ext'].map((letters) => loadFontFile(family, `${family}-${letters}-${weight}-normal`)))
+  return Promise.all(['latin', 'latin-ext', 'vietnamese'].map((letters) => loadFontFile(family, `${family}-${letters}-${weight}-normal`)))
 }
 
 async function loadFontFile(family: string, name: string): Promise<FontFile> {
