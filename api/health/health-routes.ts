@@ -5,12 +5,16 @@ import { route, type Route } from '../http/route.ts'
 import type { ConfiguredProviders } from '../outside/integration-routes.ts'
 import { registerLedgerFigures } from './ledger-metrics.ts'
 import { registerProviderFigures } from './provider-metrics.ts'
+import { readOnce } from './read-once.ts'
 
 /** Whether the process is alive, whether it can serve, and its figures. No ids and nothing personal in any label. */
 export function healthRoutes({ db, engine, providers }: { db: Db; engine: ProcessEngine; providers: ConfiguredProviders }): Route[] {
   const registry = createRegistry(db)
   registerLedgerFigures(registry, db)
   registerProviderFigures(registry, db, providers)
+  // Anybody may ask, and as often as they like: the database is asked once a second.
+  const figures = readOnce(() => registry.metrics())
+  const readiness = readOnce(() => Promise.all([answers(db), engine.isReachable()]))
   return [
     route({
       method: 'get',
@@ -31,7 +35,7 @@ export function healthRoutes({ db, engine, providers }: { db: Db; engine: Proces
       access: { who: 'anyone' },
       replies: { 200: { description: 'Ready' }, 503: { description: 'Not ready; the body says what is missing' } },
       async handle() {
-        const [database, processes] = await Promise.all([answers(db), engine.isReachable()])
+        const [database, processes] = await readiness()
         const ready = database && processes
         return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'not ready', database, processes } }
       },
@@ -46,7 +50,7 @@ export function healthRoutes({ db, engine, providers }: { db: Db; engine: Proces
       replies: { 200: { description: 'Text exposition format', mediaType: 'text/plain' } },
       handle: async () => ({
         status: 200,
-        stream: Buffer.from(await registry.metrics()),
+        stream: Buffer.from(await figures()),
         mediaType: registry.contentType,
         filename: 'metrics',
         inline: true,
