@@ -103,6 +103,26 @@ describe('applying', () => {
       expect(rows.every((row) => row.text_sha256.length === 64 && row.ip_address === '127.0.0.1')).toBe(true)
     })
 
+    it('are given once, however often they are sent at the same moment', async () => {
+      const phone = await beginApplication(bench)
+      const given = await decisions(() => true)
+      const sent = Array.from({ length: 6 }, () => phone.send('POST', at(phone, '/consents'), { body: { decisions: given } }))
+      const answers = (await Promise.all(sent)).map(({ body }) => body.code ?? 'given')
+      expect(Object.groupBy(answers, (one) => one)).toMatchObject({ given: { length: 1 }, CONSENTS_ALREADY_GIVEN: { length: 5 } })
+      expect(await bench.owner.db('consent').where({ application_id: phone.applicationId })).toHaveLength(given.length)
+    })
+
+    it('can be taken back once they were given, and not before: then all are still asked for', async () => {
+      const phone = await beginApplication(bench)
+      const takeBack = () => phone.send('DELETE', at(phone, '/consents/marketing'))
+      expect((await takeBack()).status).toBe(200)
+      expect((await phone.send('POST', at(phone, '/consents'), { body: { decisions: await decisions(() => true) } })).status).toBe(200)
+      await takeBack()
+      await takeBack()
+      const rows: { given: boolean }[] = await bench.owner.db('consent').where({ application_id: phone.applicationId, kind: 'marketing' })
+      expect(Object.groupBy(rows, (row) => String(row.given))).toMatchObject({ true: { length: 1 }, false: { length: 1 } })
+    })
+
     it('that are needed cannot be left out, and words that were not shown cannot be agreed to', async () => {
       const phone = await beginApplication(bench)
       const refused = await phone.send('POST', at(phone, '/consents'), { body: { decisions: await decisions(() => false) } })
@@ -315,6 +335,9 @@ describe('applying', () => {
         expect((await save({ fullName })).status).toBe(200)
       for (const wrong of [
         { fullName: '<b>Ana</b>' },
+        { fullName: '王 Ольга' },
+        { address: { ...whole.address, street: 'Rua das \u202eFlores' } },
+        { address: { ...whole.address, district: 'Centro 🏠' } },
         { fullName: 'A' },
         { birthDate: '1990-02-30' },
         { birthDate: '2090-01-01' },
@@ -360,6 +383,30 @@ describe('applying', () => {
       const phone = await beginApplication(bench)
       await phone.send('POST', at(phone, '/declaration'), { body: whole })
       expect((await phone.send('PATCH', at(phone, '/declaration'), { body: { fullName: someoneElse.fullName } })).status).toBe(200)
+    })
+
+    it('is fixed as soon as photographs are handed in, and open again while others are asked for', async () => {
+      const phone = await beginApplication(bench)
+      await phone.send('POST', at(phone, '/declaration'), { body: whole })
+      const where = { application_id: phone.applicationId, process: 'documentCheck' }
+      const { id: caseId, root_case_id: rootCaseId } = (await bench.owner.db('case').where(where).first()) as {
+        id: string
+        root_case_id: string
+      }
+      const photosAreWaitedFor = (version: number) => {
+        const facts = newFacts('documentCheck', { version })
+        facts.steps['photos'] = { state: 'waiting', waitsFor: 'applicant', attempts: 0, revision: version }
+        return projectCase(bench.store.db, { caseId, rootCaseId, status: 'needs_applicant', facts, events: [], answers: [] })
+      }
+      const correct = async () => (await phone.send('PATCH', at(phone, '/declaration'), { body: { occupation: 'Baker' } })).status
+      await photosAreWaitedFor(2)
+      const submitted_at = bench.owner.db.fn.now()
+      await bench.owner
+        .db('document_set')
+        .insert({ application_id: phone.applicationId, case_id: caseId, document_type: 'passport', submitted_at })
+      expect(await correct()).toBe(409)
+      await photosAreWaitedFor(5)
+      expect(await correct()).toBe(200)
     })
 
     it('makes nobody else of an applicant, and sends the money nowhere else, once checks rest on it', async () => {

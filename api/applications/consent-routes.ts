@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
-import { findApplication, findHandedIn } from '#db/applications/find-application.ts'
+import { findApplication } from '#db/applications/find-application.ts'
 import { latestConsents } from '#db/applications/latest-consents.ts'
 import { saveConsents } from '#db/applications/save-consents.ts'
 import { withdrawConsent } from '#db/applications/withdraw-consent.ts'
@@ -111,7 +111,6 @@ export function consentRoutes({ store }: ApplicantDeps): Route[] {
       async handle({ params, body, caller, ipAddress, userAgent, store }) {
         const application = await findApplication(store.db, params.applicationId)
         const { product } = await productVersion(store.db, application.productVersionId)
-        if ((await findHandedIn(store.db, params.applicationId)).consents) throw new AppError('CONSENTS_ALREADY_GIVEN')
         const decisions = product.consents.map((asked) => {
           const given = body.decisions.find((one) => one.kind === asked.kind && one.version === asked.version)
           if (asked.required && !given?.given) throw new AppError('CONSENT_REQUIRED', { kind: asked.kind })

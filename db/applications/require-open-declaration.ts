@@ -33,7 +33,10 @@ async function readStanding(db: Store['db'], applicationId: string): Promise<Dec
      from application a
      join "case" loan on loan.id = a.loan_case_id
      cross join lateral (
-       select coalesce(bool_or(s.state = 'waiting' and s.waits_for = 'applicant'), false) as is_open
+       -- The record is a moment behind the process: what was handed in since it last spoke is under way.
+       select coalesce(bool_or(s.state = 'waiting' and s.waits_for = 'applicant' and not exists (
+                select from document_set d where d.application_id = a.id and d.submitted_at >= c.changed_at
+              )), false) as is_open
        from case_step s join "case" c on c.id = s.case_id
        where c.application_id = a.id and c.process = 'documentCheck' and s.name = 'photos'
      ) photos

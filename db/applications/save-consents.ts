@@ -1,5 +1,8 @@
+import { AppError } from '#domain/errors.ts'
 import { enqueue } from '../delivery/enqueue.ts'
+import { lockRow } from '../lock-row.ts'
 import { inTransaction, type Store } from '../store.ts'
+import { latestConsents } from './latest-consents.ts'
 
 export type ConsentDecision = { kind: string; version: string; given: boolean; textSha256: string }
 
@@ -13,9 +16,15 @@ export type ConsentsGiven = {
   decisions: ConsentDecision[]
 }
 
-/** Keeps each decision with the hash of the text that was shown, and tells the process. Decisions are added, never changed. */
+/**
+ * Keeps each decision with the hash of the text that was shown, and tells the process, once. Decisions are added, never changed. Throws
+ * `CONSENTS_ALREADY_GIVEN`.
+ */
 export async function saveConsents(store: Store, given: ConsentsGiven): Promise<void> {
   await inTransaction(store, async ({ db }) => {
+    // Two taps at once are two requests: the second finds what the first has decided.
+    await lockRow(db, 'application', given.applicationId)
+    if ((await latestConsents(db, given.applicationId)).length > 0) throw new AppError('CONSENTS_ALREADY_GIVEN')
     await db('consent').insert(
       given.decisions.map((decision) => ({
         application_id: given.applicationId,
