@@ -17,7 +17,7 @@ export const details = {
     social: 'Social name',
     socialHint: 'We call you by this name. The contract needs the name of your document too.',
     missing: 'Type your name as it stands in your document.',
-    wrong: 'Use letters, spaces, hyphens and apostrophes only.',
+    wrong: 'Use Latin letters, spaces, hyphens and apostrophes only.',
   },
   identity: {
     title: 'Your CPF and birth date',
@@ -45,6 +45,7 @@ export const details = {
     districtMissing: 'Type the district.',
     city: 'City',
     cityMissing: 'Type the city.',
+    lineWrong: 'Use letters, digits and the signs of a keyboard only.',
     state: 'State',
     stateMissing: 'Choose the state.',
     choose: 'Choose',

@@ -19,7 +19,7 @@ export const details: Words['details'] = {
     social: 'Nome social',
     socialHint: 'Chamamos você por este nome. O contrato precisa também do nome do documento.',
     missing: 'Digite seu nome como está no documento.',
-    wrong: 'Use só letras, espaços, hífens e apóstrofos.',
+    wrong: 'Use só letras latinas, espaços, hífens e apóstrofos.',
   },
   identity: {
     title: 'Seu CPF e data de nascimento',
@@ -47,6 +47,7 @@ export const details: Words['details'] = {
     districtMissing: 'Digite o bairro.',
     city: 'Cidade',
     cityMissing: 'Digite a cidade.',
+    lineWrong: 'Use só letras, números e os sinais do teclado.',
     state: 'Estado',
     stateMissing: 'Escolha o estado.',
     choose: 'Escolha',
