@@ -8,7 +8,7 @@ import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useTheme } from '@mui/material/styles'
 import { createContext, useContext, useEffect, useId, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
-import { focusSheet, sendOnCtrlEnter } from './sheet-keys.ts'
+import { focusSheet, sendOnCtrlEnter, useFirstProblem } from './sheet-keys.ts'
 
 type SheetParts = {
   title: ReactNode
@@ -32,9 +32,10 @@ export function Sheet(parts: SheetParts) {
 
 function Over({ title, isBusy, onClose, onSubmit, actions, wide = false, children }: SheetParts) {
   const id = useId()
+  const submit = useFirstProblem(onSubmit)
   return (
     <Dialog open onClose={isBusy ? undefined : onClose} aria-labelledby={id} maxWidth={wide ? 'md' : 'sm'}>
-      <Box component="form" onSubmit={onSubmit} onKeyDown={sendOnCtrlEnter} noValidate sx={{ display: 'contents' }}>
+      <Box component="form" onSubmit={submit} onKeyDown={sendOnCtrlEnter} noValidate sx={{ display: 'contents' }}>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>
         <DialogActions>
@@ -51,6 +52,7 @@ function Beside({ title, isBusy, onClose, onSubmit, actions, children }: SheetPa
   const id = useId()
   const sheet = useRef<HTMLDialogElement>(null)
   useEffect(() => focusSheet(sheet.current), [])
+  const submit = useFirstProblem(onSubmit)
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || isBusy) return
     event.preventDefault()
@@ -80,7 +82,7 @@ function Beside({ title, isBusy, onClose, onSubmit, actions, children }: SheetPa
     >
       <Box
         component="form"
-        onSubmit={onSubmit}
+        onSubmit={submit}
         onKeyDown={sendOnCtrlEnter}
         noValidate
         sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 
 const firstField = 'input:not([type="hidden"], [type="file"], :disabled), textarea:not(:disabled, [aria-hidden="true"]), [role="combobox"]'
 
@@ -14,4 +14,19 @@ export function sendOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
   event.preventDefault()
   const button = event.currentTarget.querySelector<HTMLButtonElement>('button[type="submit"]:not(:disabled)')
   if (button) event.currentTarget.requestSubmit(button)
+}
+
+/** Hands the form in, and goes to the first answer that is missing or wrong: it may lie below what is in sight. */
+export function useFirstProblem(onSubmit: (event: FormEvent) => void): (event: FormEvent<HTMLElement>) => void {
+  const [attempt, setAttempt] = useState(0)
+  const form = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (attempt > 0)
+      form.current?.querySelector('.Mui-error')?.closest('.MuiFormControl-root')?.querySelector<HTMLElement>(`${firstField}, button`)?.focus()
+  }, [attempt])
+  return (event) => {
+    form.current = event.currentTarget
+    onSubmit(event)
+    setAttempt((before) => before + 1)
+  }
 }

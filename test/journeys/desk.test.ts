@@ -74,6 +74,9 @@ describe('at the desk in a browser', () => {
     // Without the mouse: the decision has the focus as soon as it is asked for, and is handed in from anywhere.
     for (const key of ['d', 'Enter', 'Space']) await page.keyboard.press(key)
     await expect(page.getByRole('radio', { name: 'Accept the document' }).isChecked()).resolves.toBe(true)
+    await page.keyboard.press('Control+Enter')
+    // What is missing has the focus, wherever it lies.
+    await expect(page.locator('.MuiFormControl-root:focus-within').innerText()).resolves.toMatch(/^Reason/)
     await rita.chooses('Seen in the original')
     await page.getByRole('note').getByText('This needs a second person.').waitFor()
     await page.keyboard.press('Control+Enter')
