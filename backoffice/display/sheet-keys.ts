@@ -22,7 +22,11 @@ export function useFirstProblem(onSubmit: (event: FormEvent) => void): (event: F
   const form = useRef<HTMLElement>(null)
   useEffect(() => {
     if (attempt > 0)
-      form.current?.querySelector('.Mui-error')?.closest('.MuiFormControl-root')?.querySelector<HTMLElement>(`${firstField}, button`)?.focus()
+      form.current
+        ?.querySelector('.Mui-error')
+        ?.closest('.MuiFormControl-root')
+        ?.querySelector<HTMLElement>(`${firstField}, button`)
+        ?.focus()
   }, [attempt])
   return (event) => {
     form.current = event.currentTarget
