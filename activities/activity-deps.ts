@@ -1,5 +1,6 @@
 import type { Store } from '#db/store.ts'
 import type { Order } from '#domain/case/order.ts'
+import type { Capability } from '#domain/outside/capability.ts'
 import type { Accounting } from '#domain/ledger/accounting.ts'
 import type { Bureau } from '#integrations/bureau/bureau.ts'
 import type { Ecm } from '#integrations/ecm/ecm.ts'
@@ -32,6 +33,8 @@ export type ActivityDeps = {
   /** Reads papers that prove an income. */
   papers: Providers<PaperReader>
   tax: Providers<TaxAuthority>
+  /** Which provider is used for a capability, where the configuration says so instead of the product. */
+  usualProviders: Partial<Record<Capability, string>>
   /** For a partner, an employer or a seller that is a company. */
   companies: Providers<CompanyRegister>
   screening: Providers<Screening>

@@ -63,7 +63,7 @@ export function buildOutside(
   })
   return {
     ocr: { tesseract, textract },
-    papers: { tesseract },
+    papers: { tesseract, textract },
     tax: {
       serpro: createSerpro({
         baseUrl: config.SERPRO_URL,

@@ -3,16 +3,16 @@ import type { Config } from './config.ts'
 
 /** The providers that `build-outside.ts` builds clients of, under the names by which products and staff call them; the usual one first. */
 export function configuredProviders(
-  config: Pick<Config, 'ECM_PROVIDER' | 'ONE_TIME_CODES_BY' | 'PAN_URL' | 'ISO20022_FOLDER' | 'NACHA_FOLDER'>,
+  config: Pick<Config, 'ECM_PROVIDER' | 'OCR_PROVIDER' | 'ONE_TIME_CODES_BY' | 'PAN_URL' | 'ISO20022_FOLDER' | 'NACHA_FOLDER'>,
 ): ConfiguredProviders {
   const byFiles = [...(config.ISO20022_FOLDER ? ['iso20022'] : []), ...(config.NACHA_FOLDER ? ['nacha'] : [])]
   const codes = config.ONE_TIME_CODES_BY === 'built-in' ? [] : [config.ONE_TIME_CODES_BY]
   const tax = ['serpro', ...(config.PAN_URL ? ['pan'] : []), 'serpro-cnpj', 'vies']
-  return { ...wherever, tax, ecm: [config.ECM_PROVIDER], payments: ['pix', ...byFiles], sms: ['twilio', ...codes] }
+  const ocr = config.OCR_PROVIDER === 'textract' ? ['textract', 'tesseract'] : ['tesseract', 'textract']
+  return { ...wherever, ocr, tax, ecm: [config.ECM_PROVIDER], payments: ['pix', ...byFiles], sms: ['twilio', ...codes] }
 }
 
 const wherever = {
-  ocr: ['tesseract', 'textract'],
   screening: ['yente', 'ofac'],
   bureau: ['bureau'],
   mail: ['smtp'],

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
-import { createReaderPool } from '#integrations/ocr/tesseract/reader-pool.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { startSandbox } from '#sandbox/start-sandbox.ts'
 import { onStop } from './embedded/child.ts'
 import { choosePort, parsePort } from './embedded/choose-port.ts'
+import { createSandboxReader } from './sandbox-reader.ts'
 
 /** `npm run sandbox`: the outside systems by themselves, for whoever tries a client or another product against them. */
 const http = await choosePort(parsePort(process.env['PORT'] ?? '8090'))
-const reader = createReaderPool({ readers: 1, idleMs: 30_000 })
+const reader = createSandboxReader()
 const sandbox = await startSandbox({
   dataFolder: join(process.env['DATA_FOLDER'] ?? join(import.meta.dirname, '..', '.tenor'), 'sandbox-alone'),
   ports: { http },
-  readPicture: async (content) => (await reader.read(content, undefined)).page,
+  readPicture: reader.readPicture,
+  readText: reader.readText,
 })
 onStop(() => reader.close())
 onStop(() => sandbox.close())

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { createReaderPool } from '#integrations/ocr/tesseract/reader-pool.ts'
 import { startSandbox } from '#sandbox/start-sandbox.ts'
 import { staff } from '#test/cast/staff.ts'
 import { announceReady, onStop } from './embedded/child.ts'
+import { createSandboxReader } from './sandbox-reader.ts'
 
 /** The sandbox needs a few settings only: where it is, whom it calls, and the application that staff sign in to. */
 const settings = z
@@ -21,8 +21,7 @@ const settings = z
   })
   .parse(process.env)
 
-// The stand-in for the reading service reads for real, with the engine that we have.
-const reader = createReaderPool({ readers: 1, idleMs: 30_000 })
+const reader = createSandboxReader()
 
 const sandbox = await startSandbox({
   dataFolder: join(settings.DATA_FOLDER, 'sandbox'),
@@ -35,7 +34,8 @@ const sandbox = await startSandbox({
     (['pix', 'documenso', 'dropbox-sign'] as const).map((vendor) => [vendor, `http://127.0.0.1:${settings.PORT}/webhooks/${vendor}`]),
   ),
   settleAfterMs: settings.PIX_SETTLE_AFTER_MS,
-  readPicture: async (content) => (await reader.read(content, undefined)).page,
+  readPicture: reader.readPicture,
+  readText: reader.readText,
   identity: {
     staff,
     relyingParties: [

@@ -56,6 +56,7 @@ const worker = await Worker.create({
       [ownSigningPage]: createBuiltInESign({ certificate: readSealingCertificate(config) }),
       ...buildSigningServices(config, (provider) => calls.of('esign', provider)),
     },
+    usualProviders: config.OCR_PROVIDER === undefined ? {} : { ocr: config.OCR_PROVIDER },
     giveOrder: (...order) => engine.giveOrder(...order),
     histories: createHistoryReader(client),
     accounting: readLoanAccounting(config.PRODUCTS_FOLDER),

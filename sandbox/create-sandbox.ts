@@ -48,6 +48,8 @@ export type SandboxOptions = {
   webhookBackoffMs?: (attempt: number) => number
   /** Reads the pictures that come in by the Textract protocol; without it there is no `/textract`. */
   readPicture?: ReadPicture
+  /** The same for pages of plain print, such as payslips; without it they are read as the others are. */
+  readText?: ReadPicture
   now?: () => number
 }
 
@@ -108,7 +110,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     createOfacSandbox(contextOf('ofac')),
     createViesSandbox(contextOf('vies')),
     createPanSandbox(contextOf('pan')),
-    ...(options.readPicture ? [createTextractVendor(contextOf('textract'), options.readPicture)] : []),
+    ...(options.readPicture
+      ? [createTextractVendor(contextOf('textract'), { readPicture: options.readPicture, readText: options.readText })]
+      : []),
   )
   const mail = createMailCatcher(context)
   const state: SandboxState = {

@@ -5,11 +5,15 @@ import type { PictureReading, ReadPicture } from './textract/reading.ts'
 import { createTextractSandbox } from './textract/textract-sandbox.ts'
 
 /** Puts the Textract protocol among the vendors, so that the general scenarios and the request log work for it too. */
-export function createTextractVendor({ credentials, scenarios, now }: SandboxContext, readPicture: ReadPicture): VendorSandbox {
+export function createTextractVendor(
+  { credentials, scenarios, now }: SandboxContext,
+  { readPicture, readText }: { readPicture: ReadPicture; readText?: ReadPicture | undefined },
+): VendorSandbox {
   const { accessKeyId, secretAccessKey, region } = credentials.textract
   const files = new Map<string, PictureReading[]>()
   const router = createTextractSandbox({
     readPicture,
+    readText,
     accessKeys: { [accessKeyId]: secretAccessKey },
     region,
     takeScenario: (operation) =>

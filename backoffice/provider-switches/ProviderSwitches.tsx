@@ -34,7 +34,9 @@ export function ProviderSwitches() {
               {answered.length > 0 ? (
                 <Answered switches={answered} />
               ) : (
-                open.length === 0 && <EmptyState title="Never switched">Every step uses the provider that its product says.</EmptyState>
+                open.length === 0 && (
+                  <EmptyState title="Never switched">Every step uses the provider that the configuration or its product says.</EmptyState>
+                )
               )}
             </>
           )

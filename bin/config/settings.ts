@@ -122,6 +122,7 @@ export const settings = z.object({
   DROPBOX_SIGN_TEST_MODE: z.enum(['on', 'off']).default('off'),
   DROPBOX_SIGN_PAGE_ORIGIN: z.url().default('https://app.hellosign.com'),
   CALLS_KEPT_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  OCR_PROVIDER: z.enum(['tesseract', 'textract']).optional(),
   TEXTRACT_REGION: z.string().default('us-east-1'),
   TEXTRACT_URL: z.url().optional(),
   TEXTRACT_ACCESS_KEY_ID: z.string().min(1).optional(),

@@ -100,7 +100,7 @@ const loan = {
     by: 'system',
     handlers: [...underwriting, 'reviewer'],
     capability: 'ocr',
-    providers: ['tesseract'],
+    providers: ['tesseract', 'textract'],
     corrections: ['fullName', 'taxId'],
     manualResult: 'income',
     decisions: [{ name: 'accept' }],

@@ -1,8 +1,6 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { compareIdentity, type ComparisonRules } from '#domain/document/compare-identity.ts'
-import { AppError } from '#domain/errors.ts'
 import { licenceNumber } from '#sandbox/pictures/driver-licence.ts'
 import {
   drawDriverLicence,
@@ -12,11 +10,8 @@ import {
   type DrawingOptions,
 } from '#sandbox/pictures/draw-identity-document.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
-import { drawPaper, drawPaperPdf, drawScannedPdf } from '#sandbox/pictures/papers/draw-paper.ts'
-import type { PaperTruth } from '#sandbox/pictures/papers/paper-figures.ts'
 import { declarationOf, holders } from '#test/pictures/holders.ts'
 import type { ReadDocument } from './ocr.ts'
-import type { PaperFile } from './papers/paper.ts'
 import { createTesseractOcr } from './tesseract.ts'
 
 const today = parseIsoDate('2026-06-15')
@@ -91,57 +86,6 @@ describe('a Brazilian document without a machine-readable zone', () => {
     expect(said).not.toHaveProperty('expiryDate')
   })
 })
-
-describe('a paper that proves income or address', () => {
-  const ways: [how: string, draw: () => Promise<{ file: PaperFile; truth: PaperTruth }>][] = [
-    [
-      'a payslip, photographed',
-      async () => {
-        const { page, truth } = await drawPaper('payslip', ana, { seed: 21 })
-        return { file: page, truth }
-      },
-    ],
-    ['a statement, scanned to a PDF', () => drawScannedPdf('bank_statement', ana, { seed: 22, language: 'en' })],
-    ['a bill, as a PDF that has its text', () => Promise.resolve(drawPaperPdf('utility_bill', ana, { seed: 23 }))],
-  ]
-  it.each(ways)('is read by its labels and its columns, and its sums bear it out: %s', async (_how, draw) => {
-    const { file, truth } = await draw()
-    const paper = await ocr.readPaper(file)
-    const said = Object.fromEntries(paper.fields.map(({ name, value }) => [name, value]))
-    expect([paper.kind, paper.sums]).toEqual([truth.kind, 'proven'])
-    expect(said).toMatchObject({ holder: truth.holder, taxId: truth.taxId, month: truth.month })
-    for (const [name, amount] of Object.entries(truth.amounts)) expect([name, said[name]]).toEqual([name, String(amount)])
-    expect(paper.rows.map((row) => row.amountMinor)).toEqual(truth.rows.map((row) => row.amountMinor))
-  })
-
-  it('is refused in plain words where a PDF asks for a password, is none, or has too many pages', async () => {
-    const read = (content: Uint8Array) => codeOf(ocr.readPaper({ content, mediaType: 'application/pdf' }))
-    expect(await read(await lockedPdf())).toBe('OCR_PDF_LOCKED')
-    expect(await read(await pdfOf(21))).toBe('OCR_PDF_TOO_LONG')
-    expect(await read(new TextEncoder().encode('%PDF-1.7 and nothing more'))).toBe('OCR_PDF_DAMAGED')
-    expect(await read(new TextEncoder().encode('a letter'))).toBe('OCR_PDF_DAMAGED')
-    expect(await read(await pdfOf(1))).toBe('OCR_DOCUMENT_UNREADABLE')
-  })
-})
-
-async function pdfOf(pages: number): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create()
-  for (let page = 0; page < pages; page += 1) pdf.addPage([300, 200])
-  return await pdf.save()
-}
-
-async function lockedPdf(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(await pdfOf(1))
-  pdf.encrypt({ userPassword: 'april', ownerPassword: 'may' })
-  return await pdf.save()
-}
-
-async function codeOf(reading: Promise<unknown>): Promise<string | undefined> {
-  return await reading.then(
-    () => undefined,
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  )
-}
 
 describe('a document that should not pass', () => {
   it('does not when the print was altered and the zone left alone', async () => {

@@ -1,14 +1,15 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { AppError } from '#domain/errors.ts'
 import { observeCall, type OnCall } from '../http/observe-call.ts'
 import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
 import type { PaperFile, PaperReader } from './papers/paper.ts'
 import type { PaperPage } from './papers/paper-page.ts'
 import { readPaper } from './papers/read-paper.ts'
-import type { PdfRefusal } from './pdf/open-pdf.ts'
+import { pdfRefused } from './pdf/pdf-refusal.ts'
 import { checkPages, checkPaper } from './page-limits.ts'
 import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
-import { createReaderPool, ReaderError, ReaderMemoryError, type ReaderPool } from './tesseract/reader-pool.ts'
+import { toReaderFailure } from './tesseract/reader-failed.ts'
+import { createReaderPool, ReaderMemoryError, type ReaderPool } from './tesseract/reader-pool.ts'
 
 export type TesseractOptions = {
   /** The machine-readable zone leaves out the century; today tells it. */
@@ -70,16 +71,10 @@ async function readOne(
   { index, signal }: { index: number; signal: AbortSignal | undefined },
 ): Promise<{ page: ReadPage; model: string }> {
   const { page, model } = await pool.read(content, signal).catch((error: unknown) => {
-    throw signal?.aborted === true ? (signal.reason as Error) : toDown(error)
+    throw signal?.aborted === true ? (signal.reason as Error) : toReaderFailure(error, provider)
   })
   if (page === undefined) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, page: index + 1, reason: 'no_text' })
   return { page, model }
-}
-
-const refusals: Record<PdfRefusal, ErrorCode> = {
-  locked: 'OCR_PDF_LOCKED',
-  too_many_pages: 'OCR_PDF_TOO_LONG',
-  damaged: 'OCR_PDF_DAMAGED',
 }
 
 /** The first page tells how many there are; the others are read as readers come free. A page without anything on it is none. */
@@ -92,9 +87,9 @@ async function readPaperPages(
     const { model, paper } = await pool.readPaper(file, pageNumber, signal).catch((error: unknown) => {
       if (error instanceof ReaderMemoryError && file.mediaType === 'application/pdf')
         throw new AppError('OCR_PDF_DAMAGED', { provider, page: pageNumber, reason: 'memory' })
-      throw signal?.aborted === true ? (signal.reason as Error) : toDown(error)
+      throw signal?.aborted === true ? (signal.reason as Error) : toReaderFailure(error, provider)
     })
-    if ('refusal' in paper) throw new AppError(refusals[paper.refusal], { provider })
+    if ('refusal' in paper) throw pdfRefused(paper.refusal, provider)
     return { model, ...paper }
   }
   const first = await readOnePage(1)
@@ -102,12 +97,4 @@ async function readPaperPages(
   const pages = [first, ...others].flatMap(({ page }) => page ?? [])
   if (pages.length === 0) throw new AppError('OCR_DOCUMENT_UNREADABLE', { provider, reason: 'no_text' })
   return { pages, model: first.model }
-}
-
-function toDown(error: unknown): unknown {
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return new AppError('OCR_DOWN', { provider, reason: 'timeout', mayHaveTakenEffect: false })
-  if (error instanceof ReaderError || error instanceof ReaderMemoryError)
-    return new AppError('OCR_DOWN', { provider, reason: 'engine', raw: error.message, mayHaveTakenEffect: false })
-  return error
 }

@@ -1,28 +1,36 @@
 import { AnalyzeDocumentCommand, AnalyzeIDCommand, type TextractClient } from '@aws-sdk/client-textract'
-import sharp from 'sharp'
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { AppError } from '#domain/errors.ts'
 import { unexpectedAnswer } from '../http/read-json.ts'
-import type { DocumentPage, Ocr, ReadDocument } from './ocr.ts'
-import { checkPages, type PageSize } from './page-limits.ts'
+import type { Ocr, ReadDocument } from './ocr.ts'
+import { checkPages, checkPaper, type PageSize } from './page-limits.ts'
+import type { PaperReader } from './papers/paper.ts'
+import { readInPart } from './papers/read-in-part.ts'
+import { readPaper } from './papers/read-paper.ts'
+import { uprightByExif } from './picture/upright-by-exif.ts'
 import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
+import { createReaderPool } from './tesseract/reader-pool.ts'
 import { connectTextract, type TextractAccess } from './textract/ask-textract.ts'
 import { readBlocks } from './textract/read-blocks.ts'
 import { identityTypeOf, readIdentityFields } from './textract/read-identity-fields.ts'
+import { readPaperPages } from './textract/read-paper-pages.ts'
 
 export type TextractOptions = TextractAccess & { today: () => IsoDate }
 
-export type TextractOcr = Ocr & { close: () => Promise<void> }
+export type TextractOcr = Ocr & PaperReader & { close: () => Promise<void> }
 
 const provider = 'textract'
 
 /**
  * Reads identity documents by Amazon Textract. Forms first: AnalyzeDocument reads Portuguese, while AnalyzeID is for documents of the United
- * States and English only, so it is asked where the page is such a document or says nothing that we know.
+ * States and English only, so it is asked where the page is such a document or says nothing that we know. Papers that prove income are read by
+ * their words.
  */
 export function createTextractOcr(options: TextractOptions): TextractOcr {
   const { today } = options
   const { ask, close } = connectTextract(options)
+  // What somebody sends as a PDF is opened where it can do no harm.
+  const sheets = createReaderPool({ readers: 1, idleMs: 60_000, pageTimeoutMs: 60_000 })
   return {
     provider,
     async readIdentityDocument(pages, { signal } = {}) {
@@ -42,16 +50,17 @@ export function createTextractOcr(options: TextractOptions): TextractOcr {
       if (!isForAnalyzeId(document)) return document
       return await ask('AnalyzeID', { contents, signal }, (client, limit) => addIdentityFields(client, document, contents, limit))
     },
+    async readPaper(file, { signal } = {}) {
+      await checkPaper(file)
+      const { pages, models, isWhole } = await readPaperPages(file, { ask, sheets, signal })
+      const paper = readPaper(pages)
+      return { model: models.join(', '), ...(isWhole ? paper : readInPart(paper)) }
+    },
     async close() {
       close()
+      await sheets.close()
     },
   }
-}
-
-/** Pixels as a viewer shows them: whether the service minds the EXIF orientation is not documented. */
-async function uprightByExif({ content }: DocumentPage): Promise<Uint8Array> {
-  const { orientation = 1 } = await sharp(content).metadata()
-  return orientation === 1 ? content : await sharp(content).autoOrient().jpeg({ quality: 92 }).toBuffer()
 }
 
 async function analyzeForms(client: TextractClient, content: Uint8Array, size: PageSize, limit: AbortSignal): Promise<ReadPage> {

@@ -86,22 +86,36 @@ export type PageParts = {
 export type LineBlocks = { line: Block; words: Block[] }
 
 function lineBlocks(text: ReadText, index: number, reading: PictureReading): LineBlocks {
-  let offset = 0
-  const words = text.text.split(' ').map((word, position): Block => {
-    // The engine boxes the line; each word gets the share of it that its letters have.
-    const share = text.box.width / text.text.length
-    const box = { ...text.box, left: text.box.left + offset * share, width: word.length * share }
-    offset += word.length + 1
-    return { ...textBlock('WORD', `word ${index} ${position}`, { ...text, text: word, box }, reading), TextType: 'PRINTED' }
-  })
+  const words = (text.words ?? splitAtBlanks(text)).map((word, position): Block => ({
+    ...textBlock('WORD', `word ${index} ${position}`, word, reading),
+    TextType: 'PRINTED',
+  }))
   return {
     line: { ...textBlock('LINE', `line ${index}`, text, reading), Relationships: [{ Type: 'CHILD', Ids: words.map((word) => word.Id) }] },
     words,
   }
 }
 
+/** Where the engine boxes the line, each word gets the share of it that its letters have. */
+function splitAtBlanks(line: ReadText): ReadText[] {
+  let offset = 0
+  return line.text.split(' ').map((text) => {
+    const share = line.box.width / line.text.length
+    const box = { ...line.box, left: line.box.left + offset * share, width: text.length * share }
+    offset += text.length + 1
+    return { text, confidence: line.confidence, box }
+  })
+}
+
 function textBlock(type: 'LINE' | 'WORD', name: string, text: ReadText, reading: PictureReading): Block {
-  return { BlockType: type, Id: idOf(name), Page: 1, Confidence: text.confidence, Text: text.text, Geometry: geometryOf(text.box, reading) }
+  return {
+    BlockType: type,
+    Id: idOf(name),
+    Page: 1,
+    Confidence: text.confidence,
+    Text: text.text,
+    Geometry: geometryOf(text.box, reading, text.corners),
+  }
 }
 
 function pairBlocks(texts: readonly ReadText[], lines: readonly LineBlocks[], reading: PictureReading): Block[] {
@@ -126,13 +140,17 @@ function halfOfPair(entity: 'KEY' | 'VALUE', text: ReadText, from: { words: Bloc
 }
 
 /** The service measures the picture as it was sent; the polygon begins at the top left of the text, wherever that is on the picture. */
-function geometryOf(box: ReadBox, reading: PictureReading): NonNullable<Block['Geometry']> {
-  const corners: Point[] = [
-    { X: box.left, Y: box.top },
-    { X: box.left + box.width, Y: box.top },
-    { X: box.left + box.width, Y: box.top + box.height },
-    { X: box.left, Y: box.top + box.height },
-  ].map(({ X, Y }) => turnBack({ X: X / reading.widthPx, Y: Y / reading.heightPx }, reading.rotationDegrees))
+function geometryOf(
+  box: ReadBox,
+  reading: PictureReading,
+  leaning: ReadText['corners'] = [
+    { x: box.left, y: box.top },
+    { x: box.left + box.width, y: box.top },
+    { x: box.left + box.width, y: box.top + box.height },
+    { x: box.left, y: box.top + box.height },
+  ],
+): NonNullable<Block['Geometry']> {
+  const corners: Point[] = leaning.map(({ x, y }) => turnBack({ X: x / reading.widthPx, Y: y / reading.heightPx }, reading.rotationDegrees))
   const [xs, ys] = [corners.map((corner) => corner.X), corners.map((corner) => corner.Y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   return { BoundingBox: { Left: left, Top: top, Width: Math.max(...xs) - left, Height: Math.max(...ys) - top }, Polygon: corners }

@@ -11,7 +11,13 @@ export type TextractScenarioName = 'unsupported_document' | 'absent_fields' | 's
 
 export type OperationReply = { status: number; body: unknown }
 
-export type Stage = { readPicture: ReadPicture; scenario: TextractScenarioName | undefined; lending: LendingDesk }
+/** `readText` is the engine for pages of plain print; without it all pages are read as documents of identity are. */
+export type Stage = {
+  readPicture: ReadPicture
+  readText?: ReadPicture | undefined
+  scenario: TextractScenarioName | undefined
+  lending: LendingDesk
+}
 
 const documentBody = z.object({
   Bytes: z.string().optional(),
@@ -36,7 +42,7 @@ const analyzeDocumentBody = z.object({
     })
     .optional(),
 })
-const analyzeExpenseBody = z.object({ Document: documentBody })
+const oneDocumentBody = z.object({ Document: documentBody })
 const analyzeIdBody = z.object({ DocumentPages: z.array(documentBody).min(1).max(2) })
 
 /** Answers one operation, its faults in the order in which the service finds them. */
@@ -47,6 +53,8 @@ export async function answerOperation(operation: string, body: Buffer, stage: St
   switch (operation) {
     case 'AnalyzeDocument':
       return await analyzeDocument(input, stage)
+    case 'DetectDocumentText':
+      return await detectText(input, stage)
     case 'AnalyzeExpense':
       return await analyzeExpense(input, stage)
     case 'StartLendingAnalysis':
@@ -84,8 +92,20 @@ async function analyzeDocument(input: unknown, stage: Stage): Promise<OperationR
   return { status: 200, body }
 }
 
+async function detectText(input: unknown, stage: Stage): Promise<OperationReply> {
+  const parsed = oneDocumentBody.safeParse(input)
+  if (!parsed.success) return validationFault(parsed.error)
+  const page = await readPage(parsed.data.Document, { ...stage, readPicture: stage.readText ?? stage.readPicture })
+  if ('status' in page) return page
+  const reading = stage.scenario === 'absent_fields' ? { ...page, lines: [], mrz: undefined } : page
+  return {
+    status: 200,
+    body: { DocumentMetadata: { Pages: 1 }, Blocks: toBlocks(reading, { forms: false }), DetectDocumentTextModelVersion: '1.0' },
+  }
+}
+
 async function analyzeExpense(input: unknown, stage: Stage): Promise<OperationReply> {
-  const parsed = analyzeExpenseBody.safeParse(input)
+  const parsed = oneDocumentBody.safeParse(input)
   if (!parsed.success) return validationFault(parsed.error)
   const page = await readPage(parsed.data.Document, stage)
   if ('status' in page) return page

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto'
 /** A rectangle in pixels of the upright picture. */
 export type ReadBox = { left: number; top: number; width: number; height: number }
 
-export type ReadText = { text: string; confidence: number; box: ReadBox }
+/** `words`: where the engine says that each word stands; left out, each has its share of the line. */
+export type ReadText = {
+  text: string
+  confidence: number
+  box: ReadBox
+  /** Its corners from the top left, where the print leans. */
+  corners?: readonly { x: number; y: number }[]
+  words?: readonly ReadText[]
+}
 
 /** What the sandbox knows of a picture. The shape is that of an OCR engine, so that a real one can be put behind the protocol. */
 export type PictureReading = {

@@ -10,6 +10,8 @@ export type { TextractScenarioName } from './operations.ts'
 export type TextractSandboxOptions = {
   /** Reads pictures that it has never seen: the sandbox makes nothing up. */
   readPicture: ReadPicture
+  /** Reads pages of plain print. */
+  readText?: ReadPicture | undefined
   /** Access keys and their secrets. */
   accessKeys: Readonly<Record<string, string>>
   region?: string
@@ -73,6 +75,7 @@ async function answer(request: Request, body: Buffer, options: TextractSandboxOp
   if (signatureFault !== undefined) return fault(signatureFaults[signatureFault.kind], signatureFault.message)
   return await answerOperation(operation, body, {
     readPicture: options.readPicture,
+    readText: options.readText,
     scenario: options.takeScenario?.(operation),
     lending: options.lending,
   })

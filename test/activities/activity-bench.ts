@@ -104,6 +104,7 @@ function createDeps({ store, sandbox: { addresses }, archive, certificate, log }
     ocr: { tesseract: unread('tesseract'), textract: unread('textract') },
     papers: { tesseract: { readPaper: () => Promise.reject(new Error('This test reads no papers')) } },
     tax: { serpro: createSerpro({ baseUrl: addresses.serpro, ...serpro }) },
+    usualProviders: {},
     companies: { vies: createVies({ baseUrl: addresses.vies }) },
     screening: {
       yente: createYente({ baseUrl: addresses.yente, ...yente }),

@@ -10,6 +10,9 @@ const { chooseProvider } = proxyActivities<Activities>({
   summary: 'which provider is used now',
 })
 
+/** Papers came to have a second provider later than other steps: a case that read them before goes on as it did. */
+const patches: Readonly<Record<string, string>> = { incomeEvidence: 'paper-provider' }
+
 /**
  * Before each round of tries: a case that is under way follows when operations switch the provider. What a person chose for this case stays,
  * and a step with one provider only asks nobody.
@@ -18,7 +21,7 @@ export async function followDefaultProvider(file: CaseFile, name: string): Promi
   const declaration = findStep(file.facts.process, name)
   const step = file.step(name)
   if (!declaration?.capability || !declaration.providers || declaration.providers.length < 2 || step.providerChosen) return
-  if (!patched('default-provider')) return
+  if (!patched(patches[name] ?? 'default-provider')) return
   const usual = file.briefing.product.providers[name] ?? declaration.providers[0]!
   const { provider } = await chooseProvider({
     caseId: file.caseId,

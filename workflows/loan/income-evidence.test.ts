@@ -70,6 +70,18 @@ describe('income evidence', () => {
     expect(inputsOf(loan, 'decideByPolicy')).toMatchObject([{ incomeProofId: 'proof-1' }])
   })
 
+  it('is read by the provider that operations have switched to, parks when it is down, and goes on with the other for one case', async () => {
+    bench.world.defaults = { ocr: 'textract' }
+    const loan = await asked(['OCR_DOWN', 'OCR_DOWN', proven])
+    await handIn(loan)
+    const { steps } = await parked(loan)
+    expect(steps.incomeEvidence?.attention).toMatchObject({ cause: 'retries_spent', code: 'OCR_DOWN', provider: 'textract' })
+    await loan.order('loan', rita, { kind: 'switchProvider', step: 'incomeEvidence', provider: 'tesseract' })
+    await offered(loan)
+    expect(inputsOf(loan, 'proveIncome').map(({ provider }) => provider)).toEqual(['textract', 'textract', 'tesseract'])
+    bench.world.defaults = {}
+  })
+
   it.each([
     ['an amount up to the limit', 3_000_000, incomeRules],
     ['a product that asks for none', 5_000_000, undefined],

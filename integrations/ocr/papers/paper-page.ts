@@ -7,6 +7,8 @@ export type PaperWord = ReadLine & { level: PixelBox }
 export type PaperPage = {
   widthPx: number
   heightPx: number
+  /** The clockwise quarter turns, in degrees, that made the picture upright; left out for a file that says what it prints. */
+  rotationDegrees?: number
   /** Of a file that says what it prints: no letter was taken for another. */
   isText: boolean
   words: PaperWord[]

@@ -65,7 +65,8 @@ type TurnedPage = { page: PaperPage; upright: GreyPicture; straight: StraightPic
 async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Promise<TurnedPage> {
   const upright = turnQuarters(flat, turns)
   const straight = straighten(upright)
-  return { page: await readStraight(straight.picture, { upright, straight }, engine), upright, straight }
+  const read = await readStraight(straight.picture, { upright, straight }, engine)
+  return { page: { ...read, rotationDegrees: turns * 90 }, upright, straight }
 }
 
 /**
@@ -75,7 +76,7 @@ async function readTurned(flat: GreyPicture, turns: number, engine: Engine): Pro
 async function readAgainIfDoubtful(first: TurnedPage, engine: Engine): Promise<PaperPage> {
   if (readPaper([first.page]).sums === 'proven') return first.page
   const second = await readStraight(await clarify(first.straight.picture), first, engine)
-  return believable(second) > believable(first.page) ? second : first.page
+  return believable(second) > believable(first.page) ? { ...first.page, words: second.words } : first.page
 }
 
 /** From here on a figure is borne out by others, and a name is read well. */

@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import type { PaperFile } from '../papers/paper.ts'
+import type { SheetContent } from '../pdf/read-pdf-sheet.ts'
 import type { ReadPage } from '../reading/assemble-document.ts'
 import type { PaperPageAnswer } from './read-paper-page.ts'
 import { watchMemory } from './watch-memory.ts'
 
 type IdentityQuestion = { content: Uint8Array }
 type PaperQuestion = { paper: PaperFile; pageNumber: number }
-export type ReaderQuestion = { id: number } & (IdentityQuestion | PaperQuestion)
-export type ReaderAnswer = { id: number } & ({ failure: string } | PageAnswer | PaperAnswer)
+type SheetQuestion = { pdf: Uint8Array; pageNumber: number }
+type Question = IdentityQuestion | PaperQuestion | SheetQuestion
+type Answer = PageAnswer | PaperAnswer | { sheet: SheetContent }
+export type ReaderQuestion = { id: number } & Question
+export type ReaderAnswer = { id: number } & ({ failure: string } | Answer)
 
 export type PageAnswer = { model: string; page: ReadPage | undefined }
 export type PaperAnswer = { model: string; paper: PaperPageAnswer }
@@ -21,6 +25,8 @@ export type ReaderPool = {
   read: (content: Uint8Array, signal: AbortSignal | undefined) => Promise<PageAnswer>
   /** Reads one page of a paper, in the same way. */
   readPaper: (paper: PaperFile, pageNumber: number, signal: AbortSignal | undefined) => Promise<PaperAnswer>
+  /** Opens one page of a PDF in the same way, and reads it only as far as it says in its text what is on it. */
+  openSheet: (pdf: Uint8Array, pageNumber: number, signal: AbortSignal | undefined) => Promise<SheetContent>
   /** Threads that run now, busy or idle. */
   running: () => number
   close: () => Promise<void>
@@ -89,7 +95,7 @@ export function createReaderPool({ readers: most, idleMs, pageTimeoutMs, mostByt
     })
   }
 
-  const readBy = async (question: IdentityQuestion | PaperQuestion, signal: AbortSignal | undefined): Promise<PageAnswer | PaperAnswer> => {
+  const readBy = async (question: Question, signal: AbortSignal | undefined): Promise<Answer> => {
     signal?.throwIfAborted()
     if (isClosed) throw new ReaderError('the reader is closed')
     const reader = await acquire(signal)
@@ -109,6 +115,7 @@ export function createReaderPool({ readers: most, idleMs, pageTimeoutMs, mostByt
   return {
     read: async (content, signal) => (await readBy({ content }, signal)) as PageAnswer,
     readPaper: async (paper, pageNumber, signal) => (await readBy({ paper, pageNumber }, signal)) as PaperAnswer,
+    openSheet: async (pdf, pageNumber, signal) => ((await readBy({ pdf, pageNumber }, signal)) as { sheet: SheetContent }).sheet,
     running: () => all.size,
     async close() {
       isClosed = true

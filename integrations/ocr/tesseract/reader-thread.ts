@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { readPdfSheet } from '../pdf/read-pdf-sheet.ts'
 import { createEngine } from './engine.ts'
 import type { ReaderAnswer, ReaderQuestion } from './reader-pool.ts'
 import { readPage } from './read-page.ts'
@@ -15,6 +16,7 @@ async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
   const { id } = question
   const { model } = engine
   try {
+    if ('pdf' in question) return { id, sheet: await readPdfSheet(question.pdf, question.pageNumber) }
     if ('paper' in question) return { id, model, paper: await readPaperPage(question.paper, question.pageNumber, engine) }
     return { id, model, page: await readPage(question.content, engine) }
   } catch (error) {

@@ -27,7 +27,7 @@ export function readBlocks(blocks: readonly Block[], size: PageSize): ReadPage {
 }
 
 /** The quarter turn that brings the usual reading direction of the lines to the right. Polygons begin at the top left of their text. */
-function rotationOf(blocks: readonly Block[]): number {
+export function rotationOf(blocks: readonly Block[]): number {
   const turns = blocks
     .filter((block) => block.BlockType === 'LINE')
     .flatMap(({ Geometry }) => {
