@@ -50,6 +50,8 @@ export function contactCodeRoutes({ store, codeAtService }: ApplicantDeps): Rout
       body: contact,
       idempotent: 'record',
       rateLimit: { name: 'contact-code', points: 6, perSeconds: 600 },
+      // As many as applications are begun from there: whoever is paid for messages to their numbers has many sessions and many numbers.
+      networkLimit: { name: 'contact-code-network', points: 300, perSeconds: 3600 },
       limits: ({ body }) => codesTo(store, body.contact),
       replies: { 201: { description: 'The code is on its way', schema: codeView } },
       async handle({ params, body, caller, store }) {

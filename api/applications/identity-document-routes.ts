@@ -4,7 +4,7 @@ import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { createDocumentSet, findDocumentSet, identityDocumentTypes, slotsOf, submitDocumentSet } from '#db/documents/document-sets.ts'
 import { documentSlots } from '#db/documents/find-document.ts'
 import { saveDocument } from '#db/documents/save-document.ts'
-import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
+import { pictureLimits, reEncodePicture, uploadsFromOneNetwork } from '../documents/re-encode-picture.ts'
 import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
@@ -73,6 +73,7 @@ export function identityDocumentRoutes({ store }: ApplicantDeps): Route[] {
       params: pagePath,
       bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: pictureLimits.maxBytes },
       rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
+      networkLimit: uploadsFromOneNetwork,
       replies: { 200: { description: 'The pages', schema: documentSetView } },
       errors: [
         'DOCUMENT_NOT_FOUND',

@@ -8,7 +8,7 @@ import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { AppError } from '#domain/errors.ts'
 import type { PdfChecker } from '../documents/pdf-checker.ts'
-import { pictureLimits, reEncodePicture } from '../documents/re-encode-picture.ts'
+import { pictureLimits, reEncodePicture, uploadsFromOneNetwork } from '../documents/re-encode-picture.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
@@ -34,6 +34,7 @@ export function incomePaperRoutes({ store, pdfChecker }: ApplicantDeps): Route[]
       bytes: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'], maxBytes: pictureLimits.maxBytes },
       idempotent: 'record',
       rateLimit: { name: 'upload', points: 60, perSeconds: 600 },
+      networkLimit: uploadsFromOneNetwork,
       replies: { 201: { description: 'The paper, and all so far', schema: addedPaperView } },
       errors: [
         'INCOME_NOT_ASKED_FOR',

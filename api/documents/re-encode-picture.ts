@@ -6,6 +6,9 @@ export type CleanPicture = { content: Buffer; mediaType: 'image/jpeg'; widthPx: 
 /** As documented to the applicant, and checked before anything is unpacked. */
 export const pictureLimits = { maxBytes: 10_000_000, maxPixels: 40_000_000, minLongEdgePx: 1000 } as const
 
+/** Every file is kept, also those that others replaced: so many in an hour, of as many people as share an address. */
+export const uploadsFromOneNetwork = { name: 'upload-network', points: 1_500, perSeconds: 3600 } as const
+
 const magicBytes: [format: string, test: (bytes: Buffer) => boolean][] = [
   ['jpeg', (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))],
   ['png', (bytes) => bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))],

@@ -312,6 +312,24 @@ describe('the conventions of every route', () => {
       expect(asText.body.code).toBe('MEDIA_TYPE_UNSUPPORTED')
     })
 
+    it.each([
+      ['messages', 'contact-code-network', 300, 'POST', '/contact-codes', { channel: 'sms', contact: '+5511912345678' }],
+      ['files', 'upload-network', 1_500, 'PUT', `/document-sets/${randomUUID()}/pages/front`, Buffer.from([0xff, 0xd8, 0xff])],
+    ])('ask for no more %s from one network, however many sessions it has', async (_what, limit, points, method, path, body) => {
+      const phone = await beginApplication(bench)
+      const send = () =>
+        phone.send(method, `/api/applications/${phone.applicationId}${path}`, {
+          body,
+          ...(Buffer.isBuffer(body) && { headers: { 'content-type': 'image/jpeg' } }),
+        })
+      expect((await send()).body.code).not.toBe('RATE_LIMITED')
+      await bench.owner
+        .db('rate_limit')
+        .where({ key: `${limit}:127.0.0.1` })
+        .update({ points })
+      expect((await send()).body.code).toBe('RATE_LIMITED')
+    })
+
     it('are counted, and slowed down when there are too many', async () => {
       const answers = []
       for (let tries = 0; tries < 32; tries += 1) {

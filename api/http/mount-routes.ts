@@ -29,8 +29,10 @@ export function mountRoutes(app: Express, routes: readonly Route[], serving: Ser
 async function serve(route: Route, serving: Serving, request: Request, response: Response): Promise<void> {
   if (route.access.who !== 'vendor') requireSameOrigin(request, serving.publicUrl)
   const caller = await authorize(serving.store.db, route, request)
-  if (route.rateLimit) await serving.limiter.consume(route.rateLimit, caller?.sessionId ?? callerNetwork(callerAddress(request.ip)))
   const { store, limiter } = serving
+  const network = callerNetwork(callerAddress(request.ip))
+  if (route.rateLimit) await limiter.consume(route.rateLimit, caller?.sessionId ?? network)
+  if (route.networkLimit) await limiter.consume(route.networkLimit, network)
   const input = readInput(route, request, { caller, store })
   if (route.limits) {
     const { limit, who } = route.limits(input)

@@ -91,6 +91,8 @@ export type RouteSpec<
   /** An order on a version: `If-Match` is required. */
   conditional?: boolean
   rateLimit?: RateLimit
+  /** Counted as well: the network that is called from, however many sessions it has. For what costs money or room. */
+  networkLimit?: RateLimit
   /** Counted as well: something that the request names, whoever calls. */
   limits?: (input: { body: Parsed<B> }) => { limit: RateLimit; who: string }
   replies: Readonly<Record<number, ReplySpec>>
