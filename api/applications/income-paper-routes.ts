@@ -7,7 +7,6 @@ import { takeBackPaper } from '#db/income/take-back-paper.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
 import { AppError } from '#domain/errors.ts'
-import type { PdfChecker } from '../documents/pdf-checker.ts'
 import { pictureLimits, reEncodePicture, uploadsFromOneNetwork } from '../documents/re-encode-picture.ts'
 import { route, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
@@ -47,9 +46,11 @@ export function incomePaperRoutes({ store, pdfChecker }: ApplicantDeps): Route[]
         'BODY_TOO_LARGE',
         'MEDIA_TYPE_UNSUPPORTED',
       ],
-      async prepare({ params, bytes, header }) {
+      async prepare({ params, bytes, header, caller }) {
         await requireAsked(store, params.applicationId)
-        return cleaned(bytes, header('content-type') ?? '', pdfChecker)
+        return cleaned(bytes, header('content-type') ?? '', (pdf) =>
+          pdfChecker.check(pdf, { mostPages: mostPagesOfPaper, by: caller.partyId }),
+        )
       },
       async handle({ params, prepared: file, caller, store }) {
         const loan = await requireAsked(store, params.applicationId)
@@ -98,10 +99,10 @@ export function incomePaperRoutes({ store, pdfChecker }: ApplicantDeps): Route[]
 async function cleaned(
   bytes: Buffer,
   mediaType: string,
-  pdfChecker: PdfChecker,
+  checkPdf: (pdf: Buffer) => Promise<void>,
 ): Promise<Pick<NewPaper, 'content' | 'mediaType' | 'size'>> {
   if (mediaType.startsWith('application/pdf')) {
-    await pdfChecker.check(bytes, { mostPages: mostPagesOfPaper })
+    await checkPdf(bytes)
     return { content: bytes, mediaType: 'application/pdf' }
   }
   const { content, mediaType: kept, ...size } = await reEncodePicture(bytes)

@@ -24,9 +24,9 @@ function calculationRoute({ kind, summary, inputs, result }: Calculation, calcul
     rateLimit: { name: 'calculation', points: 300, perSeconds: 60 },
     replies: { 200: { description: 'The result', schema: result } },
     errors: ['INPUT_MALFORMED', 'CALCULATION_TOO_LONG', 'CALCULATOR_BUSY', 'BODY_TOO_LARGE'],
-    async handle({ bytes }) {
+    async handle({ bytes, network }) {
       // As it was sent: what the schema made of it does not cross to another thread.
-      return { status: 200, body: await calculator.calculate(kind, JSON.parse(bytes.toString('utf8'))) }
+      return { status: 200, body: await calculator.calculate(kind, JSON.parse(bytes.toString('utf8')), network) }
     },
   })
 }

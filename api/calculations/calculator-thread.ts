@@ -5,6 +5,7 @@ import type { CalculatorAnswer, CalculatorQuestion } from './calculator.ts'
 
 /** The thread that calculates. Errors cross as data: a class does not survive the way. */
 parentPort?.on('message', (question: CalculatorQuestion) => parentPort?.postMessage(answer(question), []))
+parentPort?.postMessage('ready', [])
 
 function answer({ kind, inputs }: CalculatorQuestion): CalculatorAnswer {
   try {

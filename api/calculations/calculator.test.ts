@@ -37,8 +37,8 @@ describe('the calculator beside the requests', () => {
 
   it('ends a calculation that takes too long, and answers the next', async () => {
     calculator = createCalculator({ timeoutMs: 2_000 })
-    const long = calculator.calculate('loan-timeline', endless)
-    const next = calculator.calculate('apy', yieldOf)
+    const long = calculator.calculate('loan-timeline', endless, 'one')
+    const next = calculator.calculate('apy', yieldOf, 'another')
     await expect(long).rejects.toMatchObject({ code: 'CALCULATION_TOO_LONG', details: { field: 'inputs' } })
     expect(await next).toEqual({ apy_percent: '6.5781' })
   })
@@ -48,13 +48,13 @@ describe('the calculator beside the requests', () => {
     const statement = { type: 'snapshot', of: 'transactions', as_of: '2030-01-01' }
     const timeline = [...endless.timeline.slice(0, 1_000), ...Array.from({ length: 5_000 }, () => statement)]
     const terms = { ...endless.terms, interest_recalculation: null }
-    await expect(calculator.calculate('loan-timeline', { terms, timeline })).rejects.toMatchObject({ code: 'CALCULATION_TOO_LONG' })
-    expect(await calculator.calculate('apy', yieldOf)).toEqual({ apy_percent: '6.5781' })
+    await expect(calculator.calculate('loan-timeline', { terms, timeline }, 'one')).rejects.toMatchObject({ code: 'CALCULATION_TOO_LONG' })
+    expect(await calculator.calculate('apy', yieldOf, 'one')).toEqual({ apy_percent: '6.5781' })
   })
 
   it('goes on serving requests while it calculates', async () => {
     calculator = createCalculator({ timeoutMs: 2_000 })
-    const long = calculator.calculate('loan-timeline', endless).catch(() => 'ended')
+    const long = calculator.calculate('loan-timeline', endless, 'one').catch(() => 'ended')
     let turns = 0
     const count = setInterval(() => (turns += 1), 10)
     expect(await long).toBe('ended')
@@ -64,7 +64,7 @@ describe('the calculator beside the requests', () => {
 
   it('lets only so many wait', async () => {
     calculator = createCalculator({ mostWaiting: 3 })
-    const asked = await Promise.allSettled(Array.from({ length: 5 }, () => calculator.calculate('apy', yieldOf)))
+    const asked = await Promise.allSettled(Array.from({ length: 5 }, () => calculator.calculate('apy', yieldOf, 'one')))
     expect(asked.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'answered'))).toEqual([
       'answered',
       'answered',
@@ -74,12 +74,24 @@ describe('the calculator beside the requests', () => {
     ])
   })
 
+  it('lets nobody fill the queue alone', async () => {
+    calculator = createCalculator({ mostWaitingOfOne: 2, timeoutMs: 60_000 })
+    const answerFor = (by: string) =>
+      calculator.calculate('apy', yieldOf, by).then(
+        () => 'answered',
+        (error: { code: string }) => error.code,
+      )
+    const answers = await Promise.all([answerFor('one'), answerFor('one'), answerFor('one'), answerFor('another')])
+    expect(answers).toEqual(['answered', 'answered', 'CALCULATOR_BUSY', 'answered'])
+    expect(await answerFor('one')).toBe('answered')
+  })
+
   it('hands on what the rule refuses, with field and rule', async () => {
     calculator = createCalculator()
-    await expect(calculator.calculate('apy', { ...yieldOf, days: 0 })).rejects.toMatchObject({
+    await expect(calculator.calculate('apy', { ...yieldOf, days: 0 }, 'one')).rejects.toMatchObject({
       code: 'INPUT_MALFORMED',
       details: { field: 'days', rule: 'a whole number, 1 to 36525' },
     })
-    await expect(calculator.calculate('horoscope', {})).rejects.toMatchObject({ code: 'CALCULATION_UNKNOWN' })
+    await expect(calculator.calculate('horoscope', {}, 'one')).rejects.toMatchObject({ code: 'CALCULATION_UNKNOWN' })
   })
 })

@@ -59,7 +59,10 @@ export function documentRoutes({ store, pdfChecker }: { store: Store; pdfChecker
         'BODY_TOO_LARGE',
         'MEDIA_TYPE_UNSUPPORTED',
       ],
-      prepare: ({ bytes, header }) => cleaned(bytes, header('content-type') ?? '', pdfChecker),
+      prepare: ({ bytes, header, caller }) =>
+        cleaned(bytes, header('content-type') ?? '', (pdf) =>
+          pdfChecker.check(pdf, { mostPages: mostPagesOfEvidence, by: caller.personId }),
+        ),
       async handle({ params, prepared: file, caller, store }) {
         const { id: caseId, partyId } = await findCase(store.db, params.caseId)
         const { id } = await saveDocument(store, { partyId, caseId, kind: 'evidence', uploadedBy: `staff:${caller.personId}`, ...file })
@@ -71,9 +74,9 @@ export function documentRoutes({ store, pdfChecker }: { store: Store; pdfChecker
 
 type CleanFile = { content: Buffer; mediaType: string; filename: string }
 
-async function cleaned(bytes: Buffer, mediaType: string, pdfChecker: PdfChecker): Promise<CleanFile> {
+async function cleaned(bytes: Buffer, mediaType: string, checkPdf: (pdf: Buffer) => Promise<void>): Promise<CleanFile> {
   if (mediaType.startsWith('application/pdf')) {
-    await pdfChecker.check(bytes, { mostPages: mostPagesOfEvidence })
+    await checkPdf(bytes)
     return { content: bytes, mediaType: 'application/pdf', filename: 'evidence.pdf' }
   }
   const picture = await reEncodePicture(bytes, { minLongEdgePx: 1 })

@@ -34,8 +34,9 @@ describe('a PDF that somebody sends', () => {
   })
   afterAll(() => checker.close())
 
+  let asked = 0
   const ruleFor = (bytes: Uint8Array, mostPages = 20) =>
-    checker.check(bytes, { mostPages }).then(
+    checker.check(bytes, { mostPages, by: `somebody ${(asked += 1)}` }).then(
       () => 'taken',
       (error: { code: string; details: { rule: string } }) => `${error.code}: ${error.details.rule}`,
     )
@@ -79,14 +80,14 @@ describe('a PDF that somebody sends', () => {
 
   it('is given up where it unpacks to more than anybody would send, and no other file waits for it', async () => {
     const impatient = createPdfChecker({ timeoutMs: 1_000 })
-    const refused = impatient.check(bomb(), { mostPages: 20 })
+    const refused = impatient.check(bomb(), { mostPages: 20, by: 'one' })
     await expect(refused).rejects.toMatchObject({ code: 'PDF_NOT_ACCEPTED', details: { rule: 'opens at once' } })
     await impatient.close()
   })
 
   it('is not looked at while too many wait', async () => {
     const busy = createPdfChecker({ mostWaiting: 0 })
-    await expect(busy.check(pdf([catalog, onePage, page]), { mostPages: 1 })).rejects.toMatchObject({ code: 'PDF_CHECK_BUSY' })
+    await expect(busy.check(pdf([catalog, onePage, page]), { mostPages: 1, by: 'one' })).rejects.toMatchObject({ code: 'PDF_CHECK_BUSY' })
     await busy.close()
   })
 })

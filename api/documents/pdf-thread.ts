@@ -6,3 +6,4 @@ import type { PdfQuestion, PdfVerdict } from './pdf-checker.ts'
 parentPort?.on('message', ({ bytes, mostPages }: PdfQuestion) => {
   void brokenPdfRule(bytes, { mostPages }).then((rule) => parentPort?.postMessage({ rule: rule ?? null } satisfies PdfVerdict, []))
 })
+parentPort?.postMessage('ready', [])

@@ -73,6 +73,7 @@ function readInput(route: Route, request: Request, { caller, store }: Known): Ro
     key: route.idempotent ? parseIdempotencyKey(request.get('idempotency-key')) : '',
     requestId: request.id as string,
     ipAddress: callerAddress(request.ip),
+    network: callerNetwork(callerAddress(request.ip)),
     userAgent: (request.get('user-agent') ?? '').slice(0, 300),
     header: (name) => request.get(name),
   }

@@ -52,6 +52,8 @@ export type RouteInput<A extends Access, P extends Shape, Q extends Shape, B ext
   requestId: string
   /** Empty where nobody knows it. */
   ipAddress: string
+  /** Whom limits by address count. */
+  network: string
   userAgent: string
   header: (name: string) => string | undefined
 }

@@ -1,54 +1,60 @@
 import { Worker } from 'node:worker_threads'
 
-/** A thread beside the one that serves requests, for work that what a caller sent can make long. */
+/**
+ * A thread beside the one that serves requests, for work that what a caller sent can make long. Its module says something once it can be
+ * asked, and then answers each question with one message.
+ */
 export type SideThread<Question, Answer> = {
-  ask: (question: Question) => Promise<SideAnswer<Answer>>
+  /** `by` is whoever asks: of one of them only some may wait, so that nobody fills the queue alone. */
+  ask: (question: Question, by: string) => Promise<SideAnswer<Answer>>
   close: () => Promise<void>
 }
 
-/** `busy`: too many wait already. `ended`: it took too long or too much memory, and its thread was ended. */
+/** `busy`: too many wait already, of all or of the one who asks. `ended`: it took too long or too much memory, and its thread was ended. */
 export type SideAnswer<Answer> = { outcome: 'answered'; answer: Answer } | { outcome: 'busy' } | { outcome: 'ended' }
 
 export type SideThreadLimits = {
-  /** For one question, from the moment at which it is taken up. A thread at work cannot be asked to stop; it is ended. */
+  /** For one question, from the moment at which a thread that stands takes it up. A thread at work cannot be asked to stop; it is ended. */
   timeoutMs: number
   mostWaiting: number
+  mostWaitingOfOne: number
   maxMemoryMb: number
 }
 
 /** One thread, started when first needed and again after it was ended; questions take turns. */
 export function createSideThread<Question, Answer>(
   module: URL,
-  { timeoutMs, mostWaiting, maxMemoryMb }: SideThreadLimits,
+  { timeoutMs, mostWaiting, mostWaitingOfOne, maxMemoryMb }: SideThreadLimits,
 ): SideThread<Question, Answer> {
-  let thread: Worker | undefined
+  let thread: Started | undefined
   let turn: Promise<unknown> = Promise.resolve()
-  let waiting = 0
+  const waiting: string[] = []
   let isClosed = false
 
   const end = async (): Promise<void> => {
     const ending = thread
     thread = undefined
-    await ending?.terminate()
+    await ending?.worker.terminate()
   }
   const answer = async (question: Question): Promise<SideAnswer<Answer>> => {
     if (isClosed) return { outcome: 'busy' }
-    thread ??= startThread(module, maxMemoryMb)
+    if (thread === undefined || hasEnded(thread.worker)) thread = startThread(module, maxMemoryMb)
     const answered = await askThread<Answer>(thread, question, timeoutMs)
     if (answered === undefined) await end()
     return answered === undefined ? { outcome: 'ended' } : { outcome: 'answered', answer: answered }
   }
 
   return {
-    async ask(question) {
-      if (waiting >= mostWaiting) return { outcome: 'busy' }
-      waiting += 1
+    async ask(question, by) {
+      const own = waiting.filter((one) => one === by).length
+      if (waiting.length >= mostWaiting || own >= mostWaitingOfOne) return { outcome: 'busy' }
+      waiting.push(by)
       const mine = turn.then(() => answer(question))
       turn = mine.catch(() => undefined)
       try {
         return await mine
       } finally {
-        waiting -= 1
+        waiting.splice(waiting.indexOf(by), 1)
       }
     },
     async close() {
@@ -58,19 +64,32 @@ export function createSideThread<Question, Answer>(
   }
 }
 
-function startThread(module: URL, maxOldGenerationSizeMb: number): Worker {
-  const thread = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb } })
+type Started = { worker: Worker; stands: Promise<void> }
+
+function startThread(module: URL, maxOldGenerationSizeMb: number): Started {
+  const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb } })
   // An idle thread must not keep the process alive, and one that dies idle must not take the process with it.
-  thread.unref()
-  thread.on('error', () => undefined)
-  return thread
+  worker.unref()
+  worker.on('error', () => undefined)
+  const stands = new Promise<void>((resolve) => {
+    worker.once('message', () => resolve())
+    worker.once('exit', () => resolve())
+  })
+  return { worker, stands }
+}
+
+/** Also of itself, while nobody asked it anything. */
+function hasEnded({ threadId }: Worker): boolean {
+  return threadId === -1
 }
 
 /** The answer; nothing when the thread took too long or died of it. */
-async function askThread<Answer>(thread: Worker, question: unknown, timeoutMs: number): Promise<Answer | undefined> {
+async function askThread<Answer>({ worker: thread, stands }: Started, question: unknown, timeoutMs: number): Promise<Answer | undefined> {
   const ending = new AbortController()
   thread.ref()
   try {
+    await stands
+    if (hasEnded(thread)) return undefined
     return await new Promise<Answer | undefined>((resolve) => {
       const giveUp = (): void => resolve(undefined)
       thread.on('message', resolve)
