@@ -5,7 +5,9 @@ import { createSerpro } from '#integrations/tax/serpro.ts'
 import type { TaxCheckResult } from '#integrations/tax/tax-authority.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
 import { type ActivityBench, openActivityBench } from '#test/activities/activity-bench.ts'
+import { handInPhotographs } from '#test/activities/hand-in-photographs.ts'
 import { openTestApplication, type TestOpening } from '#test/activities/open-test-application.ts'
+import { cardOf, playOcr } from '#test/activities/played-ocr.ts'
 
 let bench: ActivityBench
 beforeAll(async () => {
@@ -50,6 +52,32 @@ describe('the question to the tax authority', () => {
     expect((await readProfile(bench.store, application.partyId)).socialName).toBe('Ursula Prates Medeiros')
     const own = await check('ursula-social-name', { profile: { socialName: 'Uli' } })
     expect((await readProfile(bench.store, own.application.partyId)).socialName).toBe('Uli')
+  })
+
+  it.each([
+    ['agrees where the document shows the legal name', 'ana-ordinary', 'Bruna Salgado', ['MOREIRA', 'ANA BEATRIZ'], true],
+    [
+      'agrees where it shows the social name, which the authority knows',
+      'ursula-social-name',
+      undefined,
+      ['MEDEIROS', 'URSULA PRATES'],
+      true,
+    ],
+    [
+      'differs where it shows a social name that nobody knows: somebody else is declared',
+      'ana-ordinary',
+      'Bruna Salgado',
+      ['SALGADO', 'BRUNA'],
+      false,
+    ],
+  ] as const)('%s', async (_what, slug, socialName, [surname, givenNames], nameAgrees) => {
+    const { person } = await openTestApplication(bench, slug)
+    const application = await openTestApplication(bench, slug, { profile: { socialName: socialName ?? person.socialName! } })
+    const documentSetId = await handInPhotographs(bench.store, application)
+    const reading = { caseId: application.documentCaseId, documentSetId, provider: 'tesseract', attempt: 1 }
+    await bench.run('readIdentityDocument', reading, { ocr: { tesseract: playOcr(cardOf(application, { surname, givenNames })) } })
+    const input = { caseId: application.onboardingCaseId, provider: 'serpro', attempt: 1 }
+    expect((await bench.run('checkTaxStanding', input)).nameAgrees).toBe(nameAgrees)
   })
 
   it('agrees with somebody who declared their social name', async () => {

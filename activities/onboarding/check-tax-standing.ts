@@ -1,6 +1,10 @@
+import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { requireConsent } from '#db/consents/require-consent.ts'
 import { readDeclaredProfile } from '#db/parties/read-profile.ts'
 import { saveProfile } from '#db/parties/save-profile.ts'
+import { latestReading } from '#db/readings/find-reading.ts'
+import type { Store } from '#db/store.ts'
+import { showsSocialNameOnly } from '#domain/document/compare-identity.ts'
 import { namesAgree } from '#domain/document/names-agree.ts'
 import { AppError } from '#domain/errors.ts'
 import type { DeclaredProfile } from '#domain/party/profile.ts'
@@ -11,6 +15,7 @@ import { askOnce } from '../ask-once.ts'
 import { type CaseSubject, findSubject } from '../case-subject.ts'
 import { tellApplicant } from '../messages/tell-applicant.ts'
 import { providerOf } from '../provider-of.ts'
+import { toIdentityReading } from './compare-document.ts'
 
 export type TaxCheck = {
   outcome: 'found' | 'no_match' | 'minor'
@@ -23,7 +28,8 @@ export type TaxCheck = {
 type Input = { caseId: string; provider: string; attempt: number }
 
 /**
- * Asks the tax authority about the person, and keeps its answer. The registered name is compared as on a document; a social name that the
+ * Asks the tax authority about the person, and keeps its answer. The registered name is compared as on a document, and must be the person's of
+ * whom the document is; a social name that the
  * authority has becomes the person's, unless they gave one themselves.
  */
 export async function checkTaxStanding(deps: ActivityDeps, input: Input, running: Running): Promise<TaxCheck> {
@@ -52,7 +58,19 @@ export async function checkTaxStanding(deps: ActivityDeps, input: Input, running
   if (socialName !== undefined && declared.socialName === undefined)
     await saveProfile(store, partyId, { socialName: readableName(socialName) })
   if (standing === 'pending_regularisation') await askToRegularise(deps, subject, running)
-  return { outcome: 'found', standing, nameAgrees: nameAgrees(declared, result), partial }
+  const isOnePerson = nameAgrees(declared, result) && (await knowsSocialName(store, { applicationId, declared, socialName }))
+  return { outcome: 'found', standing, nameAgrees: isOnePerson, partial }
+}
+
+/** A document that shows the social name alone says nothing of the legal one: then the authority must know the two as one person. */
+async function knowsSocialName(
+  store: Store,
+  { applicationId, declared, socialName }: { applicationId: string; declared: DeclaredProfile; socialName: string | undefined },
+): Promise<boolean> {
+  const { id } = await findCaseOfApplication(store.db, applicationId, 'documentCheck')
+  const reading = await latestReading(store, id)
+  if (reading === undefined || !showsSocialNameOnly(declared, toIdentityReading(reading))) return true
+  return socialName !== undefined && declared.socialName !== undefined && namesAgree(declared.socialName, { fullName: socialName })
 }
 
 function nameAgrees(declared: DeclaredProfile, registered: Extract<TaxCheckResult, { outcome: 'found' }>): boolean {

@@ -49,7 +49,8 @@ function toDeclared({ fullName, socialName, birthDate, taxId }: DeclaredProfile)
   return { fullName, ...(socialName !== undefined && { socialName }), birthDate: parseIsoDate(birthDate, 'birthDate'), taxId }
 }
 
-function toIdentityReading({ documentType, mrz, fields }: StoredReading): IdentityReading {
+/** A kept reading as the rules compare it. */
+export function toIdentityReading({ documentType, mrz, fields }: StoredReading): IdentityReading {
   return {
     documentType: documentType === 'identity_card' || documentType === 'passport' ? documentType : 'unknown',
     mrz: mrz.status === 'invalid' ? { status: 'invalid', wrong: mrz.wrong ?? [] } : { status: mrz.status },

@@ -122,6 +122,17 @@ function agreesWithEitherName(declared: DeclaredIdentity, name: NameOnDocument):
   return namesAgree(declared.fullName, name) || (declared.socialName !== undefined && namesAgree(declared.socialName, name))
 }
 
+/**
+ * Whether a document bears out the social name alone. It then says nothing of the legal name, under which debts are asked for and contracts
+ * made: somebody else may have been declared there, and only a register that knows both names makes them one person.
+ */
+export function showsSocialNameOnly(declared: Pick<DeclaredIdentity, 'fullName' | 'socialName'>, reading: IdentityReading): boolean {
+  const { fullName, socialName } = declared
+  const names = nameCandidates(reading).map(({ value }) => value)
+  if (socialName === undefined || names.some((name) => namesAgree(fullName, name))) return false
+  return names.some((name) => namesAgree(socialName, name))
+}
+
 /** Nobody declares an expiry date; print and zone must say the same. */
 function expiryAgreesWith(reading: IdentityReading): (value: string) => boolean | undefined {
   const zone = reading.fields.find((field) => field.name === 'expiryDate' && field.source === 'mrz')
