@@ -44,6 +44,22 @@ describe('the list of integrations', () => {
     expect(await provider('textract')).toMatchObject({ state: 'quiet', calls: 0, p95Ms: null, lastSuccessAt: null })
   })
 
+  it('names each as the desk does everywhere, by the vocabulary', async () => {
+    const { items } = bodyOf(await rita.send('GET', '/api/integrations'))
+    const { providers } = (await rita.send('GET', '/api/vocabulary')).body as unknown as { providers: Record<string, string> }
+    const named = items.flatMap((item) => item['providers'] as { provider: string; label: string }[])
+    expect(named.filter(({ provider, label }) => providers[provider] !== label)).toEqual([])
+  })
+
+  it('counts five failures in a row as an outage, however well the minutes before went', async () => {
+    const well = Array.from({ length: 20 }, (_, index) => call({ startedAt: secondsAgo(100 + index) }))
+    const failed = (count: number) => Array.from({ length: count }, (_, index) => call({ ...down, startedAt: secondsAgo(50 - index) }))
+    await recordCalls(bench.store.db, [...well, ...failed(4)])
+    expect(await provider('serpro')).toMatchObject({ state: 'struggling', failures: 4 })
+    await recordCalls(bench.store.db, [call({ ...down, startedAt: secondsAgo(5) })])
+    expect(await provider('serpro')).toMatchObject({ state: 'failing', failures: 5 })
+  })
+
   it('says how each does, in words and figures', async () => {
     await recordCalls(bench.store.db, [
       call({ startedAt: secondsAgo(30) }),

@@ -6,6 +6,7 @@ import { pauseReasons, resumeReasons } from '#domain/outside/intake-reasons.ts'
 import { referralReasons } from '#domain/eligibility/decide-application.ts'
 import { declineCodes, declineReasonForStaff } from '#domain/texts/decline-reasons.ts'
 import { orderReasonCodes, orderReasonForStaff } from '#domain/texts/order-reasons.ts'
+import { namedProviders, providerForStaff } from '#domain/texts/outside.ts'
 import { referralReasonForStaff } from '#domain/texts/referral-reasons.ts'
 import { requestsForApplicant, requestsForStaff } from '#domain/texts/requests.ts'
 import { route, type Route } from '../http/route.ts'
@@ -18,6 +19,7 @@ const vocabularyView = z
     declineReasons: words,
     referralReasons: words,
     orderReasons: words,
+    providers: words,
     /** What staff choose, and what the applicant then reads. */
     requests: z.array(z.object({ code: z.enum(requestReasons), label: z.string(), applicantReads: z.string() })),
     /** The reasons to choose from, by kind of order or by the operation of an order about the whole desk, and for decisions by `step.decision`. */
@@ -33,7 +35,7 @@ export function vocabularyRoutes(): Route[] {
       method: 'get',
       path: '/api/vocabulary',
       operationId: 'readVocabulary',
-      summary: 'Codes of reasons and requests with their words',
+      summary: 'Codes of reasons, requests and providers with their words',
       tag: 'Vocabulary',
       access: { who: 'staff', roles },
       replies: { 200: { description: 'The words', schema: vocabularyView } },
@@ -42,6 +44,7 @@ export function vocabularyRoutes(): Route[] {
           declineReasons: wordsOf(declineCodes, declineReasonForStaff),
           referralReasons: wordsOf(referralReasons, referralReasonForStaff),
           orderReasons: wordsOf(orderReasonCodes, orderReasonForStaff),
+          providers: wordsOf(namedProviders, providerForStaff),
           requests: requestReasons.map((code) => ({ code, label: requestsForStaff[code], applicantReads: requestsForApplicant[code].en })),
           reasonsOfOrders: toLists({ ...orderReasons, pauseIntake: pauseReasons, resumeIntake: resumeReasons }),
           reasonsOfDecisions: toLists(decisionReasons),

@@ -13,8 +13,9 @@ import { CaseFiles } from '../exports/CaseFiles.tsx'
 import { findStep, type FoundStep } from '../steps/step-place.ts'
 import { StepStory } from '../timeline/StepStory.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
-import { codeText, countText } from '../words/codes.ts'
+import { countText } from '../words/codes.ts'
 import { processNames, stepLook } from '../words/states.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 import { useCasePage, type View } from './case-page-context.ts'
 
 const views: [view: View, label: string][] = [
@@ -62,11 +63,12 @@ export function EvidencePane() {
 }
 
 function StepHeading({ at: { member, step } }: { at: FoundStep }) {
+  const providerText = useProviderWords()
   const { desk } = useTheme()
   const facts = [
     `${processNames[member.process]} ${member.reference}`,
     step.attempts > 0 ? countText(step.attempts, 'attempt') : undefined,
-    step.provider === null ? undefined : codeText(step.provider),
+    step.provider === null ? undefined : providerText(step.provider),
   ].filter((fact) => fact !== undefined)
   return (
     <Box sx={{ mb: 1.5 }}>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { holdWords, placedText, type HoldKind } from '../holds/hold-words.ts'
 import type { Case, CaseMember, DecisionPreview, Step } from '../generated/api.ts'
 import { codeText } from '../words/codes.ts'
-import { useVocabulary } from '../words/use-vocabulary.ts'
+import { useProviderWords, useVocabulary } from '../words/use-vocabulary.ts'
 import type { Action } from './actions.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { CorrectionFields } from './fields/CorrectionFields.tsx'
@@ -28,6 +28,7 @@ type Asked = {
 
 /** What an order asks for beside its reason, by its kind. */
 export function OrderFields(asked: Asked) {
+  const providerText = useProviderWords()
   const { found, member, step, action, draft, problems, onChange } = asked
   const choose = (choice: string) => onChange({ choice })
   switch (action.kind) {
@@ -36,8 +37,8 @@ export function OrderFields(asked: Asked) {
     case 'switchProvider':
       return (
         <ChoiceField
-          label={`Provider${step?.provider ? `, now ${codeText(step.provider)}` : ''}`}
-          choices={action.choices.map(({ code, needsSecondPerson }) => ({ code, label: codeText(code), needsSecondPerson }))}
+          label={`Provider${step?.provider ? `, now ${providerText(step.provider)}` : ''}`}
+          choices={action.choices.map(({ code, needsSecondPerson }) => ({ code, label: providerText(code), needsSecondPerson }))}
           value={draft.choice}
           onChange={choose}
           problem={problems.choice}

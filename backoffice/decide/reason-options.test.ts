@@ -5,6 +5,7 @@ import { reasonQuestion } from './reason-options.ts'
 const vocabulary: Vocabulary = {
   declineReasons: { credit_history: 'Credit history below the limit of the policy', other: 'Other reason, in the note' },
   referralReasons: {},
+  providers: {},
   orderReasons: {
     passing_fault: 'A passing fault',
     other: 'Other, see the note',

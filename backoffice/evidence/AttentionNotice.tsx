@@ -2,15 +2,17 @@ import Box from '@mui/material/Box'
 import { useTheme } from '@mui/material/styles'
 import { Disclosure, RawText } from '../display/Disclosure.tsx'
 import type { Attention } from '../generated/api.ts'
-import { codeText, countText } from '../words/codes.ts'
+import { countText } from '../words/codes.ts'
 import { instantText } from '../words/dates.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 
 /** Why a step is parked, in plain words; and for whoever must know, word for word what the outside system said. */
 export function AttentionNotice({ attention }: { attention: Attention }) {
+  const providerText = useProviderWords()
   const { desk } = useTheme()
   const { sentence, cause, attempts, provider, since, rawError } = attention
   const shades = desk.tones[cause === 'judgement' ? 'review' : 'attention']
-  const by = provider === null ? '' : ` with ${codeText(provider)}`
+  const by = provider === null ? '' : ` with ${providerText(provider)}`
   return (
     <Box
       component="section"

@@ -8,6 +8,7 @@ import { Instant } from '../display/Instant.tsx'
 import { Section } from '../display/Section.tsx'
 import type { Case, Document, IdentityEvidence as Evidence, Reading } from '../generated/api.ts'
 import { codeText } from '../words/codes.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 import { compareRows, type CompareRow } from './compare-rows.ts'
 import { CompareTable } from './CompareTable.tsx'
 import { DocumentPicture, type MarkedField } from './DocumentPicture.tsx'
@@ -84,13 +85,14 @@ function markedFields(rows: readonly CompareRow[]): MarkedField[] {
 }
 
 function ReadingFacts({ reading }: { reading: Reading }) {
+  const providerText = useProviderWords()
   const { provider, model, documentType, mrz, readAt } = reading
   const zone = { absent: 'Not found', valid: 'Check digits right', invalid: `Check digits wrong: ${mrz.wrong.map(codeText).join(', ')}` }
   return (
     <Section title="Reading">
       <Facts
         facts={[
-          { label: 'Engine', value: `${codeText(provider)} (${model})` },
+          { label: 'Engine', value: `${providerText(provider)} (${model})` },
           { label: 'Type of document', value: codeText(documentType) },
           { label: 'Machine-readable zone', value: `${zone[mrz.status]}${mrz.format === null ? '' : ` · ${mrz.format}`}` },
           { label: 'Read at', value: <Instant at={readAt} /> },

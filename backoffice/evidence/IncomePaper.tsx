@@ -8,6 +8,7 @@ import type { Document, IncomeEvidence, IncomePaper as Paper } from '../generate
 import { codeText } from '../words/codes.ts'
 import { dateText } from '../words/dates.ts'
 import { amountText } from '../words/money.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 import { CompareTable } from './CompareTable.tsx'
 import { incomeRows } from './income-rows.ts'
 import { PaperFile } from './PaperFile.tsx'
@@ -17,6 +18,7 @@ type Shown = { income: IncomeEvidence; paper: Paper; document: Document | undefi
 
 /** One paper beside what was read from it, and the lines of its table. */
 export function IncomePaper({ income, paper, document, currency, choose }: Shown) {
+  const providerText = useProviderWords()
   const [highlighted, highlight] = useState<string>()
   const rows = incomeRows(income, paper, currency)
   const fields = rows.flatMap(({ reads, finding }) => reads.map((read) => ({ read, tone: finding?.tone ?? ('quiet' as const) })))
@@ -35,7 +37,7 @@ export function IncomePaper({ income, paper, document, currency, choose }: Shown
           <Facts
             facts={[
               { label: 'Lines and totals', value: sumWords[paper.sums] },
-              { label: 'Engine', value: `${codeText(income.provider)} (${paper.model})` },
+              { label: 'Engine', value: `${providerText(income.provider)} (${paper.model})` },
               { label: 'Read at', value: <Instant at={paper.readAt} /> },
             ]}
           />

@@ -20,6 +20,7 @@ export function MeasureTable({
   return (
     <PlainTable
       label="Facts and limits of the policy"
+      cards
       columns={[
         { heading: 'What the policy asks' },
         { heading: 'Here', isFigure: true },

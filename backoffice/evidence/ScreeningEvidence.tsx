@@ -13,6 +13,7 @@ import { dateText } from '../words/dates.ts'
 import { featureText } from '../words/features.ts'
 import { topicText } from '../words/topics.ts'
 import type { StateLook } from '../words/states.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 import { EvidenceBody } from './EvidenceBody.tsx'
 import { PlainTable } from './PlainTable.tsx'
 import { useEvidence } from './use-evidence.ts'
@@ -38,6 +39,7 @@ export function ScreeningEvidence({ found, step }: { found: Case; step: Step }) 
 }
 
 function Screening({ screening, found }: { screening: Evidence; found: Case }) {
+  const providerText = useProviderWords()
   const { hits } = screening
   return (
     <>
@@ -54,7 +56,7 @@ function Screening({ screening, found }: { screening: Evidence; found: Case }) {
           facts={[
             { label: 'Lists', value: screening.listVersion },
             { label: 'Method', value: `${screening.algorithm}, match from ${percent(screening.threshold)}` },
-            { label: 'Searched by', value: codeText(screening.provider) },
+            { label: 'Searched by', value: providerText(screening.provider) },
             { label: 'Searched at', value: <Instant at={screening.screenedAt} /> },
             ...(screening.decision ? [{ label: 'Decided', value: codeText(screening.decision) }] : []),
           ]}

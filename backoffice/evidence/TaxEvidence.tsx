@@ -7,6 +7,7 @@ import type { Case, Step, TaxEvidence as Evidence } from '../generated/api.ts'
 import { codeText } from '../words/codes.ts'
 import { dateText } from '../words/dates.ts'
 import type { StateLook } from '../words/states.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 import { EvidenceBody } from './EvidenceBody.tsx'
 import { PlainTable } from './PlainTable.tsx'
 import { useEvidence } from './use-evidence.ts'
@@ -30,6 +31,7 @@ export function TaxEvidence({ found, step }: { found: Case; step: Step }) {
 }
 
 function Register({ tax, found, nameAgrees }: { tax: Evidence; found: Case; nameAgrees: unknown }) {
+  const providerText = useProviderWords()
   const { fullName, socialName, taxId, birthDate } = found.applicant
   const look: StateLook | undefined =
     nameAgrees === true
@@ -48,7 +50,7 @@ function Register({ tax, found, nameAgrees }: { tax: Evidence; found: Case; name
               value: `${taxId ?? 'no CPF'}, born ${birthDate === null ? 'not given' : dateText(birthDate)}`,
               isFigure: true,
             },
-            { label: 'Answered by', value: tax.source === 'by_hand' ? 'Entered by hand' : codeText(tax.provider) },
+            { label: 'Answered by', value: tax.source === 'by_hand' ? 'Entered by hand' : providerText(tax.provider) },
             { label: 'Answered at', value: <Instant at={tax.askedAt} /> },
             ...(tax.partial ? [{ label: 'Answer', value: 'In part: the authority left fields out' }] : []),
           ]}

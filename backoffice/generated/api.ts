@@ -1837,6 +1837,7 @@ export type UploadEvidencePayload = File;
 export interface Vocabulary {
   declineReasons: Partial<Record<string, string>>;
   orderReasons: Partial<Record<string, string>>;
+  providers: Partial<Record<string, string>>;
   reasonsOfDecisions: Partial<Record<string, string[]>>;
   reasonsOfOrders: Partial<Record<string, string[]>>;
   referralReasons: Partial<Record<string, string>>;
@@ -2497,7 +2498,7 @@ export class Api<SecurityDataType extends unknown> {
      *
      * @tags Vocabulary
      * @name ReadVocabulary
-     * @summary Codes of reasons and requests with their words
+     * @summary Codes of reasons, requests and providers with their words
      * @request GET:/api/vocabulary
      * @secure
      */

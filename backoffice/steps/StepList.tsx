@@ -8,9 +8,10 @@ import { useNow } from '../display/use-now.ts'
 import { visuallyHidden } from '../display/visually-hidden.ts'
 import type { CaseMember, Step } from '../generated/api.ts'
 import { tabularFigures } from '../theme/create-desk-theme.ts'
-import { codeText, countText } from '../words/codes.ts'
+import { countText } from '../words/codes.ts'
 import { spanText } from '../words/dates.ts'
 import { processNames, stepLook } from '../words/states.ts'
+import { useProviderWords } from '../words/use-vocabulary.ts'
 import { flatSteps, groupSteps, type StepGroup } from './step-groups.ts'
 import { placeOf } from './step-place.ts'
 
@@ -97,6 +98,7 @@ function StepButton({
   onChosen: (() => void) | undefined
   depth: number
 }) {
+  const providerText = useProviderWords()
   const { desk } = useTheme()
   const { place, changed, goTo } = useCasePage()
   const look = stepLook(step)
@@ -154,7 +156,7 @@ function StepButton({
           {[
             look.label,
             step.attempts > 1 ? countText(step.attempts, 'attempt') : undefined,
-            step.provider === null ? undefined : codeText(step.provider),
+            step.provider === null ? undefined : providerText(step.provider),
           ]
             .filter((word) => word !== undefined)
             .join(' · ')}

@@ -7,6 +7,7 @@ const nothing: Vocabulary = {
   declineReasons: {},
   referralReasons: {},
   orderReasons: {},
+  providers: {},
   requests: [],
   reasonsOfOrders: {},
   reasonsOfDecisions: {},
@@ -27,6 +28,12 @@ export function useVocabulary(): Vocabulary {
 export function useReasonWords(): (code: string) => string {
   const vocabulary = useVocabulary()
   return (code) => reasonText(vocabulary, code)
+}
+
+/** A provider by the name that the page of integrations has for it. */
+export function useProviderWords(): (provider: string) => string {
+  const { providers } = useVocabulary()
+  return (provider) => providers[provider] ?? codeText(provider)
 }
 
 export function reasonText(vocabulary: Vocabulary, code: string): string {

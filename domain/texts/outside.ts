@@ -88,6 +88,9 @@ export function capabilityForStaff(capability: Capability): string {
   return capabilityWords[capability]
 }
 
+/** Everybody who has a name here. */
+export const namedProviders: readonly string[] = Object.keys(providerNames)
+
 /** A provider that was added since is shown by its short name. */
 export function providerForStaff(provider: string): string {
   return Object.hasOwn(providerNames, provider) ? providerNames[provider]! : provider

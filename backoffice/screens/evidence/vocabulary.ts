@@ -13,6 +13,14 @@ export const vocabulary: Vocabulary = {
     score_needs_judgement: 'Score between decline and approval',
     amount_above_automatic: 'Amount above automatic approval',
   },
+  providers: {
+    bureau: 'Credit bureau',
+    docusign: 'DocuSign',
+    serpro: 'Serpro Consulta CPF',
+    tesseract: 'Tesseract, on our own machines',
+    textract: 'Amazon Textract',
+    yente: 'OpenSanctions yente',
+  },
   orderReasons: {
     outside_system_back: 'The outside system is back',
     passing_fault: 'A passing fault',
