@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 /** Tests that need PostgreSQL or Temporal; every other test that is no journey is a test of rules. */
 const onServers = [
@@ -28,6 +29,7 @@ export default defineConfig({
     // Polling is how a test waits here; on a busy machine the default of one second is no time.
     expect: { poll: { timeout: 15_000, interval: 50 } },
     exclude: [...configDefaults.exclude, '.tenor/**'],
+    sequence: { sequencer: LongestFirst },
     // Journeys come last, when nothing else keeps the machine busy; each of the two workers has a product of its own.
     projects: [
       {

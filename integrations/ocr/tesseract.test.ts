@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { parseIsoDate } from '#domain/calendar/iso-date.ts'
-import { compareIdentity, type ComparisonRules } from '#domain/document/compare-identity.ts'
+import { compareIdentity } from '#domain/document/compare-identity.ts'
 import { licenceNumber } from '#sandbox/pictures/driver-licence.ts'
 import {
   drawDriverLicence,
@@ -10,19 +9,11 @@ import {
   type DrawingOptions,
 } from '#sandbox/pictures/draw-identity-document.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
-import { declarationOf, holders } from '#test/pictures/holders.ts'
+import { declarationOf, holders, identityRules } from '#test/pictures/holders.ts'
 import type { ReadDocument } from './ocr.ts'
 import { createTesseractOcr } from './tesseract.ts'
 
-const today = parseIsoDate('2026-06-15')
-const ocr = createTesseractOcr({ today: () => today })
-const rules: ComparisonRules = {
-  acceptedTypes: ['identity_card', 'passport'],
-  required: ['name', 'birthDate', 'taxId', 'expiryDate', 'mrz'],
-  minimumConfidence: 60,
-  contradictionConfidence: 85,
-  today,
-}
+const ocr = createTesseractOcr({ today: () => identityRules.today })
 const [ana, joao, marcia, otavio, luzia, maximiliano, iris, zozimo] = holders as [
   DocumentHolder,
   DocumentHolder,
@@ -39,9 +30,8 @@ afterAll(() => ocr.close())
 describe('a drawn document of an honest applicant', () => {
   const honest: [how: string, holder: DocumentHolder, draw: typeof drawPassport | typeof drawIdentityCard, options: DrawingOptions][] = [
     ['a card', ana, drawIdentityCard, { seed: 71 }],
-    ['a passport in the shadow of a hand', joao, drawPassport, { seed: 72, shadowed: true }],
     ['a card laid askew, its name cut off', marcia, drawIdentityCard, { seed: 73, tiltDegrees: 12 }],
-    ['a passport laid askew the other way', otavio, drawPassport, { seed: 74, tiltDegrees: -10, shadowed: true }],
+    ['a passport laid askew the other way, in the shadow of a hand', otavio, drawPassport, { seed: 74, tiltDegrees: -10, shadowed: true }],
     ['a passport with a small picture of it', luzia, drawPassport, { seed: 75, flaws: ['low_resolution'] }],
     [
       'a passport turned by its EXIF orientation, its name cut off',
@@ -54,9 +44,9 @@ describe('a drawn document of an honest applicant', () => {
   ]
   it.each(honest)('bears out the declaration, and nobody else’s: %s', async (_how, holder, draw, options) => {
     const document = await read(draw(holder, options))
-    expect(compareIdentity(declarationOf(holder), document, rules)).toEqual({ findings: [] })
+    expect(compareIdentity(declarationOf(holder), document, identityRules)).toEqual({ findings: [] })
     const others = holders.filter((other) => other !== holder)
-    expect(others.filter((other) => compareIdentity(declarationOf(other), document, rules).findings.length === 0)).toEqual([])
+    expect(others.filter((other) => compareIdentity(declarationOf(other), document, identityRules).findings.length === 0)).toEqual([])
     expect(document.fields.find((field) => field.name === 'documentNumber' && field.source === 'mrz')?.value).toBe(holder.documentNumber)
   })
 })
@@ -87,24 +77,19 @@ describe('a Brazilian document without a machine-readable zone', () => {
   })
 })
 
+// That one whose zone was altered does not is said of every reader, in their contract.
 describe('a document that should not pass', () => {
   it('does not when the print was altered and the zone left alone', async () => {
     const document = await read(drawPassport({ ...joao, surname: 'Quirino' }, { seed: 81, mrzHolder: joao }))
     expect(document.mrz).toMatchObject({ status: 'valid' })
-    const { findings, retake } = compareIdentity(declarationOf(joao), document, rules)
+    const { findings, retake } = compareIdentity(declarationOf(joao), document, identityRules)
     expect(findings).toEqual([{ kind: 'mismatch', field: 'name', source: 'visual', cure: 'person' }])
     expect(retake).toBeUndefined()
   })
 
-  it('does not when a digit of the zone was altered', async () => {
-    const document = await read(drawPassport(iris, { seed: 82, alteredDigit: true }))
-    const { findings } = compareIdentity(declarationOf(iris), document, rules)
-    expect(findings.map((finding) => finding.kind)).toEqual(['mrz_invalid'])
-  })
-
   it('does not when it has expired, and another one is asked for', async () => {
     const document = await read(drawPassport({ ...luzia, expiryDate: '2026-06-14' }, { seed: 83 }))
-    expect(compareIdentity(declarationOf(luzia), document, rules)).toEqual({
+    expect(compareIdentity(declarationOf(luzia), document, identityRules)).toEqual({
       findings: [{ kind: 'expired', expiredOn: '2026-06-14', cure: 'retake' }],
       retake: 'expired',
     })
@@ -112,7 +97,7 @@ describe('a document that should not pass', () => {
 
   it('does not when its lower edge is outside the picture, and a new picture is asked for', async () => {
     const document = await read(drawPassport(zozimo, { seed: 84, flaws: ['cropped'] }))
-    const { findings, retake } = compareIdentity(declarationOf(zozimo), document, rules)
+    const { findings, retake } = compareIdentity(declarationOf(zozimo), document, identityRules)
     expect(findings).toContainEqual({ kind: 'missing', field: 'mrz', cure: 'retake' })
     expect(retake).toBe('unreadable')
   })

@@ -6,7 +6,7 @@ import type { CastApplicant } from '#test/cast/applicant.ts'
 import type { Case } from '#test/cast/desk.ts'
 import { readPdf } from '#test/documents/read-pdf.ts'
 import { examine } from './examine.ts'
-import { introduced, needs, paidOut, usualTerms } from './on-the-way.ts'
+import { askedToSign, closeReadingService, paidOut, usualTerms } from './on-the-way.ts'
 import { quick } from './quick-products.ts'
 import { openSharedStage, type Stage } from './stage.ts'
 import { untilStep } from './steps.ts'
@@ -18,19 +18,18 @@ describe('loans whose contracts are signed at DocuSign', () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await openSharedStage()
+    await closeReadingService(stage)
   })
   afterEach(() => stage.sandbox().clear('docusign'))
   afterAll(async () => {
+    await stage.sandbox().clear('textract')
     await examine(stage)
     await stage.close()
   })
 
   const toSign = async (slug: string, product: string = quick.docusign): Promise<CastApplicant> => {
     const applicant = await stage.someoneLike('ana-ordinary', slug)
-    await introduced(stage, applicant, { ...usualTerms, product })
-    await applicant.accept()
-    await applicant.until(needs('signature'), 'asked to sign')
-    return applicant
+    return askedToSign(stage, applicant, { ...usualTerms, product })
   }
   const envelopesAtDocuSign = async () => ((await stage.sandbox().held('docusign'))['envelopes'] ?? []) as Envelope[]
   const envelopesOf = async (kase: Case): Promise<Envelope[]> => {

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { picture, type Application, type CastApplicant, type Terms } from '#test/cast/applicant.ts'
+import type { Application, CastApplicant, Terms } from '#test/cast/applicant.ts'
 import { quick } from './quick-products.ts'
 import { reviewersNote } from './reviewers-note.ts'
 import type { Stage } from './stage.ts'
@@ -10,13 +10,6 @@ export const usualTerms: Terms = { amountMinor: 500_000, termMonths: 12, locale:
 
 /** The same in a product that has its documents read outside. */
 export const quickTerms: Terms = { ...usualTerms, product: quick.plain }
-
-/** Everything that an applicant does before the lender decides. One page of a passport is read in half the time of a card's two sides. */
-export async function introduced(stage: Stage, applicant: CastApplicant, terms: Terms = usualTerms): Promise<CastApplicant> {
-  await declared(applicant, terms)
-  await applicant.photograph({ data_page: await picture(stage.cast(), applicant.person, 'passport') })
-  return applicant
-}
 
 /** Up to the photographs, which only the reader of documents needs. */
 export async function declared(

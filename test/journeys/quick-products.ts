@@ -14,7 +14,7 @@ export const quick = {
   offer: 'quick-offer-br',
   /** So does a contract that waits to be signed. */
   signature: 'quick-signature-br',
-  /** A contract is signed at DocuSign, for a week or for a moment; the documents are read here. */
+  /** A contract is signed at DocuSign, for a week or for a moment. */
   docusign: 'quick-docusign-br',
   docusignMoment: 'quick-docusign-moment-br',
   /** Reminds at once, twice. */
@@ -41,7 +41,7 @@ export function writeQuickProducts(folder: string): void {
       durations: { ...product.durations, ...durations },
       providers: { ...product.providers, readDocument: 'textract', ...providers },
     })
-    const docusign = { envelope: 'docusign', readDocument: 'tesseract' }
+    const docusign = { envelope: 'docusign' }
     const products = [
       hasty,
       quickOne(quick.plain),

@@ -1,4 +1,5 @@
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import type { ComparisonRules } from '#domain/document/compare-identity.ts'
 import type { DeclaredIdentity } from '#domain/document/identity-reading.ts'
 import type { DocumentHolder } from '#sandbox/pictures/holder.ts'
 
@@ -17,6 +18,15 @@ export const holders: DocumentHolder[] = [
 function person(surname: string, givenNames: string, birthDate: string, sex: 'F' | 'M', ...rest: [string, string, string]): DocumentHolder {
   const [documentNumber, personalNumber, expiryDate] = rest
   return { surname, givenNames, birthDate, sex, documentNumber, personalNumber, expiryDate, nationality: 'BRA' }
+}
+
+/** How what is on these documents is compared, on a day on which all of them are valid. */
+export const identityRules: ComparisonRules = {
+  acceptedTypes: ['identity_card', 'passport'],
+  required: ['name', 'birthDate', 'taxId', 'expiryDate', 'mrz'],
+  minimumConfidence: 60,
+  contradictionConfidence: 85,
+  today: parseIsoDate('2026-06-15'),
 }
 
 /** What this person declares of themselves when they apply. */
