@@ -20,6 +20,7 @@ import { readConfig } from './config.ts'
 import { announceReady, onStop } from './embedded/child.ts'
 import { engineLog } from './engine-log.ts'
 import { createLog } from './log.ts'
+import { thisDeployment } from './process-build.ts'
 import { readLoanAccounting } from './read-products.ts'
 import { scheduleReconciliation } from './schedule-reconciliation.ts'
 import { keptLists } from './kept-lists.ts'
@@ -48,6 +49,7 @@ const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: caseTaskQueue,
+  workerDeploymentOptions: thisDeployment(),
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
   activities: createActivities({
     store,

@@ -13,6 +13,7 @@ import { readRunAccount } from '#bin/audit/read-run-account.ts'
 import { bundleProcesses, type ProcessCode } from '#bin/audit/replay-runs.ts'
 import { verifyBundle } from '#bin/audit/verify-bundle.ts'
 import { caseRecordSchema, type CaseRecord } from '#domain/audit/case-record.ts'
+import type { Finding } from '#domain/audit/finding.ts'
 import { manifestSchema, type Manifest } from '#domain/audit/manifest.ts'
 import type { RunAccount } from '#domain/audit/run-account.ts'
 import { openExportBench, type ExportBench } from '#test/exports/export-bench.ts'
@@ -398,11 +399,56 @@ describe('somebody who has the trusted key and changes', () => {
   })
 })
 
+/** As other code would have recorded it. */
+function recordedBy(build: string): (events: { eventType: string }[]) => void {
+  return (events) => {
+    for (const event of events) {
+      const task = (event as Record<string, unknown>)['workflowTaskCompletedEventAttributes'] as Record<string, unknown> | undefined
+      if (task) task['workerVersion'] = { buildId: build }
+    }
+  }
+}
+
 describe('processes that were changed', () => {
+  const judged = async (forged: Buffer, code: ProcessCode) => {
+    const { findings } = await verifyBundle(forged, { trusted: [bench.key.publicJwk], processes: code })
+    return (outcome: Finding['outcome']) => findings.filter((one) => one.outcome === outcome).map((one) => one.sentence)
+  }
+
   it('do not replay what the real ones did, and the history that shows it is named', async () => {
     const changed = await bundleProcesses(join(root, 'test/histories/reordered-workflows.ts'))
     const sentences = await against(zip, changed)
     expect(sentences[0]).toMatch(/^histories\/loan-\S+ does not replay: the code of this checkout would not have done what it tells\./)
+  })
+
+  it('do not speak against what the code before them recorded, but say which code can judge it', async () => {
+    const changed = await bundleProcesses(join(root, 'test/histories/reordered-workflows.ts'))
+    const sentences = await judged(zip, { ...changed, build: 'the-next' })
+    expect(sentences('contradicted')).toEqual([])
+    expect(sentences('not_proven')).toContainEqual(
+      expect.stringMatching(
+        `^histories/loan-\\S+ does not replay on this code, the-next\\. It was recorded by ${processes.build}: verify with that\\.$`,
+      ),
+    )
+  })
+
+  it('say which calls of the code before them they would make otherwise, and judge the others', async () => {
+    const older = await resigned(zip, bench.key, (files) =>
+      changeHistory(files, historyOf('loan'), (events) => {
+        recordedBy('the-one-before')(events)
+        changePayload(events, 'ACTIVITY_TASK_SCHEDULED', '"holds":[]', (text) => text.replace('"holds":[],', ''))
+      }),
+    )
+    const sentences = await judged(older, processes)
+    expect(sentences('contradicted')).toEqual([])
+    expect(sentences('proven')).toContainEqual(
+      expect.stringMatching(/^\d+ runs replayed in the same order: \d+ calls with the same arguments\.$/),
+    )
+    expect(sentences('not_proven')).toContainEqual(
+      expect.stringMatching(
+        `^histories/loan-\\S+ tells of 1 call that this code, ${processes.build}, would make otherwise: they were made by the-one-before\\. Verify with that\\.$`,
+      ),
+    )
   })
 })
 

@@ -22,6 +22,7 @@ import { answerOffer } from '#db/offers/answer-offer.ts'
 import { latestOffer } from '#db/offers/find-offer.ts'
 import { saveStaffAccount } from '#db/sessions/save-staff-account.ts'
 import type { Store } from '#db/store.ts'
+import { thisDeployment } from '#bin/process-build.ts'
 import type { CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts } from '#domain/case/case-facts.ts'
 import type { ContentReference } from '#domain/case/order.ts'
@@ -116,6 +117,7 @@ export async function openExportBench(changed: Partial<ActivityDeps> = {}): Prom
     namespace,
     taskQueue,
     workflowBundle: await bundle,
+    workerDeploymentOptions: thisDeployment(),
     activities: createActivities({
       ...activities.deps,
       histories: reader,
