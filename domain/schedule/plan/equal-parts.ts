@@ -7,7 +7,7 @@ export type EqualParts = { readonly totalMinor: number; readonly count: number; 
 
 export function equalParts(totalMinor: number, count: number, multipleMinor: number | null = null): EqualParts {
   if (totalMinor <= 0) return { totalMinor, count, partMinor: 0, leftOverMinor: 0 }
-  const part = count === 1 ? totalMinor : Number(digitsAtScale(divide(nineteen(totalMinor), nineteen(count)), 0))
+  const part = Number(digitsAtScale(divide(nineteen(totalMinor), nineteen(count)), 0))
   const partMinor = multipleMinor === null ? part : roundToMultiple(parseMinor(part), multipleMinor, 'half_even')
   return { totalMinor, count, partMinor, leftOverMinor: totalMinor - partMinor * count }
 }

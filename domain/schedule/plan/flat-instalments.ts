@@ -11,7 +11,7 @@ import { toInstalmentMultiple } from './solve-instalment.ts'
 export function solveFlatInstalments(plan: RepaymentPlan, rows: readonly PlanRow[]): void {
   const [first] = rows
   const last = rows.at(-1)
-  if (first === undefined || last === undefined) return
+  if (first === undefined) return
   let total = roundedFixedInterest(rows)
   for (const row of rows) {
     // What a row in grace earns is asked for by the one after it.
@@ -21,10 +21,7 @@ export function solveFlatInstalments(plan: RepaymentPlan, rows: readonly PlanRow
   const { previous } = first
   const repaidBefore = previous === null ? 0 : previous.disbursedBefore(null) - previous.closingBalanceMinor
   total += first.disbursedBefore(first.lastSpan) - repaidBefore
-  const level = toInstalmentMultiple(
-    plan,
-    rows.length === 1 ? total : Number(divideRounded(BigInt(total), BigInt(rows.length), 'half_even')),
-  )
+  const level = toInstalmentMultiple(plan, Number(divideRounded(BigInt(total), BigInt(rows.length), 'half_even')))
   let takenTooMuch = 0
   for (const row of rows) {
     const instalment = row === last ? total - level * (rows.length - 1) : level
@@ -33,9 +30,9 @@ export function solveFlatInstalments(plan: RepaymentPlan, rows: readonly PlanRow
     takenTooMuch += Math.max(0, missing)
     row.setInstalment(kept)
     row.originalInstalmentMinor = kept
-    row.refreshBalances()
   }
   takeOffLastRows(rows, takenTooMuch)
+  for (const row of rows) row.refreshBalances()
 }
 
 function roundedFixedInterest(rows: readonly PlanRow[]): number {
@@ -52,6 +49,5 @@ function takeOffLastRows(rows: readonly PlanRow[], amountMinor: number): void {
     const instalment = Math.max(row.calculatedInterestMinor, Math.max(0, row.instalmentMinor - left), paidInstalment)
     left -= row.instalmentMinor - instalment
     row.setInstalment(instalment)
-    row.refreshBalances()
   }
 }

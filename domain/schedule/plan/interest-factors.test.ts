@@ -3,6 +3,9 @@ import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { plainTerms } from '#test/rules/plain-terms.ts'
+import type { PlanRow } from './plan-row.ts'
+import { RepaymentPlan } from './repayment-plan.ts'
+import { setFactors, setInterestFactors } from './interest-factors.ts'
 import { buildLoanSchedule, type LoanScheduleTerms } from '../loan-schedule.ts'
 
 const oneRow: LoanScheduleTerms = { ...plainTerms, numberOfRepayments: 1 }
@@ -100,5 +103,76 @@ describe('money paid out inside a row', () => {
     ],
   ])('%s', (_what, changes, ratePercent, second, interest) => {
     expect(tranches(changes, ratePercent, second)).toBe(interest)
+  })
+})
+
+describe('rows that cross the new year', () => {
+  it('part in every year as that year is long', () => {
+    const paidOut = [{ on: parseIsoDate('2023-12-15'), amountMinor: parseMinor(100_000_000) }]
+    const { rows } = buildLoanSchedule(
+      { ...plainTerms, numberOfRepayments: 13, graceOnPrincipal: 12, annualRatePercent: nineteenOf('10') },
+      paidOut,
+    )
+    // 17/365 + 14/366 and a year later 17/366 + 14/365
+    expect([rows[0]!.interestMinor, rows[12]!.interestMinor]).toEqual([848_267, 848_043])
+  })
+})
+
+describe('what a unit of balance earns', () => {
+  const day = parseIsoDate
+  const planOf = (changes: Partial<LoanScheduleTerms>, from: string, due: string) =>
+    new RepaymentPlan({ ...oneRow, annualRatePercent: nineteenOf('36'), ...changes }, [{ from: day(from), due: day(due) }])
+
+  it('is that of a month in a long row of 30-day months when the instalment is solved, and that of its days when it is due', () => {
+    const plan = planOf({ daysInYear: 360, daysInMonth: 30 }, '2024-01-15', '2024-02-28')
+    const span = plan.firstRow.firstSpan
+    setFactors(plan, plan.firstRow, span)
+    expect(span.factor).toBe(3n * 10n ** 17n)
+    // A month and 13 of the 29 days of the next.
+    expect(span.quickFactorTillDue).toBeCloseTo((0.36 * (30 + (30 * 13) / 29)) / 360, 15)
+  })
+
+  it.each<readonly [what: string, change: (plan: RepaymentPlan, row: PlanRow) => void, days: number, ratePercent: number]>([
+    ['where the rate changes', (plan) => plan.setRateFrom(day('2024-01-01'), nineteenOf('18')), 31, 18],
+    ['where its first day moves', (_plan, row) => (row.firstSpan.from = day('2024-01-25')), 21, 36],
+    ['where its last day moves', (_plan, row) => (row.firstSpan.to = day('2024-02-05')), 21, 36],
+  ])('is computed anew %s', (_what, change, days, ratePercent) => {
+    const plan = planOf({ daysInYear: 360 }, '2024-01-15', '2024-02-15')
+    const { firstRow } = plan
+    setFactors(plan, firstRow, firstRow.firstSpan)
+    change(plan, firstRow)
+    expect(setFactors(plan, firstRow, firstRow.firstSpan)).toBe(true)
+    expect(firstRow.firstSpan.quickFactor).toBeCloseTo((ratePercent * days) / 36_000, 15)
+  })
+
+  it('is a share of the row, so that it changes where the row begins earlier or ends later', () => {
+    const plan = planOf({ interestPeriod: 'same_as_repayment_period' }, '2024-01-15', '2024-02-15')
+    const { firstRow } = plan
+    const { firstSpan } = firstRow
+    const factorIn = (from: string, due: string) => {
+      firstRow.update({ from: day(from), due: day(due) })
+      setFactors(plan, firstRow, firstSpan)
+      return firstSpan.quickFactor
+    }
+    expect(factorIn('2024-01-15', '2024-02-15')).toBeCloseTo(0.03, 15)
+    expect(factorIn('2023-12-15', '2024-02-15')).toBeCloseTo((0.03 * 31) / 62, 15)
+    expect(factorIn('2024-01-15', '2024-03-15')).toBeCloseTo((0.03 * 31) / 60, 15)
+  })
+
+  it('stays where nothing changed', () => {
+    const plan = planOf({}, '2024-01-15', '2024-02-15')
+    const { firstRow } = plan
+    expect([1, 2].map(() => setFactors(plan, firstRow, firstRow.firstSpan))).toEqual([true, false])
+  })
+
+  it('makes the interest of the row follow the rate', () => {
+    const plan = planOf({ interestPeriod: 'same_as_repayment_period' }, '2024-01-15', '2024-02-15')
+    const { firstRow } = plan
+    firstRow.firstSpan.balanceMinor = 100_000
+    setInterestFactors(plan, firstRow)
+    expect(firstRow.calculatedInterestMinor).toBe(3000)
+    plan.setRateFrom(day('2024-01-01'), nineteenOf('12'))
+    setInterestFactors(plan, firstRow)
+    expect(firstRow.calculatedInterestMinor).toBe(1000)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { interestSpan } from './interest-span.ts'
 import { PlanRow } from './plan-row.ts'
 
 describe('the copy of a row', () => {
@@ -25,5 +26,23 @@ describe('the copy of a row', () => {
     copy.setInstalment(1)
     expect(row.firstSpan.balanceMinor).toBe(5000)
     expect(row.instalmentMinor).not.toBe(1)
+  })
+})
+
+describe('a row', () => {
+  const [from, due] = [parseIsoDate('2024-01-31'), parseIsoDate('2024-02-29')]
+  const terms = { interestMethod: 'declining_balance', amountMultipleMinor: null } as const
+
+  it('holds the interest of the balance that it begins with', () => {
+    const earning = { ...interestSpan(from, due), balanceMinor: 120_000, factorTillDue: 10n ** 17n, quickFactorTillDue: 0.01 }
+    expect(new PlanRow(terms, from, due, [earning]).calculatedInterestMinor).toBe(1200)
+  })
+
+  // 1,200.00 less an instalment of 300.00, of which 100.00 left the balance already when they were paid.
+  it('leaves a balance that counts what was paid early once', () => {
+    const row = new PlanRow(terms, from, due, [{ ...interestSpan(from, due), balanceMinor: 120_000, correctionMinor: -10_000 }])
+    row.update({ paidPrincipalMinor: 10_000 })
+    row.setInstalment(30_000)
+    expect(row.closingBalanceMinor).toBe(90_000)
   })
 })

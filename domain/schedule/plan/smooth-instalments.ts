@@ -39,8 +39,7 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
 
 /** Measured in hundredths of the currency unit, whatever its decimals. */
 function isWide({ differenceMinor }: Gap, rows: number, currencyDecimals: number): boolean {
-  const half = Math.floor(rows / 2)
-  return half > 0 && differenceMinor !== 0 && Math.abs(differenceMinor) * 100 > half * 10 ** currencyDecimals
+  return Math.abs(differenceMinor) * 100 > Math.floor(rows / 2) * 10 ** currencyDecimals
 }
 
 type Gap = { readonly instalmentMinor: number; readonly differenceMinor: number }

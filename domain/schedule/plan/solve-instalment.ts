@@ -80,7 +80,7 @@ function exactInstalment(balanceMinor: number, growths: readonly bigint[]): numb
   let annuity = 0n
   for (const growth of growths) {
     product = (product * growth) / wholeFactor
-    annuity = annuity === 0n ? guard : guard + (annuity * growth) / wholeFactor
+    annuity = guard + (annuity * growth) / wholeFactor
   }
   const numerator = BigInt(balanceMinor) * product
   const whole = numerator / annuity

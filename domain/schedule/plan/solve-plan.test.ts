@@ -245,6 +245,22 @@ describe('terms that change after the rows in grace', () => {
     expect(shown(account)).toEqual(rows)
   })
 
+  it('are as they were where a rate changes after the last due date', () => {
+    const account = loan({})
+    const before = shown(account)
+    applyEvent(account, {
+      type: 'reschedule',
+      recordedOn: on('2024-05-15'),
+      from: on('2024-05-16'),
+      newRatePercent: nineteenOf('24'),
+      newDueOn: null,
+      extraTerms: null,
+      graceOnPrincipal: null,
+      graceOnInterest: null,
+    })
+    expect(shown(account)).toEqual(before)
+  })
+
   it('repay a later disbursement at once, without a grace of its own', () => {
     const account = loan({ graceOnPrincipal: 2, annualRatePercent: nineteenOf('0') })
     applyEvent(account, { type: 'disburse', recordedOn: on('2024-03-15'), on: on('2024-03-15'), amountMinor: parseMinor(60_000) })

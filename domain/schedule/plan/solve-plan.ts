@@ -25,7 +25,7 @@ export function solvePlanFrom(plan: RepaymentPlan, due: IsoDate, solve: (rows: r
   const repaying = applyPrincipalGrace(plan, rows)
   plan.refreshBalances()
   settleLastInstalment(plan, due)
-  if (smooths && repaying.length > 0) smoothInstalments(plan, repaying)
+  if (smooths) smoothInstalments(plan, repaying)
 }
 
 /** Instalments over rows by the interest method of the plan. */
