@@ -19,14 +19,11 @@ export function changeBalance(plan: RepaymentPlan, on: IsoDate, change: BalanceC
   return row
 }
 
-/** Splits the span of a day there and returns the part that ends on it. A day outside the row counts as its nearest end. */
+/** Splits the span of a day there and returns the part that ends on it. The caller says that the row changed. */
 export function splitSpan(row: PlanRow, on: IsoDate): InterestSpan {
-  const span = row.spans.findLast(({ from, to }) => on > from && on <= to) ?? row.firstSpan
-  const { to } = span
-  const cut = on < span.from ? span.from : on > to ? to : on
-  span.to = cut
-  row.spans.splice(row.spans.indexOf(span) + 1, 0, interestSpan(cut, to, span.isPaused))
-  row.changed()
+  const span = row.spans.findLast(({ from }) => on > from) ?? row.firstSpan
+  row.spans.splice(row.spans.indexOf(span) + 1, 0, interestSpan(on, span.to, span.isPaused))
+  span.to = on
   return span
 }
 

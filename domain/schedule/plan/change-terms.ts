@@ -57,8 +57,7 @@ export function moveDueDate(plan: RepaymentPlan, due: IsoDate, newDue: IsoDate, 
   let from = newDue
   for (let row = target.next; row !== null; row = row.next) {
     const next = unit === 'months' ? withSeedDay(addUnits(from, every, unit), seedDay) : addUnits(from, every, unit)
-    const [first] = row.spans
-    if (first !== undefined) first.from = from
+    row.firstSpan.from = from
     row.update({ from })
     moveEnd(row, next)
     from = next
@@ -74,8 +73,7 @@ function solveFrom(plan: RepaymentPlan, on: IsoDate): void {
 }
 
 function moveEnd(row: PlanRow, due: IsoDate): void {
-  const last = row.spans.at(-1)
-  if (last !== undefined) last.to = due
+  row.lastSpan.to = due
   row.update({ due })
 }
 

@@ -15,35 +15,22 @@ export function countOverdue(plan: RepaymentPlan, upTo: IsoDate, rest: OverdueRe
   if (plan.overdueCountedUntil !== null && until <= plan.overdueCountedUntil) return false
   const overdueRows = plan.rows.filter((row) => !row.holdsEarlyRepayment && until > row.due)
   if (overdueRows.length === 0) return false
-  const current = plan.rowOn(until) ?? plan.lastRow
-  let hasChanged = false
   let overdueMinor = 0
   let totalMinor = 0
   for (const row of overdueRows) {
-    if (overdueMinor !== 0 && addOverdue(plan, row, until, overdueMinor, totalMinor, rest)) hasChanged = true
+    if (overdueMinor !== 0) addOverdue(plan, row, overdueMinor)
     overdueMinor = row.outstandingPrincipalMinor
     totalMinor += overdueMinor
   }
-  if (addOverdue(plan, current, until, overdueMinor, totalMinor, rest)) hasChanged = true
-  if (totalMinor > 0 && (plan.overdueCountedUntil === null || plan.overdueCountedUntil < until)) plan.overdueCountedUntil = until
-  return hasChanged
+  const current = plan.rowOn(until)!
+  addOverdue(plan, current, overdueMinor)
+  const stop = rest === 'till_due_date' ? current.due : until
+  correctOverdueBalance(plan, stop, -totalMinor)
+  plan.overdueCountedUntil = stop
+  return true
 }
 
-function addOverdue(
-  plan: RepaymentPlan,
-  row: PlanRow,
-  until: IsoDate,
-  overdueMinor: number,
-  totalMinor: number,
-  rest: OverdueRest,
-): boolean {
+function addOverdue(plan: RepaymentPlan, row: PlanRow, overdueMinor: number): void {
   const { overdueCountedUntil: counted } = plan
-  const from = counted === null || row.from > counted ? row.from : counted
-  correctOverdueBalance(plan, from, overdueMinor)
-  if (until > row.from && until <= row.due) {
-    const stop = rest === 'till_due_date' ? row.due : until
-    correctOverdueBalance(plan, stop, -totalMinor)
-    plan.overdueCountedUntil = stop
-  }
-  return true
+  correctOverdueBalance(plan, counted === null || row.from > counted ? row.from : counted, overdueMinor)
 }

@@ -59,7 +59,7 @@ export function outstandingOn(plan: RepaymentPlan, date: IsoDate): Outstanding {
 
 export type PeriodInterestOptions = { readonly withCredits: boolean; readonly fixedByDays: boolean }
 
-/** Interest that a row earned up to a day. */
+/** Interest that a row earned up to a day; `fixedByDays` is for a row that has begun. */
 export function periodInterestTill(plan: RepaymentPlan, dates: RowDates, date: IsoDate, options: PeriodInterestOptions): number {
   const row = planTill(plan, date).rowBetween(dates)!
   let interest = row.calculatedInterestMinor
@@ -80,8 +80,7 @@ export function dueInterestTill(plan: RepaymentPlan, date: IsoDate): number {
 
 function cutSpans(row: PlanRow, date: IsoDate): void {
   const index = row.spans.findLastIndex(({ from, to }, at) => isWithin(date, from, to, at === 0 && row.previous === null))
-  const span = row.spans[index]
-  if (span === undefined) return
+  const span = row.spans[index]!
   const after = row.spans[index + 1]
   span.to = date
   // Credits of that day are noted on the span that begins on it.
@@ -92,8 +91,8 @@ function cutSpans(row: PlanRow, date: IsoDate): void {
   row.update({ spans: row.spans.slice(0, index + 1) })
 }
 
-function hasCredit({ spans: [first] }: PlanRow): boolean {
-  return first !== undefined && (first.creditedInterestMinor > 0 || first.creditedPrincipalMinor > 0)
+function hasCredit({ firstSpan }: PlanRow): boolean {
+  return firstSpan.creditedInterestMinor > 0 || firstSpan.creditedPrincipalMinor > 0
 }
 
 function keepCredit(row: PlanRow): void {
@@ -119,11 +118,6 @@ function capped(dueMinor: number, leftMinor: number, paidMinor: number): number 
 
 /** Interest that no longer follows the balance is earned evenly over the days of its row. */
 function fixedInterestTill(row: PlanRow): number {
-  if (row.fixedInterestMinor === 0) return 0
-  const length = daysBetween(row.from, row.due)
-  const [first] = row.spans
-  if (length === 0 || first === undefined) return row.fixedInterestMinor
-  const earned = daysBetween(first.from, row.lastSpan.to)
-  const share = multiply(divide(nineteen(earned), nineteen(length)), nineteen(row.fixedInterestMinor))
-  return Number(digitsAtScale(share, 0))
+  const share = divide(nineteen(daysBetween(row.from, row.lastSpan.to)), nineteen(daysBetween(row.from, row.due)))
+  return Number(digitsAtScale(multiply(share, nineteen(row.fixedInterestMinor)), 0))
 }

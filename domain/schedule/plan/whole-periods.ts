@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, daysBetween, wholeMonthsBetween } from '#domain/calendar/date-arithmetic.ts'
-import { datePartsOf, type IsoDate, isLastDayOfMonth } from '#domain/calendar/iso-date.ts'
+import { datePartsOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { addExactly, divide, nineteen, type NineteenDigits } from '#domain/rates/nineteen-digits.ts'
 import type { MonthEndStrategy } from '../due-dates.ts'
 import type { RepaymentUnit } from '../schedule-terms.ts'
@@ -34,12 +34,9 @@ export function unitsOfRow(
 ): NineteenDigits {
   const row = monthEnd === 'last_day_of_month' ? dates : { from: rolledBack(dates.from, startsOn), due: rolledBack(dates.due, startsOn) }
   const seed = seedOf(row, startsOn, every, unit)
-  const before = unitsBefore(seed, row.from, unit)
-  for (let count = before + 1; ; count += 1) {
-    const date = addUnits(seed, count, unit)
-    if (date === row.due) return nineteen(count - before)
-    if (date > row.due) return partialUnits(row, seed, count - before - 1, date, unit)
-  }
+  const whole = wholeUnitsBetween(seed, row.due, unit)
+  if (addUnits(seed, whole, unit) === row.due) return nineteen(whole - wholeUnitsBetween(seed, row.from, unit))
+  return partialUnits(row, whole, unit)
 }
 
 /** A due date that rolled over to the first of a month is measured from the end of the month that has no such day. */
@@ -48,29 +45,15 @@ function rolledBack(date: IsoDate, startsOn: IsoDate): IsoDate {
   return datePartsOf(date).day === 1 && datePartsOf(startsOn).day > datePartsOf(before).day ? before : date
 }
 
-function partialUnits(row: RowDates, seed: IsoDate, whole: number, unitEnds: IsoDate, unit: RepaymentUnit): NineteenDigits {
-  const stubFrom = addUnits(seed, whole, unit)
-  const share = divide(nineteen(daysBetween(stubFrom, row.due)), nineteen(daysBetween(stubFrom, unitEnds)))
+/** Units of a row that is measured from its own start and ends inside a unit. */
+function partialUnits({ from, due }: RowDates, whole: number, unit: RepaymentUnit): NineteenDigits {
+  const stubFrom = addUnits(from, whole, unit)
+  const share = divide(nineteen(daysBetween(stubFrom, due)), nineteen(daysBetween(stubFrom, addUnits(from, whole + 1, unit))))
   return addExactly(share, nineteen(whole))
 }
 
 /** A row that lies on the rhythm of the schedule is measured from the start of the schedule, any other from its own start. */
 function seedOf(row: RowDates, startsOn: IsoDate, every: number, unit: RepaymentUnit): IsoDate {
-  const units = Math.max(1, unitsUpTo(startsOn, row.due, unit))
-  const end = addUnits(startsOn, units, unit)
+  const end = addUnits(startsOn, wholeUnitsBetween(startsOn, row.due, unit), unit)
   return end === row.due && addUnits(end, -every, unit) === row.from ? startsOn : row.from
-}
-
-/** The least number of units after which the date is reached. */
-function unitsUpTo(start: IsoDate, date: IsoDate, unit: RepaymentUnit): number {
-  if (date <= start) return 1
-  const whole = wholeUnitsBetween(start, date, unit)
-  return addUnits(start, whole, unit) < date ? whole + 1 : whole
-}
-
-function unitsBefore(seed: IsoDate, from: IsoDate, unit: RepaymentUnit): number {
-  if (unit !== 'months') return wholeUnitsBetween(seed, from, unit)
-  // The 28 February of a schedule that grew from the 31st is a whole month after the 31 January.
-  const isClamped = isLastDayOfMonth(from) && datePartsOf(seed).day > datePartsOf(from).day
-  return wholeUnitsBetween(seed, isClamped ? addDays(from, 1) : from, unit)
 }
