@@ -82,13 +82,22 @@ function downPaymentRows(terms: LoanScheduleTerms, disbursements: readonly Disbu
 
 function progressiveRows(terms: LoanScheduleTerms, disbursements: readonly Disbursement[]): ScheduledRow[] {
   const plan = new RepaymentPlan(terms, repaymentPeriods({ ...terms, startsOn: terms.termStartsOn ?? disbursements[0]!.on }))
-  for (const { on, amountMinor } of disbursements) disburse(plan, on, amountMinor - downPaymentOf(amountMinor, terms))
+  for (const { on, amountMinor } of disbursements) {
+    requireRowFor(plan, on)
+    disburse(plan, on, amountMinor - downPaymentOf(amountMinor, terms))
+  }
   return plan.rows.map((row) => ({
     from: row.from,
     due: row.due,
     principalMinor: row.duePrincipalMinor,
     interestMinor: row.dueInterestMinor,
   }))
+}
+
+/** Money paid out on a due date is repaid from the next row on, so the last due date has a row for it only where a tranche brings rows of its own. */
+function requireRowFor({ terms, maturesOn }: RepaymentPlan, on: IsoDate): void {
+  if (terms.givesTranchesFullTerm ? on > maturesOn : on >= maturesOn)
+    throw new AppError('DATES_OUT_OF_ORDER', { field: 'disbursements', rule: 'before the last due date' })
 }
 
 type DraftRow = ScheduledRow & { readonly isDownPayment?: true }

@@ -67,6 +67,23 @@ describe('schedules', () => {
       'disbursements',
       onePaidOut,
     ],
+    ...['2025-01-31', '2025-02-01'].map(
+      (day) =>
+        [
+          `a loan that pays out when it is due for the last time or later: ${day}`,
+          () => build({}, [...paidOut, { on: parseIsoDate(day), amountMinor: thousand }]),
+          'DATES_OUT_OF_ORDER',
+          'disbursements',
+          'before the last due date',
+        ] as const,
+    ),
+    [
+      'a tranche with a term of its own after the last due date',
+      () => build({ givesTranchesFullTerm: true }, [...paidOut, { on: parseIsoDate('2025-02-01'), amountMinor: thousand }]),
+      'DATES_OUT_OF_ORDER',
+      'disbursements',
+      'before the last due date',
+    ],
     [
       'interest that no level instalment of the cumulative family covers',
       () => build({ engine: 'cumulative', numberOfRepayments: 600, annualRatePercent: nineteenOf('60'), repaymentEvery: 3 }),

@@ -42,6 +42,19 @@ describe('a later disbursement with a term of its own', () => {
     expect(rows.map(({ totalMinor }) => totalMinor)).toEqual([1713, 3426, 3426, 3426, 3426, 3426, 1713])
   })
 
+  it('may come as late as on the last due date', () => {
+    const { rows } = buildLoanSchedule(termsOf({ allow_full_term_for_tranche: true, annual_rate_percent: '0', number_of_repayments: 2 }), [
+      { on: disbursedOn, amountMinor: hundred },
+      { on: parseIsoDate('2024-03-01'), amountMinor: hundred },
+    ])
+    expect(rows.map(({ due, totalMinor }) => [due, totalMinor])).toEqual([
+      ['2024-02-01', 5000],
+      ['2024-03-01', 5000],
+      ['2024-04-01', 5000],
+      ['2024-05-01', 5000],
+    ])
+  })
+
   it('shares the term of the loan where tranches have none', () => {
     const { rows } = buildLoanSchedule(termsOf({}), [
       { on: disbursedOn, amountMinor: hundred },

@@ -3,15 +3,12 @@ import { withSeedDay } from '../due-dates.ts'
 import { setAllInterestFactors } from './interest-factors.ts'
 import { settleLastInstalment } from './last-instalment.ts'
 import { RepaymentPlan } from './repayment-plan.ts'
-import { firstDueAffected } from './solve-plan.ts'
 import { addUnits } from './whole-periods.ts'
 
 /** Appends the rows that a tranche of a full term needs beyond the last one, in the rhythm of the loan. */
 export function extendForTranche(plan: RepaymentPlan, on: IsoDate): void {
   const { numberOfRepayments, repaymentEvery, repaymentUnit } = plan.terms
-  const current = plan.rowOn(on)
-  if (current === null) return
-  const missing = numberOfRepayments - plan.rowsDueFrom(firstDueAffected(current, on)).length
+  const missing = numberOfRepayments - plan.rows.filter((row) => row.due > on).length
   for (let index = 0; index < missing; index += 1) {
     const from = plan.lastRow.due
     const due = addUnits(from, repaymentEvery, repaymentUnit)
