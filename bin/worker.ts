@@ -45,11 +45,12 @@ const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADD
 await checkSearchAttributes(connection, config.TEMPORAL_NAMESPACE)
 const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
 const engine = createProcessEngine(client)
+const deployment = thisDeployment()
 const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: caseTaskQueue,
-  workerDeploymentOptions: thisDeployment(),
+  workerDeploymentOptions: deployment,
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
   activities: createActivities({
     store,
@@ -93,4 +94,5 @@ onStop(async () => {
   await running
 })
 announceReady()
-log.info('the worker runs')
+// Kept with the release, it is how the code is found that a history names.
+log.info({ build: deployment.version.buildId }, 'the worker runs')

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const core = 'money,rates,calendar,daycount,schedule,disclosure,deposit,ledger,identity,taxes'
+const core = 'money,rates,calendar,daycount,schedule,disclosure,deposit,ledger,identity,taxes,loan'
 
 /** The tests that mutants of the money core must fail: its own, and the published cases. No server. */
 export default defineConfig({
