@@ -153,7 +153,7 @@ describe('what the record says of a provider', () => {
     expect(serpro!.p95Ms).toBeGreaterThan(800)
     expect(serpro!.p95Ms).toBeLessThanOrEqual(1_000)
     expect(serpro!.limitedUntil).toBeDefined()
-    expect(never).toEqual({ provider: 'never-called', calls: 0, failures: 0 })
+    expect(never).toEqual({ provider: 'never-called', calls: 0, failures: 0, failuresInARow: 0 })
     await bench.owner.db('provider_limit').delete()
   })
 

@@ -23,8 +23,8 @@ const failingInARow = 5
 
 /**
  * The state of a provider. Failing: the last word was a failure, and at least half of the calls failed or the last five did, so that an
- * outage shows in its first minute however well the minutes before went; one that has just answered again is no longer failing. Struggling: one in twenty failed. Limited: it asked us to wait. Example: three calls, three
- * outages → failing; then one answer → struggling.
+ * outage shows in its first minute however well the minutes before went; one that has just answered again is no longer failing. Struggling:
+ * one in twenty failed. Limited: it asked us to wait. Example: three calls, three outages → failing; then one answer → struggling.
  */
 export function providerState(figures: ProviderFigures, now: string): ProviderState {
   const { calls, failures, failuresInARow, limitedUntil } = figures
