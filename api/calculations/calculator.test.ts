@@ -86,6 +86,17 @@ describe('the calculator beside the requests', () => {
     expect(await answerFor('one')).toBe('answered')
   })
 
+  it('lets those who ask take turns, whoever asked how much', async () => {
+    calculator = createCalculator({ timeoutMs: 60_000 })
+    const answered: string[] = []
+    const asked = ['many', 'many', 'many', 'few'].map(async (by) => {
+      await calculator.calculate('apy', yieldOf, by)
+      answered.push(by)
+    })
+    await Promise.all(asked)
+    expect(answered).toEqual(['many', 'few', 'many', 'many'])
+  })
+
   it('hands on what the rule refuses, with field and rule', async () => {
     calculator = createCalculator()
     await expect(calculator.calculate('apy', { ...yieldOf, days: 0 }, 'one')).rejects.toMatchObject({

@@ -12,7 +12,7 @@ export type PdfQuestion = { bytes: Uint8Array; mostPages: number }
 export type PdfVerdict = { rule: string | null }
 
 /** The largest file that we take opens in a tenth of it. What a file unpacks to lies outside the heap: its time bounds it. */
-const usual: SideThreadLimits = { timeoutMs: 5_000, mostWaiting: 20, mostWaitingOfOne: 4, maxMemoryMb: 256 }
+const usual: SideThreadLimits = { timeoutMs: 5_000, mostWaiting: 40, mostWaitingOfOne: 10, maxMemoryMb: 256 }
 
 /** A checker with a thread of its own. The caller closes it. */
 export function createPdfChecker(changed: Partial<SideThreadLimits> = {}): PdfChecker {

@@ -21,14 +21,16 @@ export type SideThreadLimits = {
   maxMemoryMb: number
 }
 
-/** One thread, started when first needed and again after it was ended; questions take turns. */
+/** One thread, started when first needed and again after it was ended; those who ask take turns, whoever asked how much. */
 export function createSideThread<Question, Answer>(
   module: URL,
   { timeoutMs, mostWaiting, mostWaitingOfOne, maxMemoryMb }: SideThreadLimits,
 ): SideThread<Question, Answer> {
   let thread: Started | undefined
-  let turn: Promise<unknown> = Promise.resolve()
+  /** The questions of each who asks, in the order in which their turns come. */
+  const lines = new Map<string, Work[]>()
   const waiting: string[] = []
+  let isWorking = false
   let isClosed = false
 
   const end = async (): Promise<void> => {
@@ -44,15 +46,23 @@ export function createSideThread<Question, Answer>(
     return answered === undefined ? { outcome: 'ended' } : { outcome: 'answered', answer: answered }
   }
 
+  const work = async (): Promise<void> => {
+    if (isWorking) return
+    isWorking = true
+    for (let turn = takeTurn(lines, undefined); turn !== undefined; turn = takeTurn(lines, turn.by)) await turn.work()
+    isWorking = false
+  }
+
   return {
     async ask(question, by) {
       const own = waiting.filter((one) => one === by).length
       if (waiting.length >= mostWaiting || own >= mostWaitingOfOne) return { outcome: 'busy' }
       waiting.push(by)
-      const mine = turn.then(() => answer(question))
-      turn = mine.catch(() => undefined)
       try {
-        return await mine
+        return await new Promise((resolve, reject) => {
+          lines.set(by, [...(lines.get(by) ?? []), () => answer(question).then(resolve, reject)])
+          void work()
+        })
       } finally {
         waiting.splice(waiting.indexOf(by), 1)
       }
@@ -63,6 +73,18 @@ export function createSideThread<Question, Answer>(
     },
   }
 }
+
+/** The next question of whoever is first and was not just answered; they come last with what they have left. */
+function takeTurn(lines: Map<string, Work[]>, lastAnswered: string | undefined): { by: string; work: Work } | undefined {
+  const by = [...lines.keys()].find((one) => one !== lastAnswered) ?? lastAnswered
+  const [work, ...left] = (by !== undefined && lines.get(by)) || []
+  if (by === undefined || work === undefined) return undefined
+  lines.delete(by)
+  if (left.length > 0) lines.set(by, left)
+  return { by, work }
+}
+
+type Work = () => Promise<void>
 
 type Started = { worker: Worker; stands: Promise<void> }
 

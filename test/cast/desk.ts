@@ -84,7 +84,15 @@ export async function castDesk(baseUrl: string, sub: string, options: { ipAddres
       }),
     async addEvidence(caseId, pdf) {
       const headers = { 'content-type': 'application/pdf' }
-      return (await session.call<{ id: string }>('POST', `/api/cases/${caseId}/evidence`, pdf, headers)).body.id
+      for (;;) {
+        try {
+          return (await session.call<{ id: string }>('POST', `/api/cases/${caseId}/evidence`, pdf, headers)).body.id
+        } catch (error) {
+          // Who hands in a hundred files at once is told to come again in a moment, and does.
+          if (!(error instanceof ProblemAnswer) || error.code !== 'PDF_CHECK_BUSY') throw error
+          await pause(Number(error.facts['retryAfterMs']))
+        }
+      }
     },
     async untilStep(caseId, process, name, isSo) {
       const giveUpAt = Date.now() + 120_000

@@ -178,7 +178,7 @@ describe('income evidence', () => {
   })
 
   it('is reminded of, and an application whose papers never come expires', async () => {
-    const loan = await asked([proven], { applicationStandsSeconds: 3, remindAfterSeconds: [0.1, 0.1] })
+    const loan = await asked([proven], { applicationStandsSeconds: 6, remindAfterSeconds: [0.1, 0.1] })
     expect(await loan.outcome()).toEqual({ status: 'expired', reasons: ['incomePapers_not_given'] })
     expect(inputsOf(loan, 'remindApplicant').map(({ number }) => number)).toEqual([0, 1, 2])
   })
