@@ -51,6 +51,20 @@ describe('principal that was not paid when due', () => {
     expect(interestOf(plan)).toEqual([1200, 1023, 607, 306])
   })
 
+  it('comes to the same over two rows whether it was counted in the first one or not', () => {
+    const plan = tenDayPlan()
+    countOverdue(plan, january(15), 'till_day')
+    countOverdue(plan, january(25), 'till_day')
+    expect(interestOf(plan)).toEqual([1200, 1200, 845, 310])
+  })
+
+  it('is none in a row that keeps what was paid before a re-ageing', () => {
+    const plan = tenDayPlan()
+    rowOf(plan, 1).holdsEarlyRepayment = true
+    expect(countOverdue(plan, january(15), 'till_day')).toBe(false)
+    expect(interestOf(plan)).toEqual([1200, 904, 606, 304])
+  })
+
   it('earns on to the end of the loan and no longer', () => {
     const plan = tenDayPlan()
     expect(countOverdue(plan, january(60), 'till_day')).toBe(true)

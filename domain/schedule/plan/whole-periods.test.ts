@@ -41,6 +41,8 @@ describe('the units that a row counts with months of 30 days', () => {
     ['a month and a share of the next for a long row', '2024-01-15', '2024-01-15', '2024-02-28', monthly, 1 + 13 / 29],
     ['by the months from its own start where it left the rhythm', '2024-01-15', '2024-03-20', '2024-04-30', monthly, 1 + 10 / 30],
     ['one for a month that left the rhythm', '2024-01-15', '2024-03-20', '2024-04-20', monthly, 1],
+    ['from its own start where it only begins on the rhythm', '2024-01-15', '2024-03-15', '2024-04-25', monthly, 1 + 10 / 30],
+    ['from its own start where it only ends on the rhythm', '2024-01-15', '2024-03-20', '2024-04-15', monthly, 26 / 31],
     ['two and a share for a long stub', '2024-01-15', '2024-01-15', '2024-03-25', monthly, 2 + 10 / 31],
     ['a share of a week', '2024-01-15', '2024-01-15', '2024-01-25', fortnightly, 1 + 3 / 7],
     ['a share of a year', '2023-01-15', '2023-01-15', '2023-01-25', yearly, 10 / 365],
