@@ -1,3 +1,4 @@
+import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { roundToMultiple } from '#domain/money/rounding.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
@@ -15,6 +16,10 @@ export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction):
   const overdue = book.instalments.filter(({ due }) => due <= on)
   const remaining = book.instalments.filter((one) => one.due > on && one.kind === 'regular' && !one.isReAged)
   transaction.resetPortions()
+  if (!hasRowsLeft(book, on, remaining)) {
+    transaction.isReversed = true
+    return
+  }
   if (!bearsInterest(book)) return spreadPrincipal(book, transaction, overdue, remaining)
   const feeMinor = transaction.splitsInterestEqually ? takeFees(overdue) : 0
   const principal = overduePrincipal(book, overdue, transaction.splitsInterestEqually)
@@ -29,6 +34,11 @@ export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction):
   else reAmortize(book.plan, on)
   takeOverPlan(book, on)
   spreadFees(remaining, feeMinor)
+}
+
+/** After the last due date nothing can take what is overdue, and it stays where it is. */
+function hasRowsLeft(book: PlannedBook, on: IsoDate, remaining: readonly Instalment[]): boolean {
+  return bearsInterest(book) ? book.plan.maturesOn > on : remaining.length > 0
 }
 
 function overduePrincipal({ plan }: PlannedBook, overdue: readonly Instalment[], byPlan: boolean): number {
@@ -82,7 +92,7 @@ function spreadFees(remaining: readonly Instalment[], totalMinor: number): void 
 }
 
 function shareOf(amountMinor: number, parts: number): number {
-  return parts === 0 ? amountMinor : Number(digitsAtScale(divide(nineteen(amountMinor), nineteen(parts)), 0))
+  return Number(digitsAtScale(divide(nineteen(amountMinor), nineteen(parts)), 0))
 }
 
 function toMultiple(amountMinor: number, multipleMinor: number | null): number {

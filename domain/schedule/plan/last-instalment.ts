@@ -92,7 +92,8 @@ function withFixedInterest(row: PlanRow, instalmentMinor: number): number {
 }
 
 function reverseOverdueCorrections(plan: RepaymentPlan): void {
-  for (const { on, amountMinor } of plan.overdueCorrections) changeBalance(plan, on, { correctionMinor: -amountMinor })
+  for (const { on, amountMinor } of plan.overdueCorrections)
+    if (plan.rowOn(on)?.spans.length !== 0) changeBalance(plan, on, { correctionMinor: -amountMinor })
   plan.overdueCorrections = []
   plan.overdueCountedUntil = null
 }

@@ -39,13 +39,14 @@ export function reAge(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, first
   if (terms.waivesInterest) waiveOpenInterest(plan)
   collapseStubs(plan)
   const endedOn = plan.maturesOn
+  if (endedOn < on) goOnWith(plan, principal)
   const fresh = freshPlan(plan, terms, firstRowFrom, principal)
   const disbursedMinor = plan.firstRow.disbursedBeforeMinor
-  if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter, false)
+  if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter)
   for (const row of fresh.rows)
-    appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, row === fresh.firstRow, disbursedMinor)
+    appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor)
   // The first new row begins where the plan ended, which may be long before the day.
-  if (terms.waivesInterest && endedOn < on) pauseInterest(plan, addDays(endedOn, 1), on)
+  if (terms.waivesInterest) pauseInterest(plan, addDays(endedOn, 1), on)
   plan.refreshBalances()
   settleLastInstalment(plan, on)
   const aged = plan.rows.filter((row) => (row.from === on && row.due === terms.startsOn) || row.from >= terms.startsOn)
@@ -69,13 +70,11 @@ export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms
   endPlanOn(plan, on)
   addCredit(plan, on, { principalMinor: futureCredits, interestMinor: 0 })
   for (const row of plan.rows) {
-    const last = row.spans.at(-1)
-    if (last !== undefined) last.creditedInterestMinor -= Math.min(row.outstandingInterestMinor, row.creditedInterestMinor)
-    row.changed()
+    row.lastSpan.creditedInterestMinor -= Math.min(row.outstandingInterestMinor, row.creditedInterestMinor)
     closeAtPaid(row)
     row.update({ isInterestMovedDown: true })
   }
-  if (maturedOn >= on) holdEarlyRepayment(plan, paidAfter, true)
+  if (maturedOn >= on) holdEarlyRepayment(plan, paidAfter)
   collapseStubs(plan)
   const aged = appendEqualRows(plan, terms)
   spreadEqually(aged, open, options)
@@ -110,26 +109,28 @@ function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
   const row = plan.rowOn(on)
   if (row === null) return
   row.holdsEarlyRepayment = true
-  if (row.due !== on) {
-    row.lastSpan.to = on
-    row.update({ due: on })
-    setInterestFactors(plan, row)
-  }
-  if (row !== plan.lastRow) plan.remove((one) => one.due > on)
+  row.lastSpan.to = on
+  row.update({ due: on })
+  plan.remove((one) => one.due > on)
+}
+
+/** Overdue principal stopped earning on the last due date; the rows that take it over earn on all that is outstanding. */
+function goOnWith(plan: RepaymentPlan, principalMinor: number): void {
+  plan.refreshBalances()
+  const { lastSpan } = plan.lastRow
+  lastSpan.correctionMinor = principalMinor - lastSpan.balanceMinor - lastSpan.disbursedMinor
 }
 
 /** What was paid in the rows that went is kept in the last row that stayed. */
-function holdEarlyRepayment(plan: RepaymentPlan, paid: Outstanding, isReAged: boolean): void {
+function holdEarlyRepayment(plan: RepaymentPlan, paid: Outstanding): void {
   const row = plan.lastRow
-  row.update({ paidPrincipalMinor: paid.principalMinor, paidInterestMinor: paid.interestMinor, isReAged: isReAged || row.isReAged })
+  row.update({ paidPrincipalMinor: paid.principalMinor, paidInterestMinor: paid.interestMinor })
   row.setInstalment(row.paidMinor)
   row.holdsEarlyRepayment = true
-  setInterestFactors(plan, row)
 }
 
 /** Empty rows left by several re-ageings become one. */
 function collapseStubs(plan: RepaymentPlan): void {
-  if (plan.rows.length <= 1) return
   for (let index = 0; index < plan.rows.length; index += 1) {
     const row = plan.rows[index]!
     while (isStub(row) && row.next !== null && isStub(row.next)) {
@@ -143,7 +144,7 @@ function collapseStubs(plan: RepaymentPlan): void {
 }
 
 function isStub(row: PlanRow): boolean {
-  return row.holdsEarlyRepayment && row.instalmentMinor === 0 && row.duePrincipalMinor === 0 && row.dueInterestMinor === 0
+  return row.holdsEarlyRepayment && row.paidMinor === 0
 }
 
 function freshPlan(plan: RepaymentPlan, terms: ReAgeTerms, from: IsoDate, principalMinor: number): RepaymentPlan {
@@ -173,7 +174,7 @@ function freshPlan(plan: RepaymentPlan, terms: ReAgeTerms, from: IsoDate, princi
   return fresh
 }
 
-function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean, isFirst: boolean, disbursedMinor: number): void {
+function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean, disbursedMinor: number): void {
   const instalment = fresh.duePrincipalMinor + fresh.dueInterestMinor
   if (replacesFirst) {
     const row = plan.firstRow
@@ -183,7 +184,7 @@ function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean
     setInterestFactors(plan, row)
     return
   }
-  const row = plan.append(isFirst ? plan.maturesOn : fresh.from, fresh.due)
+  const row = plan.append(plan.maturesOn, fresh.due)
   row.update({ disbursedBeforeMinor: disbursedMinor })
   row.setInstalment(instalment)
   row.originalInstalmentMinor = instalment

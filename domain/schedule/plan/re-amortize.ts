@@ -1,13 +1,12 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
-import { setAllInterestFactors } from './interest-factors.ts'
 import { settleLastInstalment } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 import { smoothInstalments } from './smooth-instalments.ts'
 import { solveRows } from './solve-plan.ts'
 
-/** What is overdue is spread over the rows that are not yet due, at their interest. */
+/** What is overdue is spread over the rows that are not yet due, at their interest; one at least must be left. */
 export function reAmortize(plan: RepaymentPlan, on: IsoDate): void {
   moveOutstandingOn(plan, on)
   solveRemaining(plan, on)
@@ -18,17 +17,14 @@ export function reAmortizeWithEqualInterest(plan: RepaymentPlan, on: IsoDate): v
   const overdue = plan.rows.filter((row) => row.due <= on && !row.isFullyPaid)
   const interest = overdue.reduce((sum, row) => sum + row.dueInterestMinor - row.paidInterestMinor, 0)
   const remaining = plan.rows.filter((row) => row.due > on)
-  const share = remaining.length > 0 && interest > 0 ? equalShare(interest, remaining.length) : 0
+  const share = equalShare(interest, remaining.length)
   for (const row of plan.rows) for (const span of row.spans) span.correctionMinor = 0
   for (const row of plan.rows) if (row.isFullyPaid && row.due <= on) noteEffectivePayment(row)
   for (const row of overdue) {
-    clearCorrectionsEnding(row, on)
-    if (row.paidPrincipalMinor > 0) row.lastSpan.correctionMinor -= row.paidPrincipalMinor
+    row.lastSpan.correctionMinor -= row.paidPrincipalMinor
     closeAtPaid(row)
     row.update({ isInterestMovedDown: true })
   }
-  for (const row of plan.rows) row.changed()
-  setAllInterestFactors(plan, remaining)
   for (const row of remaining) row.update({ fixedInterestMinor: row.fixedInterestMinor + share })
   solveRemaining(plan, on)
 }
@@ -40,10 +36,7 @@ export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate): void {
   const open = rows.map((row) => row.outstandingPrincipalMinor)
   for (const [index, row] of rows.entries()) {
     clearCorrectionsEnding(row, on)
-    if (row.lastSpan.correctionMinor !== 0) {
-      row.lastSpan.correctionMinor -= open[index]!
-      row.changed()
-    }
+    if (row.lastSpan.correctionMinor !== 0) row.lastSpan.correctionMinor -= open[index]!
     closeAtPaid(row)
   }
 }
@@ -59,16 +52,15 @@ function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {
   solveRows(plan, remaining)
   plan.refreshBalances()
   settleLastInstalment(plan, on)
-  if (remaining.length > 0) smoothInstalments(plan, remaining)
+  smoothInstalments(plan, remaining)
 }
 
 function clearCorrectionsEnding(row: PlanRow, on: IsoDate): void {
   for (const span of row.spans) if (span.to === on) span.correctionMinor = 0
-  row.changed()
 }
 
 function noteEffectivePayment(row: PlanRow): void {
-  const paid = row.paidPrincipalMinor - (row.next?.creditedPrincipalMinor ?? 0)
+  const paid = row.paidPrincipalMinor - row.next!.creditedPrincipalMinor
   if (paid > 0) row.lastSpan.correctionMinor -= paid
 }
 

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { levelRows, paidOn, payingFirst, reAgedOn, type Row, rowsOf, shortLoan, shortLoanInstalment } from '#test/rules/short-loan.ts'
+import type { LoanAccount } from './loan-account.ts'
+import type { LoanEvent } from './loan-event.ts'
+import type { LoanTerms } from './loan-terms.ts'
+import { payOffQuote } from './pay-off-quote.ts'
+import { showSchedule } from './show-loan.ts'
+
+type Case = readonly [what: string, events: readonly LoanEvent[], rows: readonly Row[], terms?: Partial<LoanTerms>]
+
+const moved: Row = [0, 0]
+const waives = { waivesInterest: true } as const
+/** The first row of 323.07 holds interest of 31 days, and leaves 914.13. */
+const first: Row = [shortLoanInstalment - 3720, 3720]
+const interestFirst = { allocation: payingFirst(['interest', 'principal', 'fee', 'penalty']) }
+
+const amountsOf = ({ transactions }: LoanAccount, type: string) =>
+  transactions.filter((one) => one.type === type && !one.isReversed).map(({ portions }) => [portions.principal, portions.interest])
+
+describe('a loan that is re-aged at its rate', () => {
+  it.each<Case>([
+    [
+      'moves what is open to new rows, and asks for interest of 45 days in the first of them',
+      [reAgedOn('2024-02-15', '2024-03-15', 3)],
+      [moved, moved, ...levelRows(120_000, [29, 31, 30], 5400)],
+    ],
+    [
+      'asks for no interest of the days before where that is waived',
+      [reAgedOn('2024-02-15', '2024-03-15', 3, waives)],
+      [moved, moved, ...levelRows(120_000, [29, 31, 30])],
+    ],
+    [
+      'keeps a row that was paid',
+      [paidOn('2024-02-01', shortLoanInstalment), reAgedOn('2024-02-15', '2024-03-15', 3)],
+      [first, moved, ...levelRows(91_413, [29, 31, 30], 1280)],
+    ],
+    // Ten days of 914.13 and four of 814.13: 12.40.
+    [
+      'keeps what was paid early in a row that ends on the day',
+      [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 10_000), reAgedOn('2024-02-15', '2024-03-15', 3)],
+      [first, [10_000, 0], ...levelRows(81_413, [29, 31, 30], 1240)],
+    ],
+    [
+      'keeps it too where open interest is waived',
+      [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 10_000), reAgedOn('2024-02-15', '2024-03-15', 3, waives)],
+      [first, [10_000, 0], ...levelRows(81_413, [29, 31, 30])],
+    ],
+    // Fourteen days of 914.13 are 12.80, of which 5.00 are paid.
+    [
+      'keeps interest that was paid early',
+      [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 500), reAgedOn('2024-02-15', '2024-03-15', 3)],
+      [first, [0, 500], ...levelRows(91_413, [29, 31, 30], 780)],
+      interestFirst,
+    ],
+    [
+      'ends the row that is due on the day',
+      [reAgedOn('2024-02-01', '2024-03-01', 3)],
+      [moved, ...levelRows(120_000, [29, 31, 30], 3720)],
+    ],
+    [
+      'is a loan of other rows where it starts anew with the loan itself',
+      [reAgedOn('2024-01-20', '2024-01-01', 3)],
+      levelRows(120_000, [31, 29, 31]),
+    ],
+    // 121 days of 1,200.00 until the last due date are waived, and the 40 until the re-ageing are not asked for.
+    [
+      'earns from its day on after the last due date, where open interest is waived',
+      [reAgedOn('2024-06-10', '2024-07-10', 3, waives)],
+      [moved, moved, moved, moved, ...levelRows(120_000, [30, 31, 31])],
+    ],
+    [
+      'asks for all in one row after the last due date, with interest of every day',
+      [reAgedOn('2024-06-10', '2024-07-10', 1)],
+      [moved, moved, moved, moved, [120_000, 22_920]],
+    ],
+    // 30 days of 313.64 until the last due date are open, and 70 days of 113.64 come after it.
+    [
+      'earns on what was left on the last due date',
+      [
+        ...['2024-02-01', '2024-03-01', '2024-04-01'].map((day) => paidOn(day, shortLoanInstalment)),
+        paidOn('2024-05-01', 20_000),
+        reAgedOn('2024-06-10', '2024-07-10', 1),
+      ],
+      [first, [29_656, 2651], [30_393, 1914], [20_000, 0], [11_364, 941 + 795]],
+    ],
+  ])('%s', (_what, events, rows, terms = {}) => {
+    expect(rowsOf(shortLoan(events, terms))).toEqual(rows)
+  })
+
+  it('says what it moved, and what of it was waived', () => {
+    const account = shortLoan([reAgedOn('2024-02-15', '2024-03-15', 3, waives)])
+    expect([amountsOf(account, 're_age'), amountsOf(account, 'interest_waive')]).toEqual([[[120_000, 5400]], [[0, 5400]]])
+  })
+
+  it('earns in each new row on what is then outstanding, when it starts on its day after the last due date', () => {
+    const [, , , , first, second, third] = rowsOf(shortLoan([reAgedOn('2024-06-10', '2024-06-10', 3)]))
+    const left = [120_000, 120_000 - first![0], third![0]]
+    expect([first![1], second![1], third![1]]).toEqual([left[0]! * 161, left[1]! * 30, left[2]! * 31].map((sum) => Math.round(sum / 1000)))
+    expect(first![0] + second![0] + third![0]).toBe(120_000)
+  })
+
+  it('is due at the ends of months when it starts at one', () => {
+    const rows = showSchedule(shortLoan([reAgedOn('2024-02-15', '2024-03-31', 3)]))
+    expect(rows.slice(2).map(({ due }) => due)).toEqual(['2024-03-31', '2024-04-30', '2024-05-31'])
+  })
+
+  it('leaves one empty row where it is re-aged again', () => {
+    const account = shortLoan([reAgedOn('2024-02-15', '2024-03-15', 3), reAgedOn('2024-02-20', '2024-03-20', 3)])
+    expect(rowsOf(account)).toEqual([moved, moved, ...levelRows(120_000, [29, 31, 30], 6000)])
+  })
+})
+
+describe('a loan that is re-aged in equal parts', () => {
+  const payable = { equalInterest: 'payable' } as const
+  const full = { equalInterest: 'full' } as const
+  const early = [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 10_000)]
+
+  it.each<Case>([
+    [
+      'spreads principal and interest of 45 days',
+      [reAgedOn('2024-02-15', '2024-03-15', 3, payable)],
+      [moved, moved, [40_000, 1800], [40_000, 1800], [40_000, 1800]],
+    ],
+    // 826.53 in three; the last part of a component takes what rounding leaves.
+    [
+      'keeps what was paid early, and spreads interest earned until the day',
+      [...early, reAgedOn('2024-02-15', '2024-03-15', 3, payable)],
+      [first, [10_000, 0], [27_138, 413], [27_138, 413], [27_137, 414]],
+    ],
+    // 24.61, 19.09 and 9.35 were still to come in rows of 323.07 after 914.13 and, ten days later, 814.13: 53.05 and 867.18 in all.
+    [
+      'spreads all interest of the old rows where that was agreed',
+      [...early, reAgedOn('2024-02-15', '2024-03-15', 3, full)],
+      [first, [10_000, 0], [27_138, 1768], [27_138, 1768], [27_137, 1769]],
+    ],
+    // 90 days of 914.13 until the last due date, and none after it: 82.27 and 996.40 in all.
+    [
+      'spreads interest until the last due date when it comes after it',
+      [paidOn('2024-02-01', shortLoanInstalment), reAgedOn('2024-06-10', '2024-06-20', 3, payable)],
+      [first, moved, moved, moved, [30_471, 2742], [30_471, 2742], [30_471, 2743]],
+    ],
+    [
+      'leaves one empty row where it is re-aged again',
+      [reAgedOn('2024-02-15', '2024-03-15', 3, payable), reAgedOn('2024-02-20', '2024-03-20', 3, payable)],
+      [moved, moved, [40_000, 1800], [40_000, 1800], [40_000, 1800]],
+    ],
+  ])('%s', (_what, events, rows) => {
+    expect(rowsOf(shortLoan(events))).toEqual(rows)
+  })
+
+  it.each(['2024-02-15', '2024-04-01', '2024-05-15', '2024-09-01'])('asks for no more when it is paid off on %s', (day) => {
+    const account = shortLoan([reAgedOn('2024-02-15', '2024-03-15', 3, payable)])
+    expect(payOffQuote(account.book!, parseIsoDate(day))).toBe(125_400)
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { parseIsoDate } from '#domain/calendar/iso-date.ts'
+import {
+  levelRows,
+  paidOn,
+  payingFirst,
+  reAgedOn,
+  reAmortizedOn,
+  type Row,
+  rowsOf,
+  shortLoan,
+  shortLoanInstalment,
+} from '#test/rules/short-loan.ts'
+import type { LoanEvent } from './loan-event.ts'
+import type { LoanTerms } from './loan-terms.ts'
+import { payOffQuote } from './pay-off-quote.ts'
+
+type Case = readonly [what: string, events: readonly LoanEvent[], rows: readonly Row[], terms?: Partial<LoanTerms>]
+
+const moved: Row = [0, 0]
+const first: Row = [shortLoanInstalment - 3720, 3720]
+const interestFirst = { allocation: payingFirst(['interest', 'principal', 'fee', 'penalty']) }
+const lastFirst = { allocation: payingFirst(['principal', 'interest', 'fee', 'penalty'], 'last_installment') }
+
+/** Level rows that ask for so much interest more each. */
+const levelRowsWith = (shareMinor: number, ...level: Parameters<typeof levelRows>) =>
+  levelRows(...level).map(([principal, interest]): Row => [principal, interest + shareMinor])
+
+describe('a loan that is re-amortised', () => {
+  it.each<Case>([
+    [
+      'asks for an overdue row in the rows that are left, and for its interest in the first of them',
+      [reAmortizedOn('2024-02-15', false)],
+      [moved, ...levelRows(120_000, [29, 31, 30], 3720)],
+    ],
+    [
+      'counts a row that is due on the day as overdue',
+      [paidOn('2024-02-01', shortLoanInstalment), reAmortizedOn('2024-03-01', false)],
+      [first, moved, ...levelRows(91_413, [31, 30], 2651)],
+    ],
+    [
+      'leaves paid rows as they are',
+      [paidOn('2024-02-01', shortLoanInstalment), reAmortizedOn('2024-03-10', false)],
+      [first, moved, ...levelRows(91_413, [31, 30], 2651)],
+    ],
+    [
+      'spreads overdue interest in equal parts where that was agreed',
+      [reAmortizedOn('2024-02-15', true)],
+      [moved, ...levelRowsWith(1240, 120_000, [29, 31, 30])],
+    ],
+    [
+      'spreads interest of all rows that are due by the day',
+      [reAmortizedOn('2024-03-01', true)],
+      [moved, moved, ...levelRowsWith(3600, 120_000, [31, 30])],
+    ],
+    [
+      'spreads what is left after principal was paid',
+      [paidOn('2024-02-01', 10_000), reAmortizedOn('2024-02-15', true)],
+      [[10_000, 0], ...levelRowsWith(1240, 110_000, [29, 31, 30])],
+    ],
+    [
+      'spreads what is left of the interest after some was paid',
+      [paidOn('2024-02-01', 2220), reAmortizedOn('2024-02-15', true)],
+      [[0, 2220], ...levelRowsWith(500, 120_000, [29, 31, 30])],
+      interestFirst,
+    ],
+    // 31 days of 1,200.00, of which 37.20 are paid with 13.00 of principal.
+    [
+      'spreads no interest where that was paid',
+      [paidOn('2024-02-01', 5020), reAmortizedOn('2024-02-15', true)],
+      [[1300, 3720], ...levelRows(118_700, [29, 31, 30])],
+      interestFirst,
+    ],
+  ])('%s', (_what, events, rows, terms = {}) => {
+    expect(rowsOf(shortLoan(events, terms))).toEqual(rows)
+  })
+
+  it.each([false, true])('leaves what is owed where it is when no row is left to take it: interest in equal parts %s', (isEqual) => {
+    const without = shortLoan([paidOn('2024-04-01', 32_000)])
+    const account = shortLoan([paidOn('2024-04-01', 32_000), reAmortizedOn('2024-05-30', isEqual)])
+    const on = parseIsoDate('2024-05-30')
+    expect(payOffQuote(account.book!, on)).toBe(payOffQuote(without.book!, on))
+    expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
+    expect(account.transactions.map(({ type }) => type)).toEqual(['disbursement', 'repayment'])
+  })
+
+  it('goes on where the last rows were paid ahead', () => {
+    const account = shortLoan([paidOn('2024-02-10', 100_000), reAmortizedOn('2024-02-27', false)], lastFirst)
+    // The overdue row took 37.20 of the payment for interest: 10.80 of the first 40 days are open, and 17 days of 237.20 came after.
+    expect(payOffQuote(account.book!, parseIsoDate('2024-02-27'))).toBe(23_720 + 1080 + 403)
+    expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
+  })
+
+  it('may have been re-aged before', () => {
+    const account = shortLoan([reAgedOn('2024-02-15', '2024-03-15', 3), reAmortizedOn('2024-03-20', false)])
+    expect(rowsOf(account)).toEqual([moved, moved, moved, ...levelRows(120_000, [31, 30], 8880)])
+  })
+})
