@@ -43,8 +43,7 @@ export function reAge(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, first
   const fresh = freshPlan(plan, terms, firstRowFrom, principal)
   const disbursedMinor = plan.firstRow.disbursedBeforeMinor
   if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter)
-  for (const row of fresh.rows)
-    appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor)
+  for (const row of fresh.rows) appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor)
   // The first new row begins where the plan ended, which may be long before the day.
   if (terms.waivesInterest) pauseInterest(plan, addDays(endedOn, 1), on)
   plan.refreshBalances()
