@@ -19,9 +19,10 @@ export function capitalize(plan: RepaymentPlan, on: IsoDate, amountMinor: number
 }
 
 function addPrincipal(plan: RepaymentPlan, on: IsoDate, amountMinor: number, hasOwnTerm: boolean): void {
-  for (const row of plan.rows) if (on <= row.from) row.update({ disbursedBeforeMinor: row.disbursedBeforeMinor + amountMinor })
   const isFirst = plan.isEmpty || plan.isTrial
+  // Before the amount is noted, so that the rows of the tranche earn on it too.
   if (hasOwnTerm) extendForTranche(plan, on)
+  for (const row of plan.rows) if (on <= row.from) row.update({ disbursedBeforeMinor: row.disbursedBeforeMinor + amountMinor })
   const row = changeBalance(plan, on, { disbursedMinor: amountMinor })
   if (row === null) return
   const due = firstDueAffected(row, on)

@@ -55,6 +55,22 @@ describe('a later disbursement with a term of its own', () => {
     ])
   })
 
+  // A quarter of 100.00 and a hundredth of it a month, for each of the two.
+  it('earns flat interest for as long as it runs', () => {
+    const { rows } = buildLoanSchedule(
+      termsOf({ allow_full_term_for_tranche: true, annual_rate_percent: '12', number_of_repayments: 4, interest_method: 'flat' }),
+      [disbursedOn, parseIsoDate('2024-03-01')].map((on) => ({ on, amountMinor: hundred })),
+    )
+    expect(rows.map(({ principalMinor, interestMinor }) => [principalMinor, interestMinor])).toEqual([
+      [2500, 100],
+      [2500, 100],
+      [5000, 200],
+      [5000, 200],
+      [2500, 100],
+      [2500, 100],
+    ])
+  })
+
   it('shares the term of the loan where tranches have none', () => {
     const { rows } = buildLoanSchedule(termsOf({}), [
       { on: disbursedOn, amountMinor: hundred },
