@@ -73,4 +73,17 @@ describe.each(['last_installment', 'next_last_installment', 'next_installment'] 
       expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
     })
   })
+
+  it.each(stories)('takes what each day earned out of one that closes the loan: %s', (_what, payments) => {
+    const allocation = payingFirst(['principal', 'interest', 'fee', 'penalty'], future)
+    for (const day of ['2024-03-10', '2024-04-01', '2024-05-01']) {
+      const paid = [...payments, [day, 130_000] as const]
+      const account = shortLoan(
+        paid.map(([on, amountMinor]) => paidOn(on, amountMinor)),
+        { allocation },
+      )
+      const credit = paid.reduce((sum, [, amountMinor]) => sum + amountMinor, 0) - 120_000 - earnedUntil(account, parseIsoDate(day))
+      expect(Math.abs(account.book!.overpaidMinor - credit)).toBeLessThan(2.5)
+    }
+  })
 })
