@@ -31,7 +31,7 @@ function addPrincipal(plan: RepaymentPlan, on: IsoDate, amountMinor: number, has
     addPrincipal(tranche, on, amountMinor, false)
     return addTranche(plan, tranche, due)
   }
-  solvePlanFrom(plan, due, (rows) => (isFirst ? solveRows(plan, rows) : adoptTrial(plan, on, rows[0]?.due ?? due)), isFirst)
+  solvePlanFrom(plan, due, (rows) => (isFirst ? solveRows(plan, rows) : adoptTrial(plan, on, due)), isFirst)
 }
 
 /** Interest by the row counts a disbursement from the start of its row, unless parts of a row may earn. */
@@ -45,8 +45,8 @@ function adoptTrial(plan: RepaymentPlan, on: IsoDate, due: IsoDate): void {
   const trial = plan.trial()
   addPrincipal(trial, on, 0, false)
   for (const [index, row] of plan.rows.entries()) {
-    const tried = trial.rows[index]
-    if (tried === undefined || row.due < due) continue
+    if (row.due < due) continue
+    const tried = trial.rows[index]!
     row.setInstalment(tried.instalmentMinor)
     row.originalInstalmentMinor = tried.originalInstalmentMinor
   }

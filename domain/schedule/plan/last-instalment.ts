@@ -49,9 +49,7 @@ export function collectInterestAhead(plan: RepaymentPlan, row: PlanRow, until: I
 /** On a copy: no interest is earned after a day. */
 export function stopInterestAfter(plan: RepaymentPlan, until: IsoDate): void {
   const row = plan.rowOn(until)
-  const span = row?.spans.findLast(
-    ({ from, to }, index) => until <= to && (index === 0 && row.previous === null ? until >= from : until > from),
-  )
+  const span = row?.spans.findLast(({ from, to }) => until > from && until <= to)
   if (span !== undefined) span.to = until
   for (const one of plan.rows) {
     for (const later of one.spans) {
