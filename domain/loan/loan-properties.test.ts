@@ -144,8 +144,9 @@ describe('every loan in servicing', () => {
       fc.property(anyProgressive, anyPayments, anyIncome, (terms, payments, stories) => {
         const income = stories.filter(({ type }) => type === 'capitalized_income')
         const paid = payments.map((payment) => repayment(payment))
-        const inTime = [...income.map((story) => incomeAdded(story)), ...paid].toSorted((one, other) =>
-          one.recordedOn < other.recordedOn ? -1 : 1,
+        // Of one day, what was entered late follows what had been entered before it.
+        const inTime = [...paid, ...income.map((story) => incomeAdded(story))].toSorted((one, other) =>
+          one.recordedOn.localeCompare(other.recordedOn),
         )
         expect(standing(terms, [...paid, ...income.map((story) => incomeAdded(story, lastDay))])).toEqual(standing(terms, inTime))
       }),
