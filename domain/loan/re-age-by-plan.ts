@@ -30,7 +30,8 @@ function startOfFirstRow({ plan }: PlannedBook, { startsOn, every, unit }: ReAge
 
 function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
   const { on } = transaction
-  const holder = book.plan.rows.find(({ holdsEarlyRepayment }) => holdsEarlyRepayment)
+  // One that an earlier re-ageing left has its instalment.
+  const holder = book.plan.rows.find(({ holdsEarlyRepayment, due }) => holdsEarlyRepayment && due === on)
   const early = holder === undefined ? null : earlyInstalment(book, transaction, holder)
   const lifted = book.instalments.filter(({ due }) => due >= on).flatMap((one) => chargesOf(one, placedCharges(book), 1))
   const waiting = book.instalments.filter((one) => one.isDownPayment || one.due < on)
@@ -43,7 +44,7 @@ function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFro
       result.push(instalment)
     }
     if (instalment !== undefined) adopt(instalment, row, firstRowFrom, on)
-    else if (row.holdsEarlyRepayment && early !== null) result.push(early)
+    else if (row === holder && early !== null) result.push(early)
     else result.push(agedInstalment(row, result.length + 1, on))
   }
   book.instalments = [...result, ...queue]
@@ -52,9 +53,9 @@ function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFro
 }
 
 function adopt(instalment: Instalment, row: PlanRow, firstRowFrom: IsoDate, on: IsoDate): void {
-  if (instalment.isMet && instalment.from < firstRowFrom) return
   instalment.from = row.from
   instalment.due = row.due
+  if (instalment.isMet && instalment.from < firstRowFrom) return
   instalment.charged.principal = row.instalmentMinor === 0 ? 0 : row.duePrincipalMinor
   instalment.charged.interest = row.instalmentMinor === 0 ? 0 : row.dueInterestMinor
   if (instalment.from >= firstRowFrom) instalment.isReAged = true

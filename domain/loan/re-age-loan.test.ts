@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { levelRows, paidOn, payingFirst, reAgedOn, type Row, rowsOf, shortLoan, shortLoanInstalment } from '#test/rules/short-loan.ts'
+import { applyEvent } from './apply-event.ts'
 import type { LoanAccount } from './loan-account.ts'
 import type { LoanEvent } from './loan-event.ts'
 import { payOffQuote } from './pay-off-quote.ts'
@@ -147,5 +148,45 @@ describe('a loan that is re-aged in equal parts', () => {
   it.each(['2024-02-15', '2024-04-01', '2024-05-15', '2024-09-01'])('asks for no more when it is paid off on %s', (day) => {
     const account = shortLoan([reAgedOn('2024-02-15', '2024-03-15', 3, payable)])
     expect(payOffQuote(account.book!, parseIsoDate(day))).toBe(125_400)
+  })
+})
+
+describe('a loan that is re-aged in equal parts, and then at its rate', () => {
+  const closedOn = (day: string): LoanEvent => ({
+    type: 'close_of_business',
+    businessDate: parseIsoDate(day),
+    recordedOn: parseIsoDate(day),
+  })
+  const paidOff = (day: string): LoanEvent => ({ type: 'pay_off', on: parseIsoDate(day), recordedOn: parseIsoDate(day) })
+
+  it.each<[what: string, events: readonly LoanEvent[], paidMinor: number]>([
+    [
+      'counts once what was paid before the first time',
+      [
+        paidOn('2024-01-19', 87_000),
+        reAgedOn('2024-01-21', '2024-03-06', 4, { equalInterest: 'payable' }),
+        reAgedOn('2024-03-18', '2024-05-03', 3),
+        paidOn('2024-04-11', 5_000),
+      ],
+      92_000,
+    ],
+    [
+      'goes on where its first new row had not begun',
+      [
+        paidOn('2024-02-25', 12_000),
+        reAgedOn('2024-03-29', '2024-05-23', 2, { equalInterest: 'full' }),
+        reAgedOn('2024-04-07', '2024-05-17', 1),
+        closedOn('2024-04-12'),
+        paidOn('2024-04-20', 10_000),
+      ],
+      22_000,
+    ],
+  ])('%s: all that was lent is asked for, all that was paid is there, and it can be paid off', (_what, events, paidMinor) => {
+    const account = shortLoan(events)
+    const sumOf = (amount: (row: ReturnType<typeof showSchedule>[number]) => number) =>
+      showSchedule(account).reduce((sum, row) => sum + amount(row), 0)
+    expect([sumOf(({ principal }) => principal), sumOf((row) => row.paidMinor)]).toEqual([120_000, paidMinor])
+    applyEvent(account, paidOff('2024-06-15'))
+    expect([account.status, sumOf((row) => row.outstandingMinor)]).toEqual(['closed', 0])
   })
 })
