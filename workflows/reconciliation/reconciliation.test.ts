@@ -34,9 +34,12 @@ describe('its schedule', () => {
   it('is one, however many workers ask for it, follows what is configured, and stays paused where operations paused it', async () => {
     const ensure = (minutes: number) => scheduleReconciliation(bench.client, minutes, bench.taskQueue)
     await Promise.all([ensure(5), ensure(5)])
-    await schedule().pause('the bank is being changed')
-    // The engine takes each order in a moment after it has accepted it.
-    await expect.poll(async () => (await schedule().describe()).state.paused).toBe(true)
+    // The engine takes what it has accepted in a moment, and of two at once in either order: what was told before may come after.
+    const paused = async () => {
+      await schedule().pause('the bank is being changed')
+      return (await schedule().describe()).state.paused
+    }
+    await expect.poll(paused, { interval: 500 }).toBe(true)
     await ensure(15)
     await expect.poll(async () => (await schedule().describe()).spec.intervals).toMatchObject([{ every: 15 * 60_000 }])
     const { state, policies } = await schedule().describe()
