@@ -1,32 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderAnswer } from '#api/orders/give-order.ts'
 import type { StaffSession } from '#api/session/sessions.ts'
 import { findCase } from '#db/cases/find-case.ts'
 import { holdsOfCase } from '#db/cases/holds-of-case.ts'
-import { recordOrder } from '#db/cases/staff-actions.ts'
-import { openCasesOf } from '#db/cases/open-cases-of.ts'
 import { recordRescreening } from '#db/screenings/record-rescreening.ts'
-import type { Order, OrderContent } from '#domain/case/order.ts'
-import { AppError } from '#domain/errors.ts'
-import type { ScreeningHit } from '#integrations/screening/screening.ts'
-import type { OrderResult } from '#workflows/case/messages.ts'
+import { confirm, ofac } from '#test/activities/listed-person.ts'
 import { openExportBench, type ExportBench } from '#test/exports/export-bench.ts'
-import { openTestApplication } from '#test/activities/open-test-application.ts'
-
-const hit: ScreeningHit = {
-  entityId: 'OFAC-1',
-  caption: 'Somebody',
-  score: 0.95,
-  match: true,
-  topics: ['sanction'],
-  datasets: ['sdn'],
-  birthDates: [],
-  countries: [],
-  explanations: [],
-}
-const ofac = { provider: 'ofac', screen: async () => ({ algorithm: 'a', threshold: 0.7, listVersion: 'sha256:2', hits: [hit] }) }
-const confirm: OrderContent = { kind: 'decideStep', step: 'screening', decision: 'confirm', reasons: ['same_numbers'] }
 
 let bench: ExportBench
 let clara: StaffSession
@@ -104,99 +83,6 @@ describe('a customer whom compliance confirms to be on a list', () => {
     expect(since.filter((event) => event === 'case_released')).toHaveLength(1)
     expect(since.filter((event) => event.startsWith('step_started'))).toEqual([])
     expect(told.indexOf('step_started disbursement')).toBeGreaterThan(lastLifted)
-  })
-})
-
-describe('holding what a listed person has', () => {
-  const carriedOut: OrderResult = { outcome: 'carried_out', version: 9 }
-
-  /** A person with two open loans, who is confirmed in a review. Answers for the orders come one after the other. */
-  async function confirmedPerson() {
-    const { activities } = bench
-    const application = await openTestApplication(activities, 'bruno-pending-regularisation')
-    const { partyId, loanCaseId } = application
-    const reviewId = await review(partyId)
-    const opened = await findCase(store().db, reviewId)
-    const { personId, accountId, roles, sessionId } = clara
-    await recordOrder(store(), opened, {
-      order: { orderId: randomUUID(), actor: { kind: 'staff', personId, accountId, roles }, content: confirm, reasonCode: 'same_numbers' },
-      sessionId,
-      requestId: 'request',
-    })
-    const { screeningId } = await activities.run(
-      'screenPerson',
-      { caseId: reviewId, provider: 'ofac', attempt: 1 },
-      { screening: { ofac } },
-    )
-    const orders: { workflowId: string; order: Order }[] = []
-    const decide = (...answers: (OrderResult | AppError | undefined)[]) =>
-      activities.run(
-        'recordScreeningDecision',
-        { caseId: reviewId, screeningId, decision: 'confirm', reasons: ['same_numbers'] },
-        {
-          giveOrder: async (workflowId, order) => {
-            orders.push({ workflowId, order })
-            const answer = answers.shift()
-            if (answer instanceof AppError) throw answer
-            return answer
-          },
-        },
-      )
-    const rows = () => store().db('staff_action').where({ case_id: loanCaseId, kind: 'holdCase' })
-    return { application, reviewId, orders, decide, rows }
-  }
-
-  it('is one order with one row, however often it is tried', async () => {
-    const { application, reviewId, orders, decide, rows } = await confirmedPerson()
-    await decide(carriedOut)
-    await decide(carriedOut)
-    expect(new Set(orders.map(({ order }) => order.orderId)).size).toBe(1)
-    expect(orders[0]).toMatchObject({
-      workflowId: `loan:${application.loanCaseId}`,
-      order: {
-        actor: { kind: 'staff', personId: clara.personId, roles: ['compliance'] },
-        content: { kind: 'holdCase', holdKind: 'sanctions', confirmedIn: reviewId },
-      },
-    })
-    expect(await rows()).toHaveLength(1)
-  })
-
-  it.each([new AppError('PROCESS_UNREACHABLE'), undefined])(
-    'says so where a case could not be told, and tells it at the next try',
-    async (failure) => {
-      const { decide, rows } = await confirmedPerson()
-      await expect(decide(failure)).rejects.toMatchObject({ type: 'PROCESS_UNREACHABLE' })
-      expect(await rows()).toMatchObject([{ state: 'requested' }])
-      await decide(carriedOut)
-    },
-  )
-
-  it.each(['CASE_ALREADY_ON_HOLD', 'CASE_ENDED'] as const)('leaves a case as it is that cannot go on anyway: %s', async (code) => {
-    const { decide, rows } = await confirmedPerson()
-    await decide(new AppError(code))
-    expect(await rows()).toMatchObject([{ state: 'refused', error_code: code }])
-  })
-
-  it('tells a case that was written down and has not begun yet when it has', async () => {
-    const { decide, rows } = await confirmedPerson()
-    await expect(decide(new AppError('NO_LONGER_RUNNING'))).rejects.toMatchObject({ type: 'PROCESS_UNREACHABLE' })
-    expect(await rows()).toMatchObject([{ state: 'requested' }])
-    await decide(carriedOut)
-  })
-
-  it('does not pass over a refusal that leaves the money free', async () => {
-    const { decide } = await confirmedPerson()
-    await expect(decide(new AppError('ORDER_NOT_PERMITTED'))).rejects.toMatchObject({ type: 'ORDER_NOT_PERMITTED' })
-  })
-
-  it('is about open loans alone: not about reviews, other people, or the family in which it was confirmed', async () => {
-    const { application, reviewId } = await confirmedPerson()
-    await openTestApplication(bench.activities, 'carla-suspended')
-    const { partyId, loanCaseId } = application
-    expect(await openCasesOf(store().db, partyId, { without: reviewId })).toEqual([loanCaseId])
-    expect(await openCasesOf(store().db, partyId, { without: loanCaseId })).toEqual([])
-    await bench.activities.owner.db('case').where({ id: loanCaseId }).update({ ended_at: new Date() })
-    expect(await openCasesOf(store().db, partyId, { without: reviewId })).toEqual([])
   })
 })
 
