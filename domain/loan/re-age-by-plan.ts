@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { PlanRow } from '#domain/schedule/plan/plan-row.ts'
-import { reAge } from '#domain/schedule/plan/re-age.ts'
+import { type LatePayment, reAge } from '#domain/schedule/plan/re-age.ts'
 import { outstandingInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { applyVariation, renumber } from './apply-variation.ts'
@@ -18,7 +18,7 @@ export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): vo
   const interest = outstandingInterestTill(book.plan, on)
   const principal = book.plan.outstandingPrincipalMinor
   const firstRowFrom = startOfFirstRow(book, parameters)
-  reAge(book.plan, on, parameters, firstRowFrom)
+  reAge(book.plan, on, { ...parameters, paidAfterEnd: paidAfter(book, book.plan.maturesOn) }, firstRowFrom)
   followPlan(book, transaction, firstRowFrom)
   transaction.setPortionsAndAmount({ ...noPortions, principal, interest })
   renumber(book.instalments)
@@ -26,6 +26,14 @@ export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): vo
 
 function startOfFirstRow({ plan }: PlannedBook, { startsOn, every, unit }: ReAgeParameters): IsoDate {
   return startsOn === plan.startsOn ? startsOn : addUnits(startsOn, -every, unit)
+}
+
+function paidAfter({ done }: PlannedBook, day: IsoDate): LatePayment[] {
+  return done.flatMap(({ isPaying, on, parts }) =>
+    parts
+      .filter(({ instalment, portions }) => isPaying && on > day && instalment.due <= day && portions.principal > 0)
+      .map(({ portions }) => ({ on, amountMinor: portions.principal })),
+  )
 }
 
 function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {

@@ -46,6 +46,11 @@ describe('a loan that is re-aged at its rate', () => {
       [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 10_000), reAgedOn('2024-02-15', '2024-03-15', 3, waives)],
       [first, [10_000, 0], ...levelRows(81_413, [29, 31, 30])],
     ],
+    [
+      'earns on less from its day on when some is paid on it',
+      [paidOn('2024-02-15', 10_000), reAgedOn('2024-02-15', '2024-03-15', 3)],
+      [[10_000, 0], moved, ...levelRows(110_000, [29, 31, 30], 5400)],
+    ],
     ['ends the row that is due on the day', [reAgedOn('2024-02-01', '2024-03-01', 3)], [moved, ...levelRows(120_000, [29, 31, 30], 3720)]],
     [
       'is a loan of other rows where it starts anew with the loan itself',
@@ -72,6 +77,16 @@ describe('a loan that is re-aged at its rate', () => {
         reAgedOn('2024-06-10', '2024-07-10', 1),
       ],
       [first, [29_656, 2651], [30_393, 1914], [20_000, 0], [11_364, 941 + 795]],
+    ],
+    // Nineteen of the 70 days earn on 313.64, and 51 on 113.64: 5.96 and 5.80, together 11.75.
+    [
+      'earns on what was paid after it until the day of the payment',
+      [
+        ...['2024-02-01', '2024-03-01', '2024-04-01'].map((day) => paidOn(day, shortLoanInstalment)),
+        paidOn('2024-05-20', 20_000),
+        reAgedOn('2024-06-10', '2024-07-10', 1),
+      ],
+      [first, [29_656, 2651], [30_393, 1914], [20_000, 0], [11_364, 941 + 1175]],
     ],
   ])('%s', (_what, events, rows) => {
     expect(rowsOf(shortLoan(events))).toEqual(rows)

@@ -12,6 +12,7 @@ import {
   shortLoanInstalment,
 } from '#test/rules/short-loan.ts'
 import type { LoanEvent } from './loan-event.ts'
+import type { AdvancedAllocation } from './loan-terms.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 
 type Case = readonly [what: string, events: readonly LoanEvent[], rows: readonly Row[]]
@@ -19,6 +20,7 @@ type Case = readonly [what: string, events: readonly LoanEvent[], rows: readonly
 const moved: Row = [0, 0]
 const first: Row = [shortLoanInstalment - 3720, 3720]
 const interestFirst = { allocation: payingFirst(['interest', 'principal', 'fee', 'penalty']) }
+const aheadFirst = payingFirst(['principal', 'interest', 'fee', 'penalty'], 'next_installment', ['in_advance', 'past_due', 'due'])
 const lastFirst = { allocation: payingFirst(['principal', 'interest', 'fee', 'penalty'], 'last_installment') }
 
 /** Level rows that ask for so much interest more each. */
@@ -57,6 +59,18 @@ describe('a loan that is re-amortised', () => {
       [paidOn('2024-02-01', 10_000), reAmortizedOn('2024-02-15', true)],
       [[10_000, 0], ...levelRowsWith(1240, 110_000, [29, 31, 30])],
     ],
+    // Ten days of 914.13 and nineteen of 824.13: 24.80.
+    [
+      'spreads what was earned until some was paid early, and after it',
+      [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 9000), reAmortizedOn('2024-03-10', true)],
+      [first, [9000, 0], ...levelRowsWith(1240, 82_413, [31, 30])],
+    ],
+    // The row that fell due in between asked for 12.40 already, and for its own 34.80: 36.00 more in each of two.
+    [
+      'spreads interest in equal parts a second time',
+      [reAmortizedOn('2024-02-15', true), reAmortizedOn('2024-03-15', true)],
+      [moved, moved, ...levelRowsWith(3600, 120_000, [31, 30])],
+    ],
   ])('%s', (_what, events, rows) => {
     expect(rowsOf(shortLoan(events))).toEqual(rows)
   })
@@ -77,7 +91,28 @@ describe('a loan that is re-amortised', () => {
     expect(rowsOf(shortLoan(events, interestFirst))).toEqual(rows)
   })
 
-  it.each([false, true])('leaves what is owed where it is when no row is left to take it: interest in equal parts %s', (isEqual) => {
+  const equally = [false, true]
+
+  // 37.20 of the first row, ten days of 1,200.00, and 1,100.00 after that.
+  describe.each(equally)('whether its interest is spread in equal parts or not (%s)', (isEqual) => {
+    it.each<[what: string, paid: LoanEvent, allocation: AdvancedAllocation]>([
+      ['late', paidOn('2024-02-11', 10_000), payingFirst(['principal', 'interest', 'fee', 'penalty'])],
+      ['ahead in the row of the day', paidOn('2024-02-11', 10_000), aheadFirst],
+    ])('asks for what each day earned when some was paid %s', (_what, paid, allocation) => {
+      const account = shortLoan([paid, reAmortizedOn('2024-02-15', isEqual)], { allocation })
+      expect(payOffQuote(account.book!, parseIsoDate('2024-02-15'))).toBe(110_000 + 3720 + 1200 + 440)
+      expect(payOffQuote(account.book!, parseIsoDate('2024-03-01'))).toBe(110_000 + 3720 + 1200 + 2090)
+      expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
+    })
+
+    it('earns on less from the day on when some is paid on it', () => {
+      const account = shortLoan([paidOn('2024-02-15', 10_000), reAmortizedOn('2024-02-15', isEqual)])
+      expect(payOffQuote(account.book!, parseIsoDate('2024-02-15'))).toBe(110_000 + 3720 + 1680)
+      expect(payOffQuote(account.book!, parseIsoDate('2024-03-01'))).toBe(110_000 + 3720 + 1680 + 1650)
+    })
+  })
+
+  it.each(equally)('leaves what is owed where it is when no row is left to take it: interest in equal parts %s', (isEqual) => {
     const without = shortLoan([paidOn('2024-04-01', 32_000)])
     const account = shortLoan([paidOn('2024-04-01', 32_000), reAmortizedOn('2024-05-30', isEqual)])
     const on = parseIsoDate('2024-05-30')

@@ -3,7 +3,7 @@ import { applyEvent } from '#domain/loan/apply-event.ts'
 import { type LoanAccount, openAccount } from '#domain/loan/loan-account.ts'
 import type { Component } from '#domain/loan/instalment.ts'
 import type { LoanEvent } from '#domain/loan/loan-event.ts'
-import { type AdvancedAllocation, dueTypes, type FutureRule, type LoanTerms } from '#domain/loan/loan-terms.ts'
+import { type AdvancedAllocation, type DueType, dueTypes, type FutureRule, type LoanTerms } from '#domain/loan/loan-terms.ts'
 import type { ReAgeParameters } from '#domain/loan/loan-transaction.ts'
 import { showSchedule } from '#domain/loan/show-loan.ts'
 import { parseMinor } from '#domain/money/minor.ts'
@@ -42,8 +42,12 @@ export function reAmortizedOn(day: string, splitsInterestEqually: boolean): Loan
 }
 
 /** One instalment after the other, its components in an order. */
-export function payingFirst(order: readonly Component[], future: FutureRule = 'next_installment'): AdvancedAllocation {
-  const steps = dueTypes.flatMap((dueType) => order.map((component) => ({ dueType, component })))
+export function payingFirst(
+  order: readonly Component[],
+  future: FutureRule = 'next_installment',
+  dueFirst: readonly DueType[] = dueTypes,
+): AdvancedAllocation {
+  const steps = dueFirst.flatMap((dueType) => order.map((component) => ({ dueType, component })))
   return { strategy: 'advanced', processing: 'horizontal', rules: {}, defaultRule: { future, order: steps } }
 }
 

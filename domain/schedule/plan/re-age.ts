@@ -3,6 +3,7 @@ import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
 import { repaymentPeriods } from '../due-dates.ts'
 import type { RepaymentUnit } from '../schedule-terms.ts'
+import { changeBalance } from './change-balance.ts'
 import { pauseInterest } from './change-terms.ts'
 import { addCredit } from './credit.ts'
 import { disburse } from './disburse.ts'
@@ -25,11 +26,19 @@ export type ReAgeTerms = {
   readonly waivesInterest: boolean
 }
 
+/** Principal that was paid after the last due date of a plan. */
+export type LatePayment = { readonly on: IsoDate; readonly amountMinor: number }
+
 /**
  * Re-ageing at the rate of the loan: the plan ends on the day, what is open moves to new rows from the start date on, solved like a loan of
  * that amount. `firstRowFrom` is where the first new row begins to earn.
  */
-export function reAge(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, firstRowFrom: IsoDate): void {
+export function reAge(
+  plan: RepaymentPlan,
+  on: IsoDate,
+  terms: ReAgeTerms & { readonly paidAfterEnd: readonly LatePayment[] },
+  firstRowFrom: IsoDate,
+): void {
   const principal = plan.outstandingPrincipalMinor
   const futureCredits = creditsAfter(plan, on)
   const paidAfter = paidFrom(plan, on)
@@ -39,11 +48,11 @@ export function reAge(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, first
   if (terms.waivesInterest) waiveOpenInterest(plan)
   collapseStubs(plan)
   const endedOn = plan.maturesOn
-  if (endedOn < on) goOnWith(plan, principal)
   const fresh = freshPlan(plan, terms, firstRowFrom, principal)
   const disbursedMinor = plan.firstRow.disbursedBeforeMinor
   if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter)
   for (const row of fresh.rows) appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor)
+  for (const paid of terms.paidAfterEnd) earnUntilPaid(plan, endedOn, paid)
   // The first new row begins where the plan ended, which may be long before the day.
   if (terms.waivesInterest) pauseInterest(plan, addDays(endedOn, 1), on)
   plan.refreshBalances()
@@ -113,11 +122,11 @@ function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
   plan.remove((one) => one.due > on)
 }
 
-/** Overdue principal stopped earning on the last due date; the rows that take it over earn on all that is outstanding. */
-function goOnWith(plan: RepaymentPlan, principalMinor: number): void {
-  plan.refreshBalances()
-  const { lastSpan } = plan.lastRow
-  lastSpan.correctionMinor = principalMinor - lastSpan.balanceMinor - lastSpan.disbursedMinor
+/** Principal that was paid after the last due date took effect on it; the first new row earns on it until the day on which it was paid. */
+function earnUntilPaid(plan: RepaymentPlan, endedOn: IsoDate, { on, amountMinor }: LatePayment): void {
+  changeBalance(plan, endedOn, { correctionMinor: amountMinor })
+  const row = changeBalance(plan, on, { correctionMinor: -amountMinor })
+  if (row !== null) setInterestFactors(plan, row)
 }
 
 /** What was paid in the rows that went is kept in the last row that stayed. */

@@ -1,5 +1,6 @@
-import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
+import { changeBalance } from './change-balance.ts'
 import { settleLastInstalment } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
@@ -14,31 +15,35 @@ export function reAmortize(plan: RepaymentPlan, on: IsoDate): void {
 
 /** The same, and the overdue interest is spread in equal parts that no longer follow the balance. */
 export function reAmortizeWithEqualInterest(plan: RepaymentPlan, on: IsoDate): void {
-  const overdue = plan.rows.filter((row) => row.due <= on && !row.isFullyPaid)
-  const interest = overdue.reduce((sum, row) => sum + row.dueInterestMinor - row.paidInterestMinor, 0)
+  const due = plan.rows.filter((row) => row.due <= on)
   const remaining = plan.rows.filter((row) => row.due > on)
-  const share = equalShare(interest, remaining.length)
-  for (const row of plan.rows) for (const span of row.spans) span.correctionMinor = 0
-  for (const row of plan.rows) if (row.isFullyPaid && row.due <= on) noteEffectivePayment(row)
-  for (const row of overdue) {
-    row.lastSpan.correctionMinor -= row.paidPrincipalMinor
-    closeAtPaid(row)
-    row.update({ isInterestMovedDown: true })
-  }
+  const share = equalShare(openInterestOf(due), remaining.length)
+  moveOutstandingOn(plan, on)
+  for (const row of due) row.update({ isInterestMovedDown: true, fixedInterestMinor: 0 })
   for (const row of remaining) row.update({ fixedInterestMinor: row.fixedInterestMinor + share })
   solveRemaining(plan, on)
 }
 
-/** Rows up to a day keep what was paid in them; their open principal goes to the rows after. */
+/**
+ * Rows that are due keep what was paid in them; their open principal goes to the rows after. Where overdue principal is counted day by day, no day
+ * before this one may earn on another balance than it did: it is taken out where the rows end and comes back on the day. Where it is not, it earns
+ * from the due date of its row on.
+ */
 export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate): void {
+  const day = earlierOf(on, plan.maturesOn)
+  const isCounted = plan.overdueCountedUntil !== null
+  countOverdueNoLongerThan(plan, day)
   const rows = plan.rows.filter((one) => one.from <= on && !one.isFullyPaid)
   // Before any row is closed: the interest of a closed row moves into the next one and would leave less principal there.
-  const open = rows.map((row) => row.outstandingPrincipalMinor)
+  const open = rows.map((row) => (isCounted && row.due < day ? row.outstandingPrincipalMinor : 0))
   for (const [index, row] of rows.entries()) {
-    clearCorrectionsEnding(row, on)
-    if (row.lastSpan.correctionMinor !== 0) row.lastSpan.correctionMinor -= open[index]!
+    row.lastSpan.correctionMinor -= open[index]!
     closeAtPaid(row)
   }
+  const movedMinor = open.reduce((sum, one) => sum + one, 0)
+  if (movedMinor > 0) noteCorrection(plan, day, movedMinor)
+  // Nothing is overdue any more, and what was counted so far is not to be undone.
+  plan.overdueCorrections = []
 }
 
 /** The row asks for what was paid, and its credits count elsewhere. */
@@ -55,13 +60,27 @@ function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {
   smoothInstalments(plan, remaining)
 }
 
-function clearCorrectionsEnding(row: PlanRow, on: IsoDate): void {
-  for (const span of row.spans) if (span.to === on) span.correctionMinor = 0
+/** Interest of rows that is not yet paid, with what they had no room for. */
+function openInterestOf(rows: readonly PlanRow[]): number {
+  return rows.reduce((sum, row) => sum + row.outstandingInterestMinor, rows.at(-1)?.unrecognizedInterestMinor ?? 0)
 }
 
-function noteEffectivePayment(row: PlanRow): void {
-  const paid = row.paidPrincipalMinor - row.next!.creditedPrincipalMinor
-  if (paid > 0) row.lastSpan.correctionMinor -= paid
+/** Overdue principal that was counted up to the end of its row stops on a day inside it. */
+function countOverdueNoLongerThan(plan: RepaymentPlan, day: IsoDate): void {
+  const { overdueCountedUntil: counted } = plan
+  if (counted === null || counted <= day) return
+  const stop = plan.overdueCorrections.findLast(({ on }) => on === counted)
+  if (stop === undefined) return
+  changeBalance(plan, counted, { correctionMinor: -stop.amountMinor })
+  changeBalance(plan, day, { correctionMinor: stop.amountMinor })
+  plan.overdueCountedUntil = day
+}
+
+/** The last row would take it in a span of no length, behind payments of the day. */
+function noteCorrection(plan: RepaymentPlan, day: IsoDate, amountMinor: number): void {
+  const ending = plan.rowOn(day)?.spans.find(({ to }) => to === day)
+  if (ending === undefined) changeBalance(plan, day, { correctionMinor: amountMinor })
+  else ending.correctionMinor += amountMinor
 }
 
 function equalShare(amountMinor: number, parts: number): number {
