@@ -1,7 +1,7 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { PlanRow } from '#domain/schedule/plan/plan-row.ts'
 import { type LatePayment, reAge } from '#domain/schedule/plan/re-age.ts'
-import { outstandingInterestTill } from '#domain/schedule/plan/till-date.ts'
+import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { applyVariation, renumber } from './apply-variation.ts'
 import { Instalment, noPortions } from './instalment.ts'
@@ -15,11 +15,11 @@ import { placeChargeAgain } from './place-charge.ts'
 export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): void {
   const { on } = transaction
   const parameters = transaction.reAge!
-  const interest = outstandingInterestTill(book.plan, on)
+  const interest = outstandingOn(book.plan, on).interestMinor
   const principal = book.plan.outstandingPrincipalMinor
   const firstRowFrom = startOfFirstRow(book, parameters)
-  reAge(book.plan, on, { ...parameters, paidAfterEnd: paidAfter(book, book.plan.maturesOn) }, firstRowFrom)
-  followPlan(book, transaction, firstRowFrom)
+  const keeper = reAge(book.plan, on, { ...parameters, paidAfterEnd: paidAfter(book, book.plan.maturesOn) }, firstRowFrom)
+  followPlan(book, transaction, firstRowFrom, keeper)
   transaction.setPortionsAndAmount({ ...noPortions, principal, interest })
   renumber(book.instalments)
 }
@@ -36,11 +36,9 @@ function paidAfter({ done }: PlannedBook, day: IsoDate): LatePayment[] {
   )
 }
 
-function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
+function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate, keeper: PlanRow | null): void {
   const { on } = transaction
-  // One that an earlier re-ageing left has its instalment.
-  const holder = book.plan.rows.find(({ holdsEarlyRepayment, due }) => holdsEarlyRepayment && due === on)
-  const early = holder === undefined ? null : earlyInstalment(book, transaction, holder)
+  const early = keeper === null ? null : earlyInstalment(book, transaction, keeper)
   const lifted = book.instalments.filter(({ due }) => due >= on).flatMap((one) => chargesOf(one, placedCharges(book), 1))
   const waiting = book.instalments.filter((one) => one.isDownPayment || one.due < on)
   const result: Instalment[] = []
@@ -52,12 +50,12 @@ function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFro
       result.push(instalment)
     }
     if (instalment !== undefined) adopt(instalment, row, firstRowFrom, on)
-    else if (row === holder && early !== null) result.push(early)
+    else if (row === keeper && early !== null) result.push(early)
     else result.push(agedInstalment(row, result.length + 1, on))
   }
   book.instalments = [...result, ...queue]
   for (const charge of lifted) placeChargeAgain(book, charge)
-  pauseAgain(book, transaction, firstRowFrom)
+  pauseAgain(book, transaction)
 }
 
 function adopt(instalment: Instalment, row: PlanRow, firstRowFrom: IsoDate, on: IsoDate): void {
@@ -100,13 +98,7 @@ function earlyInstalment(book: PlannedBook, { on }: LoanTransaction, row: PlanRo
 }
 
 /** A pause of interest that was agreed before also holds in the new rows. */
-function pauseAgain(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate): void {
-  const lastAged = book.instalments.findLast(({ isReAged }) => isReAged)
-  if (lastAged === undefined) return
-  for (const variation of book.variations) {
-    if (variation.kind !== 'interest_pause') continue
-    const spans = variation.from <= firstRowFrom && variation.to >= firstRowFrom
-    const begins = variation.from > firstRowFrom && variation.from < lastAged.due
-    if (spans || begins) applyVariation(book, variation)
-  }
+function pauseAgain(book: PlannedBook, { on }: LoanTransaction): void {
+  for (const variation of book.variations)
+    if (variation.kind === 'interest_pause' && variation.from <= on && variation.to > on) applyVariation(book, variation)
 }

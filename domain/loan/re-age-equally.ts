@@ -32,7 +32,11 @@ export function reAgeEquallyByPlan(book: PlannedBook, transaction: LoanTransacti
   const charges = lifted.charges.map((charge) => ({ chargeId: charge.id, parts: equalParts(charge.outstandingMinor, count) }))
   const keeper = new Instalment(0, on, on)
   const early = liftEarlyPayments(book, on, keeper)
-  reAgeEqually(plan, on, parameters, { interest, chargesMinor: lifted.feeMinor + lifted.penaltyMinor, chargeParts: addParts(fee, penalty) })
+  const keeping = reAgeEqually(plan, on, parameters, {
+    interest,
+    chargesMinor: lifted.feeMinor + lifted.penaltyMinor,
+    chargeParts: addParts(fee, penalty),
+  })
   const kept = book.instalments.filter((one) => (one.isAdditional ? one.due > plan.maturesOn : one.isDownPayment || one.due < on))
   for (const one of kept) if (one.isAdditional) one.from = plan.maturesOn
   const followed = new Set<Instalment>()
@@ -45,16 +49,17 @@ export function reAgeEquallyByPlan(book: PlannedBook, transaction: LoanTransacti
       followed.add(instalment)
       continue
     }
-    const aged = row.holdsEarlyRepayment ? keeper : new Instalment(position + 1, row.from, row.due)
+    const aged = row === keeping ? keeper : new Instalment(position + 1, row.from, row.due)
     follow(aged, row, position + 1)
-    if (row.holdsEarlyRepayment) {
+    if (row === keeping) {
       aged.paid.principal = row.paidPrincipalMinor
       aged.paid.interest = row.paidInterestMinor
       for (const component of ['fee', 'penalty'] as const) aged.charged[component] = aged.paid[component] = early.paid[component]
       aged.paidInAdvanceMinor = early.paidInAdvanceMinor
-    } else {
-      aged.charged.fee = partAt(fee, index)
-      aged.charged.penalty = partAt(penalty, index)
+    }
+    if (row.isReAged) {
+      aged.charged.fee += partAt(fee, index)
+      aged.charged.penalty += partAt(penalty, index)
       const at = index
       aged.chargeParts = charges.map(({ chargeId, parts }) => ({ chargeId, amountMinor: partAt(parts, at) }))
       index += 1

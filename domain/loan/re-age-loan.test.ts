@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
-import { levelRows, paidOn, payingFirst, reAgedOn, type Row, rowsOf, shortLoan, shortLoanInstalment } from '#test/rules/short-loan.ts'
+import {
+  levelRows,
+  paidOn,
+  payingFirst,
+  reAgedOn,
+  reAmortizedOn,
+  type Row,
+  rowsOf,
+  shortLoan,
+  shortLoanInstalment,
+} from '#test/rules/short-loan.ts'
 import { applyEvent } from './apply-event.ts'
 import type { LoanAccount } from './loan-account.ts'
 import type { LoanEvent } from './loan-event.ts'
@@ -57,6 +67,27 @@ describe('a loan that is re-aged at its rate', () => {
       [reAgedOn('2024-01-20', '2024-01-01', 3)],
       levelRows(120_000, [31, 29, 31]),
     ],
+    [
+      'asks for what was paid on that day on top of it',
+      [paidOn('2024-01-01', 10_000), reAgedOn('2024-01-20', '2024-01-01', 3)],
+      levelRows(110_000, [31, 29, 31]).map(([principal, interest], index): Row => [principal + (index === 0 ? 10_000 : 0), interest]),
+    ],
+    [
+      'earns again from a re-ageing on that waived what was open',
+      [reAgedOn('2024-02-15', '2024-03-15', 3, waives), reAgedOn('2024-02-25', '2024-03-25', 3)],
+      [moved, moved, ...levelRows(120_000, [29, 31, 30], 1200)],
+    ],
+    // 74 days of 1,200.00, of which 12.40 were to be asked for in each of three rows.
+    [
+      'takes along interest that was spread in equal parts',
+      [reAmortizedOn('2024-02-15', true), reAgedOn('2024-03-15', '2024-04-15', 2)],
+      [moved, moved, moved, ...levelRows(120_000, [31, 30], 8880)],
+    ],
+    [
+      'asks for no such interest where that is waived',
+      [reAmortizedOn('2024-02-15', true), reAgedOn('2024-03-15', '2024-04-15', 2, waives)],
+      [moved, moved, moved, ...levelRows(120_000, [31, 30])],
+    ],
     // 121 days of 1,200.00 until the last due date are waived, and the 40 until the re-ageing are not asked for.
     [
       'earns from its day on after the last due date, where open interest is waived',
@@ -102,6 +133,29 @@ describe('a loan that is re-aged at its rate', () => {
   it('says what it moved, and what of it was waived', () => {
     const account = shortLoan([reAgedOn('2024-02-15', '2024-03-15', 3, waives)])
     expect([amountsOf(account, 're_age'), amountsOf(account, 'interest_waive')]).toEqual([[[120_000, 5400]], [[0, 5400]]])
+  })
+
+  it('earns on what is overdue where it started anew with the loan itself', () => {
+    const account = shortLoan([reAgedOn('2024-01-20', '2024-01-01', 3)])
+    expect(payOffQuote(account.book!, parseIsoDate('2024-02-15'))).toBe(120_000 + 45 * 120)
+  })
+
+  it.each(['2024-03-15', '2024-03-25'])('earns nothing while a pause lasts that began before, when it starts on %s', (startsOn) => {
+    const pause: LoanEvent = {
+      type: 'interest_pause',
+      recordedOn: parseIsoDate('2024-02-10'),
+      from: parseIsoDate('2024-02-10'),
+      to: parseIsoDate('2024-02-20'),
+    }
+    const account = shortLoan([pause, reAgedOn('2024-02-15', startsOn, 3)])
+    // 39 days until the pause, and ten from it to 1 March.
+    expect(payOffQuote(account.book!, parseIsoDate('2024-02-15'))).toBe(120_000 + 4680)
+    expect(payOffQuote(account.book!, parseIsoDate('2024-03-01'))).toBe(120_000 + 4680 + 1200)
+  })
+
+  it('says that interest in equal parts was waived too', () => {
+    const account = shortLoan([reAmortizedOn('2024-02-15', true), reAgedOn('2024-03-15', '2024-04-15', 2, waives)])
+    expect([amountsOf(account, 're_age'), amountsOf(account, 'interest_waive')]).toEqual([[[120_000, 8880]], [[0, 8880]]])
   })
 
   it('earns in each new row on what is then outstanding, when it starts on its day after the last due date', () => {
@@ -156,8 +210,55 @@ describe('a loan that is re-aged in equal parts', () => {
       [reAgedOn('2024-02-15', '2024-03-15', 3, payable), reAgedOn('2024-02-20', '2024-03-20', 3, payable)],
       [moved, moved, [40_000, 1800], [40_000, 1800], [40_000, 1800]],
     ],
+    // 37.20, 26.51, 19.14 and 9.41 were to come; the payment is one of the first row, which is due on the day of the loan.
+    [
+      'is a loan of other rows where it starts anew with the loan itself, whatever was paid since',
+      [paidOn('2024-01-11', 10_000), reAgedOn('2024-01-20', '2024-01-01', 3, full)],
+      [
+        [40_000, 3075],
+        [40_000, 3075],
+        [40_000, 3076],
+      ],
+    ],
+    [
+      'asks for what was paid on that day on top of it',
+      [paidOn('2024-01-01', 10_000), reAgedOn('2024-01-20', '2024-01-01', 3, payable)],
+      [
+        [46_667, 0],
+        [36_667, 0],
+        [36_666, 0],
+      ],
+    ],
+    // 100.00 and 50.00 were paid early, and 776.53 are left.
+    [
+      'gives way to another of the same day',
+      [
+        ...early,
+        reAgedOn('2024-02-15', '2024-02-15', 3, payable),
+        paidOn('2024-02-15', 5000),
+        reAgedOn('2024-02-15', '2024-02-15', 2, payable),
+      ],
+      [first, [15_000, 0], [38_206, 620], [38_207, 620]],
+    ],
+    // 74 days of 1,200.00, of which 12.40 were to be asked for in each of three rows.
+    [
+      'takes along interest that was spread in equal parts before',
+      [reAmortizedOn('2024-02-15', true), reAgedOn('2024-03-15', '2024-04-15', 2, payable)],
+      [moved, moved, moved, [60_000, 4440], [60_000, 4440]],
+    ],
+    [
+      'asks for its interest in the first row of a re-ageing at the rate',
+      [reAgedOn('2024-02-15', '2024-03-15', 3, payable), reAgedOn('2024-02-20', '2024-03-20', 2)],
+      [moved, moved, ...levelRows(120_000, [0, 0], 5400)],
+    ],
   ])('%s', (_what, events, rows) => {
     expect(rowsOf(shortLoan(events))).toEqual(rows)
+  })
+
+  it('keeps payments since its start in the rows, and asks for the rest', () => {
+    const account = shortLoan([paidOn('2024-01-11', 10_000), reAgedOn('2024-01-20', '2024-01-01', 3, full)])
+    expect(showSchedule(account).map(({ paidMinor }) => paidMinor)).toEqual([10_000, 0, 0])
+    expect(payOffQuote(account.book!, parseIsoDate('2024-01-20'))).toBe(110_000 + 9226)
   })
 
   it.each(['2024-02-15', '2024-04-01', '2024-05-15', '2024-09-01'])('asks for no more when it is paid off on %s', (day) => {

@@ -19,6 +19,13 @@ export function changeBalance(plan: RepaymentPlan, on: IsoDate, change: BalanceC
   return row
 }
 
+/** The same where the row of the day may be the last one: no span of no length takes it, but the one that ends. */
+export function noteCorrection(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
+  const ending = plan.rowOn(on)?.spans.find(({ to }) => to === on)
+  if (ending === undefined) changeBalance(plan, on, { correctionMinor: amountMinor })
+  else ending.correctionMinor += amountMinor
+}
+
 /** Splits the span of a day there and returns the part that ends on it. The caller says that the row changed. */
 export function splitSpan(row: PlanRow, on: IsoDate): InterestSpan {
   const span = row.spans.findLast(({ from }) => on > from) ?? row.firstSpan

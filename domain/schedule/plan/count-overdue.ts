@@ -1,4 +1,5 @@
 import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
+import { noteCorrection } from './change-balance.ts'
 import { correctOverdueBalance } from './correct-balance.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
@@ -28,6 +29,16 @@ export function countOverdue(plan: RepaymentPlan, upTo: IsoDate, rest: OverdueRe
   correctOverdueBalance(plan, stop, -totalMinor)
   plan.overdueCountedUntil = stop
   return true
+}
+
+/** Overdue principal that was counted up to the end of a row stops on a day inside it. */
+export function countOverdueNoLongerThan(plan: RepaymentPlan, day: IsoDate): void {
+  const { overdueCountedUntil: counted, overdueCorrections } = plan
+  if (counted === null || counted <= day) return
+  const stop = overdueCorrections.findLast(({ on }) => on === counted)!
+  noteCorrection(plan, counted, -stop.amountMinor)
+  noteCorrection(plan, day, stop.amountMinor)
+  plan.overdueCountedUntil = day
 }
 
 function addOverdue(plan: RepaymentPlan, row: PlanRow, overdueMinor: number): void {

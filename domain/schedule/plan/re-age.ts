@@ -5,6 +5,7 @@ import { repaymentPeriods } from '../due-dates.ts'
 import type { RepaymentUnit } from '../schedule-terms.ts'
 import { changeBalance } from './change-balance.ts'
 import { pauseInterest } from './change-terms.ts'
+import { countOverdueNoLongerThan } from './count-overdue.ts'
 import { addCredit } from './credit.ts'
 import { disburse } from './disburse.ts'
 import { addParts, type EqualParts, equalParts, partAt, remainingParts } from './equal-parts.ts'
@@ -31,14 +32,14 @@ export type LatePayment = { readonly on: IsoDate; readonly amountMinor: number }
 
 /**
  * Re-ageing at the rate of the loan: the plan ends on the day, what is open moves to new rows from the start date on, solved like a loan of
- * that amount. `firstRowFrom` is where the first new row begins to earn.
+ * that amount. `firstRowFrom` is where the first new row begins to earn. Returns the row that keeps what was paid early, if there is one.
  */
 export function reAge(
   plan: RepaymentPlan,
   on: IsoDate,
   terms: ReAgeTerms & { readonly paidAfterEnd: readonly LatePayment[] },
   firstRowFrom: IsoDate,
-): void {
+): PlanRow | null {
   const principal = plan.outstandingPrincipalMinor
   const futureCredits = creditsAfter(plan, on)
   const paidAfter = paidFrom(plan, on)
@@ -51,6 +52,7 @@ export function reAge(
   const fresh = freshPlan(plan, terms, firstRowFrom, principal)
   const disbursedMinor = plan.firstRow.disbursedBeforeMinor
   if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter)
+  const keeper = endedOn < on ? null : plan.lastRow
   for (const row of fresh.rows) appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor)
   for (const paid of terms.paidAfterEnd) earnUntilPaid(plan, endedOn, paid)
   // The first new row begins where the plan ended, which may be long before the day.
@@ -59,6 +61,7 @@ export function reAge(
   settleLastInstalment(plan, on)
   const aged = plan.rows.filter((row) => (row.from === on && row.due === terms.startsOn) || row.from >= terms.startsOn)
   if (aged.length > 0) smoothInstalments(plan, aged)
+  return keeper
 }
 
 export type EqualReAge = {
@@ -69,8 +72,11 @@ export type EqualReAge = {
   readonly interest: 'payable' | 'full'
 }
 
-/** Re-ageing in equal parts: principal and interest are fixed on the day, and no more interest is earned. */
-export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, options: EqualReAge): void {
+/**
+ * Re-ageing in equal parts: principal and interest are fixed on the day, and no more interest is earned. Returns the row that keeps what was paid
+ * early, if there is one.
+ */
+export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms, options: EqualReAge): PlanRow | null {
   const maturedOn = plan.maturesOn
   const open = openForEqualReAge(plan, on, options.interest)
   const paidAfter = paidFrom(plan, on)
@@ -80,15 +86,17 @@ export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms
   for (const row of plan.rows) {
     row.lastSpan.creditedInterestMinor -= Math.min(row.outstandingInterestMinor, row.creditedInterestMinor)
     closeAtPaid(row)
-    row.update({ isInterestMovedDown: true })
+    row.update({ isInterestMovedDown: true, fixedInterestMinor: 0 })
   }
   if (maturedOn >= on) holdEarlyRepayment(plan, paidAfter)
   collapseStubs(plan)
+  const keeper = maturedOn >= on ? plan.lastRow : null
   const aged = appendEqualRows(plan, terms)
   spreadEqually(aged, open, options)
   plan.refreshBalances()
   plan.setRateFrom(earlierOf(on, maturedOn), nineteen(0))
   settleLastInstalment(plan, on)
+  return keeper
 }
 
 export function openForEqualReAge(plan: RepaymentPlan, on: IsoDate, interest: EqualReAge['interest']): Outstanding {
@@ -101,7 +109,7 @@ function creditsAfter(plan: RepaymentPlan, on: IsoDate): number {
 
 /** Rows hold no more interest than was paid, so that none is carried into the next. */
 function waiveOpenInterest(plan: RepaymentPlan): void {
-  for (const row of plan.rows) if (row.unrecognizedInterestMinor > 0) row.update({ isInterestMovedDown: true })
+  for (const row of plan.rows) if (row.unrecognizedInterestMinor > 0) row.update({ isInterestMovedDown: true, fixedInterestMinor: 0 })
 }
 
 function paidFrom(plan: RepaymentPlan, on: IsoDate): Outstanding {
@@ -112,14 +120,24 @@ function paidFrom(plan: RepaymentPlan, on: IsoDate): Outstanding {
   }
 }
 
-/** The row of the day ends on it and the rows after it go. */
+/** The row of the day ends on it and the rows after it go; interest that was fixed in them is open all the same. */
 function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
   const row = plan.rowOn(on)
   if (row === null) return
+  countOverdueNoLongerThan(plan, on)
+  const gone = plan.rows.slice(plan.rows.indexOf(row) + 1)
   row.holdsEarlyRepayment = true
-  row.lastSpan.to = on
-  row.update({ due: on })
-  plan.remove((one) => one.due > on)
+  const spans = row.spans.filter(({ from }) => from <= on)
+  for (const span of spans) span.to = earlierOf(span.to, on)
+  // It has earned nothing of its own either, but is none of the new rows.
+  if (row.isReAged) for (const span of spans) span.isPaused = true
+  row.update({
+    due: on,
+    spans,
+    isReAged: false,
+    fixedInterestMinor: gone.reduce((sum, one) => sum + one.fixedInterestMinor, row.fixedInterestMinor),
+  })
+  plan.remove((one) => gone.includes(one))
 }
 
 /** Principal that was paid after the last due date took effect on it; the first new row earns on it until the day on which it was paid. */
@@ -144,11 +162,25 @@ function collapseStubs(plan: RepaymentPlan): void {
     while (isStub(row) && row.next !== null && isStub(row.next)) {
       const gone = row.next
       plan.remove((one) => one === gone)
-      row.lastSpan.to = gone.due
-      row.update({ due: gone.due })
+      takeInStub(row, gone)
       setInterestFactors(plan, row)
     }
   }
+}
+
+/** What one of them has still to ask for, the other may have given up. */
+function takeInStub(row: PlanRow, gone: PlanRow): void {
+  if (row.isInterestMovedDown !== gone.isInterestMovedDown) {
+    const moved = row.isInterestMovedDown ? row : gone
+    for (const span of moved.spans) span.isPaused = true
+  }
+  row.update({
+    due: gone.due,
+    spans: [...row.spans, ...gone.spans],
+    isInterestMovedDown: row.isInterestMovedDown && gone.isInterestMovedDown,
+    fixedInterestMinor: row.fixedInterestMinor + gone.fixedInterestMinor,
+    movedCreditMinor: row.movedCreditMinor + gone.movedCreditMinor,
+  })
 }
 
 function isStub(row: PlanRow): boolean {
@@ -188,7 +220,8 @@ function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean
     const row = plan.firstRow
     row.lastSpan.to = fresh.due
     row.update({ due: fresh.due })
-    row.setInstalment(instalment)
+    row.holdsEarlyRepayment = false
+    row.setInstalment(instalment + row.paidMinor)
     setInterestFactors(plan, row)
     return
   }
@@ -199,13 +232,16 @@ function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean
   setInterestFactors(plan, row)
 }
 
+/** A row that has no days of its own and would be due with the first of them is that one. */
 function appendEqualRows(plan: RepaymentPlan, terms: ReAgeTerms): PlanRow[] {
   const rows: PlanRow[] = []
   let due = terms.startsOn
-  const { disbursedBeforeMinor } = plan.lastRow
+  const { disbursedBeforeMinor, from, due: endedOn } = plan.lastRow
+  const beginsWithLast = from === endedOn && endedOn === terms.startsOn
   for (let index = 0; index < terms.numberOfInstalments; index += 1) {
-    const row = plan.append(plan.maturesOn, due)
-    row.update({ disbursedBeforeMinor, isReAged: true })
+    const row = index === 0 && beginsWithLast ? plan.lastRow : plan.append(plan.maturesOn, due)
+    row.update({ disbursedBeforeMinor, isReAged: true, isInterestMovedDown: false })
+    row.holdsEarlyRepayment = false
     rows.push(row)
     due = addUnits(due, terms.every, terms.unit)
   }
@@ -218,8 +254,8 @@ function spreadEqually(rows: readonly PlanRow[], open: Outstanding, { chargesMin
   const principal = remainingParts(open.principalMinor, whole, interest.partMinor + chargeParts.partMinor, rows.length)
   const instalments = addParts(principal, interest)
   for (const [index, row] of rows.entries()) {
-    row.update({ fixedInterestMinor: partAt(interest, index) })
-    row.setInstalment(partAt(instalments, index))
+    row.update({ fixedInterestMinor: row.paidInterestMinor + partAt(interest, index) })
+    row.setInstalment(row.paidMinor + partAt(instalments, index))
     row.originalInstalmentMinor = row.instalmentMinor
   }
 }

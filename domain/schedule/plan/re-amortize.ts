@@ -1,6 +1,7 @@
 import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
-import { changeBalance } from './change-balance.ts'
+import { noteCorrection } from './change-balance.ts'
+import { countOverdueNoLongerThan } from './count-overdue.ts'
 import { settleLastInstalment } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
@@ -63,24 +64,6 @@ function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {
 /** Interest of rows that is not yet paid, with what they had no room for. */
 function openInterestOf(rows: readonly PlanRow[]): number {
   return rows.reduce((sum, row) => sum + row.outstandingInterestMinor, rows.at(-1)?.unrecognizedInterestMinor ?? 0)
-}
-
-/** Overdue principal that was counted up to the end of its row stops on a day inside it. */
-function countOverdueNoLongerThan(plan: RepaymentPlan, day: IsoDate): void {
-  const { overdueCountedUntil: counted } = plan
-  if (counted === null || counted <= day) return
-  const stop = plan.overdueCorrections.findLast(({ on }) => on === counted)
-  if (stop === undefined) return
-  changeBalance(plan, counted, { correctionMinor: -stop.amountMinor })
-  changeBalance(plan, day, { correctionMinor: stop.amountMinor })
-  plan.overdueCountedUntil = day
-}
-
-/** The last row would take it in a span of no length, behind payments of the day. */
-function noteCorrection(plan: RepaymentPlan, day: IsoDate, amountMinor: number): void {
-  const ending = plan.rowOn(day)?.spans.find(({ to }) => to === day)
-  if (ending === undefined) changeBalance(plan, day, { correctionMinor: amountMinor })
-  else ending.correctionMinor += amountMinor
 }
 
 function equalShare(amountMinor: number, parts: number): number {
