@@ -1,5 +1,5 @@
 import { groupWords, unionOf, weighedConfidence } from '#integrations/ocr/reading/read-line.ts'
-import { createReaderPool, type PoolOptions } from '#integrations/ocr/tesseract/reader-pool.ts'
+import { createReaderPool, type ReaderPool } from '#integrations/ocr/tesseract/reader-pool.ts'
 import type { PaperWord } from '#integrations/ocr/papers/paper-page.ts'
 import type { PictureReading, ReadText } from '#sandbox/textract/reading.ts'
 
@@ -10,8 +10,7 @@ export type SandboxReader = {
 }
 
 /** The stand-in for the reading service reads for real, with the engine that we have: documents of identity, and pages of plain print. */
-export function createSandboxReader(options: Partial<PoolOptions> = {}): SandboxReader {
-  const pool = createReaderPool({ readers: 1, idleMs: 30_000, ...options })
+export function createSandboxReader(pool: ReaderPool = createReaderPool({ readers: 1, idleMs: 30_000 })): SandboxReader {
   return {
     readPicture: async (content) => (await pool.read(content, undefined)).page,
     readText: async (content) => {

@@ -1,63 +1,53 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createSandboxReader } from '#bin/sandbox-reader.ts'
 import { compareIdentity } from '#domain/document/compare-identity.ts'
-import { AppError } from '#domain/errors.ts'
-import { createSandbox, type Sandbox } from '#sandbox/create-sandbox.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
-import { listen, type Listening } from '#sandbox/listen.ts'
 import { drawIdentityCard, drawPassport } from '#sandbox/pictures/draw-identity-document.ts'
 import type { TextBox } from '#sandbox/pictures/photograph.ts'
-import { createPictureRegistry, type PictureReading } from '#sandbox/textract/reading.ts'
+import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
+import { createPictureRegistry } from '#sandbox/textract/reading.ts'
 import { declarationOf, holders, identityRules } from '#test/pictures/holders.ts'
+import { rememberReadings } from '#test/pictures/remember-readings.ts'
 import type { ObservedCall } from '../http/observe-call.ts'
+import { failureOf } from '../http/transport-faults.contract.ts'
 import type { DocumentPage, IdentityFieldName, Ocr, ReadDocument, ReadField } from './ocr.ts'
-import { createTesseractOcr } from './tesseract.ts'
+import { createTesseractOcrOn } from './tesseract.ts'
 import { createReaderPool } from './tesseract/reader-pool.ts'
 import { createTextractOcr } from './textract.ts'
+import { textractFaults } from './textract-faults.contract.ts'
 
 const [ana, joao, marcia] = holders as [(typeof holders)[number], (typeof holders)[number], (typeof holders)[number]]
 const today = () => identityRules.today
 const { region, ...accessKey } = sandboxCredentials.textract
 
-const pool = createReaderPool({ readers: 1, idleMs: 60_000 })
-const readOnce = new Map<string, Promise<PictureReading | undefined>>()
-/** Reads a picture when it first comes and remembers it: the service is what is tested here. */
-const pictures = createPictureRegistry((content) => {
-  const key = Buffer.from(content).toString('base64')
-  const reading = readOnce.get(key) ?? pool.read(content, undefined).then((answer) => answer.page)
-  readOnce.set(key, reading)
-  return reading
-})
-const dataFolder = mkdtempSync(join(tmpdir(), 'tenor-ocr-'))
-let sandbox: Sandbox
-let server: Listening
+const readings = rememberReadings()
+// The service is what is tested here: it need not read again what tesseract has read.
+const reader = createSandboxReader(readings.recalledBefore(createReaderPool({ readers: 1, idleMs: 60_000 })))
+const pictures = createPictureRegistry(reader.readPicture)
+let sandbox: TestSandbox
 
 type Client = Ocr & { close: () => Promise<void> }
 type ClientOptions = { timeoutMs?: number; onCall?: (call: ObservedCall) => void }
 
 const clients: Record<string, (options?: ClientOptions) => Client> = {
-  tesseract: (options) => createTesseractOcr({ today, ...options }),
-  textract: (options) => createTextractOcr({ region, credentials: accessKey, endpoint: endpoint(), today, ...options }),
+  tesseract: ({ timeoutMs = 60_000, ...options } = {}) =>
+    createTesseractOcrOn(readings.keptFrom(createReaderPool({ readers: 1, idleMs: 60_000, pageTimeoutMs: timeoutMs })), {
+      today,
+      ...options,
+    }),
+  textract: (options) => createTextractOcr({ region, credentials: accessKey, endpoint: sandbox.addresses.textract, today, ...options }),
 }
 
 beforeAll(async () => {
-  sandbox = createSandbox({ dataFolder, readPicture: pictures.read })
-  server = await listen(createServer(sandbox.app), 0, '127.0.0.1')
+  sandbox = await startTestSandbox({ readPicture: pictures.read })
 })
 
-afterEach(() => {
-  sandbox.state.scenarios.clear('textract')
-})
+afterEach(() => sandbox.control.clear('textract'))
 
 afterAll(async () => {
-  await server.close()
-  sandbox.close()
-  await pool.close()
-  rmSync(dataFolder, { recursive: true, force: true })
+  await sandbox.close()
+  await reader.close()
 })
 
 describe.each(Object.keys(clients))('reading identity documents with %s', (name) => {
@@ -181,60 +171,36 @@ describe.each(Object.keys(clients))('reading identity documents with %s', (name)
 describe('the faults of Textract', () => {
   const page = async (): Promise<DocumentPage[]> => [picture(await drawnPassport())]
   const textract = (options?: ClientOptions) => clients.textract!(options)
+  const asked = async () => (await sandbox.control.requests('textract')).length
 
-  it.each([
-    [
-      'throttled',
-      { scenario: 'rate_limited', retryAfterSeconds: 7 },
-      'OCR_DOWN',
-      { providerCode: 'ProvisionedThroughputExceededException', retryAfterMs: 7_000 },
-    ],
-    ['out of order', { scenario: 'error500' }, 'OCR_DOWN', { providerCode: 'InternalServerError', httpStatus: 500 }],
-    ['unavailable', { scenario: 'down' }, 'OCR_DOWN', { httpStatus: 503 }],
-    ['cut off', { scenario: 'refused_connection' }, 'OCR_DOWN', { reason: 'connection' }],
-    ['lost after the reading', { scenario: 'reply_lost_after_commit' }, 'OCR_DOWN', { reason: 'connection' }],
-    ['half an answer', { scenario: 'malformed' }, 'OCR_DOWN', { reason: 'malformed' }],
-    [
-      'an answer without blocks',
-      { scenario: 'schema_drift', change: 'missing_field' },
-      'PROVIDER_ANSWER_UNEXPECTED',
-      { fields: ['Blocks'] },
-    ],
-    ['a token that is refused', { scenario: 'unauthorized_once' }, 'OCR_MISCONFIGURED', { providerCode: 'UnrecognizedClientException' }],
-  ])('%s', async (_why, order, code, details) => {
-    expect(sandbox.state.scenarios.set('textract', order)).toBeUndefined()
-    const error = await errorOf(textract().readIdentityDocument(await page()))
+  it.each(textractFaults)('%s', async (_why, order, code, details) => {
+    await sandbox.control.play('textract', order)
+    const error = await failureOf(textract().readIdentityDocument(await page()))
     expect(error.code).toBe(code)
     expect(error.details).toMatchObject({ provider: 'textract', operation: 'AnalyzeDocument', ...details })
   })
 
   it('asks nothing of a service that asked it to wait for longer than a call may', async () => {
     const ocr = textract()
-    sandbox.state.scenarios.set('textract', { scenario: 'rate_limited', retryAfterSeconds: 30, times: 1 })
-    await errorOf(ocr.readIdentityDocument(await page()))
-    const before = sandbox.state.log.list('textract').length
-    const error = await errorOf(ocr.readIdentityDocument(await page()))
+    await sandbox.control.play('textract', { scenario: 'rate_limited', retryAfterSeconds: 30, times: 1 })
+    await failureOf(ocr.readIdentityDocument(await page()))
+    const before = await asked()
+    const error = await failureOf(ocr.readIdentityDocument(await page()))
     expect([error.code, error.details['reason']]).toEqual(['OCR_DOWN', 'quota'])
-    expect(sandbox.state.log.list('textract')).toHaveLength(before)
+    expect(await asked()).toBe(before)
     await ocr.close()
   })
 
   it('is asked once an attempt: retrying is for the workflow, which shows each attempt', async () => {
-    const before = sandbox.state.log.list('textract').length
-    sandbox.state.scenarios.set('textract', { scenario: 'error500', times: 1 })
+    const before = await asked()
+    await sandbox.control.play('textract', { scenario: 'error500', times: 1 })
     expect(await codeOf(textract().readIdentityDocument(await page()))).toBe('OCR_DOWN')
-    expect(sandbox.state.log.list('textract')).toHaveLength(before + 1)
+    expect(await asked()).toBe(before + 1)
     expect((await textract().readIdentityDocument(await page())).mrz).toMatchObject({ status: 'valid' })
   })
 
-  it('refuses a document that the service does not support for good', async () => {
-    sandbox.state.scenarios.set('textract', { scenario: 'unsupported_document' })
-    const error = await errorOf(textract().readIdentityDocument(await page()))
-    expect(error).toMatchObject({ code: 'OCR_DOCUMENT_UNREADABLE', details: { providerCode: 'UnsupportedDocumentException' } })
-  })
-
   it('takes fields with an empty text and a high confidence for absent', async () => {
-    sandbox.state.scenarios.set('textract', { scenario: 'absent_fields' })
+    await sandbox.control.play('textract', { scenario: 'absent_fields' })
     expect(await codeOf(textract().readIdentityDocument(await page()))).toBe('OCR_DOCUMENT_UNREADABLE')
   })
 
@@ -243,13 +209,13 @@ describe('the faults of Textract', () => {
     ['an access key that nobody has', { ...accessKey, accessKeyId: 'AKIDNOBODY' }, 'us-east-1'],
     ['another region', accessKey, 'sa-east-1'],
   ])('does not let in %s', async (_why, credentials, region) => {
-    const client = createTextractOcr({ region, credentials, endpoint: endpoint(), today })
+    const client = createTextractOcr({ region, credentials, endpoint: sandbox.addresses.textract, today })
     expect(await codeOf(client.readIdentityDocument(await page()))).toBe('OCR_MISCONFIGURED')
   })
 
   it('is down when nobody listens', async () => {
     const client = createTextractOcr({ region, credentials: accessKey, endpoint: 'http://127.0.0.1:9', today })
-    expect(await errorOf(client.readIdentityDocument(await page()))).toMatchObject({
+    expect(await failureOf(client.readIdentityDocument(await page()))).toMatchObject({
       code: 'OCR_DOWN',
       details: { raw: 'connection failed: ECONNREFUSED' },
     })
@@ -310,25 +276,12 @@ function picture(content: Uint8Array): DocumentPage {
   return { content, mediaType: 'image/jpeg' }
 }
 
-function endpoint(): string {
-  return `http://127.0.0.1:${server.port}/textract`
-}
-
 function valuesOf(document: ReadDocument, source: 'mrz' | 'visual'): Partial<Record<IdentityFieldName, string>> {
   return Object.fromEntries(document.fields.filter((field) => field.source === source).map((field) => [field.name, field.value]))
 }
 
-async function errorOf(reading: Promise<unknown>): Promise<AppError> {
-  const error = await reading.then(
-    () => new Error('it was read'),
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof AppError)) throw error
-  return error
-}
-
 async function codeOf(reading: Promise<unknown>): Promise<string> {
-  return (await errorOf(reading)).code
+  return (await failureOf(reading)).code
 }
 
 /** The name of a field whose box covers less than half of where it was printed. */

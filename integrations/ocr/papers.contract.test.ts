@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -9,61 +5,61 @@ import { createSandboxReader } from '#bin/sandbox-reader.ts'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import type { IncomePaper } from '#domain/income/income-paper.ts'
 import { proveIncome } from '#domain/income/prove-income.ts'
-import { AppError } from '#domain/errors.ts'
-import { createSandbox, type Sandbox } from '#sandbox/create-sandbox.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
-import { listen, type Listening } from '#sandbox/listen.ts'
 import { drawPaper, drawPaperPdf, drawScannedPdf } from '#sandbox/pictures/papers/draw-paper.ts'
 import type { PaperTruth } from '#sandbox/pictures/papers/paper-figures.ts'
-import type { PictureReading } from '#sandbox/textract/reading.ts'
+import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { holders } from '#test/pictures/holders.ts'
+import { rememberReadings } from '#test/pictures/remember-readings.ts'
 import { incomeRules } from '#test/rules/income-rules.ts'
 import type { ObservedCall } from '../http/observe-call.ts'
+import { failureOf } from '../http/transport-faults.contract.ts'
 import type { PaperFile, PaperReader, ReadPaper } from './papers/paper.ts'
-import { createTesseractOcr } from './tesseract.ts'
+import { createTesseractOcrOn } from './tesseract.ts'
+import { createReaderPool } from './tesseract/reader-pool.ts'
 import { createTextractOcr } from './textract.ts'
+import { textractFaults } from './textract-faults.contract.ts'
 
 const [ana, joao] = holders as [(typeof holders)[number], (typeof holders)[number]]
 const today = () => parseIsoDate('2026-06-15')
 const { region, ...accessKey } = sandboxCredentials.textract
 
-const reader = createSandboxReader({ idleMs: 1_000 })
-const readOnce = new Map<string, Promise<PictureReading | undefined>>()
-/** Reads a picture when it first comes and remembers it: the service is what is tested here. */
-const readText = (content: Uint8Array) => {
-  const key = Buffer.from(content).toString('base64')
-  const reading = readOnce.get(key) ?? reader.readText(content)
-  readOnce.set(key, reading)
-  return reading
-}
-const dataFolder = mkdtempSync(join(tmpdir(), 'tenor-papers-'))
-let sandbox: Sandbox
-let server: Listening
+const readings = rememberReadings()
+// The service is what is tested here: it need not read again what tesseract has read.
+const reader = createSandboxReader(readings.recalledBefore(createReaderPool({ readers: 1, idleMs: 60_000 })))
+let sandbox: TestSandbox
 
 type Client = PaperReader & { close: () => Promise<void> }
 type ClientOptions = { timeoutMs?: number; onCall?: (call: ObservedCall) => void }
 
 // On a busy machine the engine behind the service takes its time.
-const patient = { timeoutMs: 120_000 }
+const patienceMs = 120_000
 const clients: Record<string, (options?: ClientOptions) => Client> = {
-  tesseract: (options) => createTesseractOcr({ today, ...patient, ...options }),
-  textract: (options) => createTextractOcr({ region, credentials: accessKey, endpoint: endpoint(), today, ...patient, ...options }),
+  tesseract: ({ timeoutMs = patienceMs, ...options } = {}) =>
+    createTesseractOcrOn(readings.keptFrom(createReaderPool({ readers: 1, idleMs: 60_000, pageTimeoutMs: timeoutMs })), {
+      today,
+      ...options,
+    }),
+  textract: (options) =>
+    createTextractOcr({
+      region,
+      credentials: accessKey,
+      endpoint: sandbox.addresses.textract,
+      today,
+      timeoutMs: patienceMs,
+      ...options,
+    }),
 }
 
 beforeAll(async () => {
-  sandbox = createSandbox({ dataFolder, readPicture: reader.readPicture, readText })
-  server = await listen(createServer(sandbox.app), 0, '127.0.0.1')
+  sandbox = await startTestSandbox({ readPicture: reader.readPicture, readText: reader.readText })
 })
 
-afterEach(() => {
-  sandbox.state.scenarios.clear('textract')
-})
+afterEach(() => sandbox.control.clear('textract'))
 
 afterAll(async () => {
-  await server.close()
-  sandbox.close()
+  await sandbox.close()
   await reader.close()
-  rmSync(dataFolder, { recursive: true, force: true })
 })
 
 describe.each(Object.keys(clients))('reading papers with %s', (name) => {
@@ -126,13 +122,8 @@ describe.each(Object.keys(clients))('reading papers with %s', (name) => {
     expect(await codeOf(papers.readPaper({ content: await content(), mediaType: 'image/jpeg' }))).toBe('OCR_DOCUMENT_UNREADABLE')
   })
 
-  it('reads the same again when it is asked again, as a step does after an answer that was lost', async () => {
-    const file = await payslip({ seed: 31, month: '2026-04' })
-    expect(await papers.readPaper(file)).toEqual(await papers.readPaper(file))
-  })
-
   it('ends with the reason of the signal when the activity is cancelled, and reads on afterwards', async () => {
-    const { file } = await photographed('payslip', { seed: 41 })
+    const { file } = await photographed('payslip', { seed: 21 })
     const cancellation = new AbortController()
     const reading = papers.readPaper(file, { signal: cancellation.signal })
     cancellation.abort(new Error('cancelled by the workflow'))
@@ -146,10 +137,14 @@ describe.each(Object.keys(clients))('reading papers with %s', (name) => {
     await slow.close()
   })
 
-  it('leaves a record of its calls without anything of what was on the paper', async () => {
+  it('reads the same again when it is asked again, as after an answer that was lost, and leaves a record of its calls without anything of what was on the paper', async () => {
+    const { file } = await photographed('payslip', { seed: 21 })
     calls.length = 0
-    await papers.readPaper((await photographed('payslip', { seed: 21 })).file)
-    expect(calls).toMatchObject([{ provider: name, outcome: 'answered' }])
+    expect(await papers.readPaper(file)).toEqual(await papers.readPaper(file))
+    expect(calls).toMatchObject([
+      { provider: name, outcome: 'answered' },
+      { provider: name, outcome: 'answered' },
+    ])
     const kept = JSON.stringify(calls)
     for (const secret of [ana.personalNumber, ana.surname.toUpperCase(), '6.400,00']) expect(kept).not.toContain(secret)
   })
@@ -158,61 +153,36 @@ describe.each(Object.keys(clients))('reading papers with %s', (name) => {
 describe('papers by Textract', () => {
   const textract = (options?: ClientOptions) => clients.textract!(options)
   const paper = async () => (await photographed('payslip', { seed: 21 })).file
-  const asked = () => sandbox.state.log.list('textract').length
+  const asked = async () => (await sandbox.control.requests('textract')).length
 
-  it.each([
-    [
-      'throttled',
-      { scenario: 'rate_limited', retryAfterSeconds: 7 },
-      'OCR_DOWN',
-      { providerCode: 'ProvisionedThroughputExceededException', retryAfterMs: 7_000 },
-    ],
-    ['out of order', { scenario: 'error500' }, 'OCR_DOWN', { providerCode: 'InternalServerError', httpStatus: 500 }],
-    ['unavailable', { scenario: 'down' }, 'OCR_DOWN', { httpStatus: 503 }],
-    ['cut off', { scenario: 'refused_connection' }, 'OCR_DOWN', { reason: 'connection' }],
-    ['lost after the reading', { scenario: 'reply_lost_after_commit' }, 'OCR_DOWN', { reason: 'connection' }],
-    ['half an answer', { scenario: 'malformed' }, 'OCR_DOWN', { reason: 'malformed' }],
-    [
-      'an answer without blocks',
-      { scenario: 'schema_drift', change: 'missing_field' },
-      'PROVIDER_ANSWER_UNEXPECTED',
-      { fields: ['Blocks'] },
-    ],
-    ['a key that is refused', { scenario: 'unauthorized_once' }, 'OCR_MISCONFIGURED', { providerCode: 'UnrecognizedClientException' }],
-    [
-      'a document that it does not support',
-      { scenario: 'unsupported_document' },
-      'OCR_DOCUMENT_UNREADABLE',
-      { providerCode: 'UnsupportedDocumentException' },
-    ],
-  ])('%s', async (_why, order, code, details) => {
-    expect(sandbox.state.scenarios.set('textract', order)).toBeUndefined()
-    const error = await errorOf(textract().readPaper(await paper()))
+  it.each(textractFaults)('%s', async (_why, order, code, details) => {
+    await sandbox.control.play('textract', order)
+    const error = await failureOf(textract().readPaper(await paper()))
     expect(error.code).toBe(code)
     expect(error.details).toMatchObject({ provider: 'textract', operation: 'DetectDocumentText', ...details })
   })
 
   it('with a page alone and no text on it are unreadable', async () => {
-    sandbox.state.scenarios.set('textract', { scenario: 'absent_fields' })
-    expect(await errorOf(textract().readPaper(await paper()))).toMatchObject({
+    await sandbox.control.play('textract', { scenario: 'absent_fields' })
+    expect(await failureOf(textract().readPaper(await paper()))).toMatchObject({
       code: 'OCR_DOCUMENT_UNREADABLE',
       details: { reason: 'no_text' },
     })
   })
 
   it('are asked for once a page; a PDF that says what it prints is not sent anywhere', async () => {
-    const before = asked()
+    const before = await asked()
     await textract().readPaper(drawPaperPdf('bank_statement', ana, longStatement).file)
-    expect(asked()).toBe(before)
+    expect(await asked()).toBe(before)
     const { file } = await drawScannedPdf('bank_statement', ana, longStatement)
     const read = await textract().readPaper(file)
-    expect(asked()).toBe(before + 2)
+    expect(await asked()).toBe(before + 2)
     expect(read).toMatchObject({ kind: 'bank_statement', model: 'Amazon Textract DetectDocumentText 1.0' })
   })
 
   it('of which one page cannot be read say whose they are, and no figure of them is believed', async () => {
     const { file, truth } = await drawScannedPdf('bank_statement', ana, longStatement)
-    sandbox.state.scenarios.set('textract', { scenario: 'unsupported_document', times: 1 })
+    await sandbox.control.play('textract', { scenario: 'unsupported_document', times: 1 })
     const read = await textract().readPaper(file)
     expect(read.rows.length).toBeGreaterThan(0)
     expect(read.rows.length).toBeLessThan(truth.rows.length)
@@ -225,7 +195,7 @@ describe('papers by Textract', () => {
     ['a secret that is not ours', { ...accessKey, secretAccessKey: 'guessed' }],
     ['an access key that nobody has', { ...accessKey, accessKeyId: 'AKIDNOBODY' }],
   ])('are not read with %s', async (_why, credentials) => {
-    const client = createTextractOcr({ region, credentials, endpoint: endpoint(), today })
+    const client = createTextractOcr({ region, credentials, endpoint: sandbox.addresses.textract, today })
     expect(await codeOf(client.readPaper(await paper()))).toBe('OCR_MISCONFIGURED')
   })
 })
@@ -274,19 +244,6 @@ async function lockedPdf(): Promise<Uint8Array> {
   return await pdf.save()
 }
 
-function endpoint(): string {
-  return `http://127.0.0.1:${server.port}/textract`
-}
-
-async function errorOf(reading: Promise<unknown>): Promise<AppError> {
-  const error = await reading.then(
-    () => new Error('it was read'),
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof AppError)) throw error
-  return error
-}
-
 async function codeOf(reading: Promise<unknown>): Promise<string> {
-  return (await errorOf(reading)).code
+  return (await failureOf(reading)).code
 }

@@ -11,16 +11,19 @@ import { assembleDocument, type ReadPage } from './reading/assemble-document.ts'
 import { toReaderFailure } from './tesseract/reader-failed.ts'
 import { createReaderPool, ReaderMemoryError, type ReaderPool } from './tesseract/reader-pool.ts'
 
-export type TesseractOptions = {
+export type ReadingOptions = {
   /** The machine-readable zone leaves out the century; today tells it. */
   today: () => IsoDate
+  onCall?: OnCall
+}
+
+export type TesseractOptions = ReadingOptions & {
   /** Pages read at the same time; each reader takes up to two processors and 300 MB. */
   readers?: number
   /** A reader that had nothing to do for so long gives its memory back. */
   idleMs?: number
   /** For one page, not counting the time in which it waits for a reader. */
   timeoutMs?: number
-  onCall?: OnCall
 }
 
 export type TesseractOcr = Ocr & PaperReader & { close: () => Promise<void> }
@@ -28,8 +31,12 @@ export type TesseractOcr = Ocr & PaperReader & { close: () => Promise<void> }
 const provider = 'tesseract'
 
 /** Reads identity documents, and papers that prove income or address, on this machine, without a network: tesseract.js with its trained data from a package. */
-export function createTesseractOcr({ today, readers = 1, idleMs = 60_000, timeoutMs = 60_000, onCall }: TesseractOptions): TesseractOcr {
-  const pool = createReaderPool({ readers, idleMs, pageTimeoutMs: timeoutMs })
+export function createTesseractOcr({ readers = 1, idleMs = 60_000, timeoutMs = 60_000, ...options }: TesseractOptions): TesseractOcr {
+  return createTesseractOcrOn(createReaderPool({ readers, idleMs, pageTimeoutMs: timeoutMs }), options)
+}
+
+/** The same with the readers of a pool, which ends with it. */
+export function createTesseractOcrOn(pool: ReaderPool, { today, onCall }: ReadingOptions): TesseractOcr {
   return {
     provider,
     async readIdentityDocument(pages, { signal } = {}) {
