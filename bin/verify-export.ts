@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import type { PublicExportKey } from '#api/exports/export-key.ts'
@@ -39,7 +38,7 @@ async function run(): Promise<number> {
     if (values['public-key']) return say(JSON.stringify({ keys: trusted }, undefined, 2), 0)
     if (file === undefined || positionals.length > 1) return say(usage, 2)
     const zip = readFileSync(file)
-    const processes = await bundleProcesses(fileURLToPath(new URL('../workflows/index.ts', import.meta.url)))
+    const processes = await bundleProcesses()
     const verification = await verifyBundle(zip, { trusted, processes })
     return say(
       verificationLines(verification).join('\n'),

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
 import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '#activities/create-activities.ts'
@@ -21,6 +20,7 @@ import { announceReady, onStop } from './embedded/child.ts'
 import { engineLog } from './engine-log.ts'
 import { createLog } from './log.ts'
 import { thisDeployment } from './process-build.ts'
+import { processBundle } from './process-bundle.ts'
 import { readLoanAccounting } from './read-products.ts'
 import { scheduleReconciliation } from './schedule-reconciliation.ts'
 import { keptLists } from './kept-lists.ts'
@@ -51,7 +51,7 @@ const worker = await Worker.create({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: caseTaskQueue,
   workerDeploymentOptions: deployment,
-  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  workflowBundle: await processBundle(),
   activities: createActivities({
     store,
     ...outside,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleProcesses, type ProcessCode } from '#bin/audit/replay-runs.ts'
@@ -21,7 +20,7 @@ import { gatherRuns, type RunSources } from './gather-runs.ts'
 
 let processes: ProcessCode
 beforeAll(async () => {
-  processes = await bundleProcesses(fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
+  processes = await bundleProcesses()
 })
 
 describe('the export of an application on which much happened', () => {

@@ -32,7 +32,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 beforeAll(async () => {
   bench = await openExportBench()
-  processes = await bundleProcesses(join(root, 'workflows/index.ts'))
+  processes = await bundleProcesses()
   zip = (await bench.export(await goThroughMuch(bench))).zip
   const files = openBundle(zip)
   manifest = manifestSchema.parse(JSON.parse(files.get('manifest.json')!.toString('utf8')))

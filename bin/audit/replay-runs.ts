@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
-import { bundleWorkflowCode, DefaultLogger, Worker, type InjectedSinks, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { Worker, type InjectedSinks, type WorkflowBundleOption } from '@temporalio/worker'
 import { canonicalJson } from '#domain/audit/canonical-json.ts'
 import { contradicted, counted, notProven, unless, type Finding } from '#domain/audit/finding.ts'
 import { parseHistory, type HistoryEvent } from '#domain/audit/run-history.ts'
 import { processBuild } from '../process-build.ts'
+import { processBundle } from '../process-bundle.ts'
 import { payloadsOf, valueOf } from './payloads.ts'
 import type { CallSinks } from './report-calls.ts'
 
@@ -16,13 +17,13 @@ type Calls = Map<string, string>
 type RecordedCalls = Map<string, { call: string; build: string | undefined }>
 
 /** The code of the processes, ready to replay against, and how histories name it. */
-export type ProcessCode = { bundle: WorkflowBundleWithSourceMap; build: string }
+export type ProcessCode = { bundle: WorkflowBundleOption; build: string }
 
 const reportCalls = fileURLToPath(new URL('./report-calls.ts', import.meta.url))
 
-export async function bundleProcesses(workflowsPath: string): Promise<ProcessCode> {
-  const logger = new DefaultLogger('ERROR')
-  const bundle = await bundleWorkflowCode({ workflowsPath, workflowInterceptorModules: [reportCalls], logger })
+/** Our own processes where no others are named. */
+export async function bundleProcesses(workflowsPath?: string): Promise<ProcessCode> {
+  const bundle = await processBundle({ interceptors: [reportCalls], ...(workflowsPath !== undefined && { workflowsPath }) })
   return { bundle, build: processBuild() }
 }
 

@@ -9,13 +9,13 @@ import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-
 import { createPictureRegistry } from '#sandbox/textract/reading.ts'
 import { declarationOf, holders, identityRules } from '#test/pictures/holders.ts'
 import { rememberReadings } from '#test/pictures/remember-readings.ts'
+import { textractFaults } from '#test/pictures/textract-faults.ts'
 import type { ObservedCall } from '../http/observe-call.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
 import type { DocumentPage, IdentityFieldName, Ocr, ReadDocument, ReadField } from './ocr.ts'
 import { createTesseractOcrOn } from './tesseract.ts'
 import { createReaderPool } from './tesseract/reader-pool.ts'
 import { createTextractOcr } from './textract.ts'
-import { textractFaults } from './textract-faults.contract.ts'
 
 const [ana, joao, marcia] = holders as [(typeof holders)[number], (typeof holders)[number], (typeof holders)[number]]
 const today = () => identityRules.today

@@ -11,6 +11,7 @@ import type { PaperTruth } from '#sandbox/pictures/papers/paper-figures.ts'
 import { startTestSandbox, type TestSandbox } from '#sandbox/testing/start-test-sandbox.ts'
 import { holders } from '#test/pictures/holders.ts'
 import { rememberReadings } from '#test/pictures/remember-readings.ts'
+import { textractFaults } from '#test/pictures/textract-faults.ts'
 import { incomeRules } from '#test/rules/income-rules.ts'
 import type { ObservedCall } from '../http/observe-call.ts'
 import { failureOf } from '../http/transport-faults.contract.ts'
@@ -18,7 +19,6 @@ import type { PaperFile, PaperReader, ReadPaper } from './papers/paper.ts'
 import { createTesseractOcrOn } from './tesseract.ts'
 import { createReaderPool } from './tesseract/reader-pool.ts'
 import { createTextractOcr } from './textract.ts'
-import { textractFaults } from './textract-faults.contract.ts'
 
 const [ana, joao] = holders as [(typeof holders)[number], (typeof holders)[number]]
 const today = () => parseIsoDate('2026-06-15')

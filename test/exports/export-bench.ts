@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, type WorkflowHandle } from '@temporalio/client'
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { inject } from 'vitest'
 import type { ActivityDeps } from '#activities/activity-deps.ts'
 import { createActivities } from '#activities/create-activities.ts'
@@ -23,6 +22,7 @@ import { latestOffer } from '#db/offers/find-offer.ts'
 import { saveStaffAccount } from '#db/sessions/save-staff-account.ts'
 import type { Store } from '#db/store.ts'
 import { thisDeployment } from '#bin/process-build.ts'
+import { processBundle } from '#bin/process-bundle.ts'
 import type { CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts } from '#domain/case/case-facts.ts'
 import type { ContentReference } from '#domain/case/order.ts'
@@ -85,13 +85,11 @@ export type ExportedLoan = {
 type Payslip = { holder: string; netPayMinor: number }
 
 const quiet = new DefaultLogger('ERROR')
-let bundle: Promise<WorkflowBundle> | undefined
 
 /** `changed`: outside systems that answer as a test says. */
 export async function openExportBench(changed: Partial<ActivityDeps> = {}): Promise<ExportBench> {
   const { address, namespace } = inject('servers').temporal
   Runtime.install({ logger: quiet, shutdownSignals: [], telemetryOptions: { logging: { filter: 'OFF' } } })
-  bundle ??= bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: quiet })
   const activities = await openActivityBench()
   const [connection, native] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })])
   const client = new Client({ connection, namespace })
@@ -116,7 +114,7 @@ export async function openExportBench(changed: Partial<ActivityDeps> = {}): Prom
     connection: native,
     namespace,
     taskQueue,
-    workflowBundle: await bundle,
+    workflowBundle: await processBundle(),
     workerDeploymentOptions: thisDeployment(),
     activities: createActivities({
       ...activities.deps,

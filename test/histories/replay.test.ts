@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { processBundle } from '#bin/process-bundle.ts'
 import * as processes from '#workflows/index.ts'
 import { readRecorded } from './recorded.ts'
 import { wayNames } from './ways.ts'
@@ -29,14 +30,14 @@ describe('the histories of cases that ran before', () => {
   })
 
   it('replay on the processes as they are now', async () => {
-    const bundle = await bundled('../../workflows/index.ts')
+    const bundle = await processBundle()
     const results = await replay(bundle, recorded)
     expect(results.length).toBeGreaterThan(30)
     expect(results.filter((result) => result.error)).toEqual([])
   })
 
   it('do not replay on a loan that asks the bureau before it knows the person: the check finds what it is for', async () => {
-    const bundle = await bundled('./reordered-workflows.ts')
+    const bundle = await processBundle({ workflowsPath: fileURLToPath(new URL('./reordered-workflows.ts', import.meta.url)) })
     const results = await replay(
       bundle,
       recorded.filter(({ way }) => way === 'good-way'),
@@ -55,12 +56,8 @@ describe('the histories of cases that ran before', () => {
   })
 })
 
-function bundled(path: string): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(path, import.meta.url)), logger: quiet })
-}
-
 async function replay(
-  workflowBundle: WorkflowBundleWithSourceMap,
+  workflowBundle: WorkflowBundleOption,
   ways: ReturnType<typeof readRecorded>,
 ): Promise<{ run: string; error?: string }[]> {
   const runs = ways.flatMap(({ way, runs }) => runs.map((run) => ({ way, ...run })))

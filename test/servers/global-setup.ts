@@ -7,6 +7,7 @@ import { freePort } from '#bin/embedded/choose-port.ts'
 import { startPostgres, type RunningPostgres } from '#bin/embedded/postgres.ts'
 import { getTemporalCli } from '#bin/embedded/temporal-cli.ts'
 import { migrate } from '#bin/migrate.ts'
+import { processBundle } from '#bin/process-bundle.ts'
 import { startTemporal, temporalNamespace, type RunningTemporal } from '#bin/embedded/temporal-server.ts'
 import './provided.ts'
 
@@ -16,7 +17,10 @@ import './provided.ts'
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tenor-tests-'))
+  // Test files that begin at the same moment would each make it. Where it fails, those that need it say why.
+  const bundled = processBundle().catch(() => undefined)
   const started = await Promise.allSettled([startDatabase(folder), startProcesses(folder)])
+  await bundled
   const teardown = async (): Promise<void> => {
     await Promise.all(started.map(async (part) => (part.status === 'fulfilled' ? await part.value.stop() : undefined)))
     rmSync(folder, { recursive: true, force: true })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Client, Connection, WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client'
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import type { Activities } from '#activities/create-activities.ts'
+import { processBundle } from '#bin/process-bundle.ts'
 import type { Actor } from '#domain/case/actor.ts'
 import type { CaseBriefing } from '#domain/case/case-briefing.ts'
 import type { CaseFacts } from '#domain/case/case-facts.ts'
@@ -52,16 +52,13 @@ export const quickProduct: Product = parseProduct({
   calls: { default: { timeoutSeconds: 20, attempts: 2, backoffSeconds: 0.01, backoffMaximumSeconds: 1 } },
 })
 
-let bundle: Promise<WorkflowBundle> | undefined
-
 type Engine = { address: string; namespace: string }
 type World = { script?: Script; /** Puts something before what the fakes do. */ change?: (activities: Activities) => Activities }
 
 /** The real processes on a real engine, on a task queue of their own, in a world that is scripted. */
 export async function openCasesOn({ address, namespace }: Engine, { script = {}, change = (same) => same }: World): Promise<CaseBench> {
   installRuntime()
-  bundle ??= bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: quiet })
-  const workflowBundle = await bundle
+  const workflowBundle = await processBundle()
   const world = createFakeActivities(script)
   const activities = change(world.activities)
   const taskQueue = `bench-${randomUUID()}`
