@@ -4,6 +4,7 @@ import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { plainTerms } from '#test/rules/plain-terms.ts'
 import { solveFlatInstalments } from './flat-instalments.ts'
 import { setAllInterestFactors } from './interest-factors.ts'
+import { interestSpan } from './interest-span.ts'
 import type { RowState } from './plan-row.ts'
 import { RepaymentPlan } from './repayment-plan.ts'
 
@@ -21,6 +22,8 @@ function flatLoan(ratePercent: string, given: Readonly<Record<number, Given>>): 
     row.update({ disbursedBeforeMinor: 120_000, ...state })
     row.lastSpan.creditedPrincipalMinor = creditedMinor
   }
+  const { firstRow } = plan
+  firstRow.spans.unshift({ ...interestSpan(firstRow.from, firstRow.from), disbursedMinor: 120_000 })
   setAllInterestFactors(plan)
   solveFlatInstalments(plan, plan.rows)
   return plan
@@ -31,32 +34,34 @@ type Case = readonly [what: string, ratePercent: string, given: Readonly<Record<
 describe('instalments of flat interest over rows in which more was paid', () => {
   it.each<Case>([
     ['are even where none was', '12', {}, [31_200, 31_200, 31_200, 31_200]],
-    ['leave less to the last row', '0', { 2: { paidPrincipalMinor: 42_000 } }, [30_000, 42_000, 30_000, 18_000]],
+    // 780.00 in three, 530.00 in two, 500.00 in three.
+    ['leave less to the others', '0', { 2: { paidPrincipalMinor: 42_000 } }, [26_000, 42_000, 26_000, 26_000]],
     ['keep a row that was paid exactly', '0', { 2: { paidPrincipalMinor: 30_000 } }, [30_000, 30_000, 30_000, 30_000]],
     [
       'leave less for all that was paid too much',
       '0',
       { 1: { paidPrincipalMinor: 33_000 }, 2: { paidPrincipalMinor: 34_000 } },
-      [33_000, 34_000, 30_000, 23_000],
+      [33_000, 34_000, 26_500, 26_500],
+    ],
+    ['leave to the last row what rounding leaves', '0', { 1: { paidPrincipalMinor: 70_000 } }, [70_000, 16_667, 16_667, 16_666]],
+    // 412.00 of principal and 36.00 of interest.
+    [
+      'ask for interest with the rest',
+      '12',
+      { 1: { paidPrincipalMinor: 78_800, paidInterestMinor: 1200 } },
+      [80_000, 14_933, 14_933, 14_934],
     ],
     [
-      'take the rest off the row before, once the last has nothing left',
-      '0',
-      { 1: { paidPrincipalMinor: 70_000 } },
-      [70_000, 30_000, 20_000, 0],
-    ],
-    ['leave every row its interest', '12', { 1: { paidPrincipalMinor: 78_800, paidInterestMinor: 1200 } }, [80_000, 31_200, 12_400, 1200]],
-    [
-      'pass over a row that is paid already',
+      'let a row keep what is more than the others leave to it',
       '0',
       { 1: { paidPrincipalMinor: 42_000 }, 4: { paidPrincipalMinor: 30_000 } },
-      [42_000, 30_000, 18_000, 30_000],
+      [42_000, 24_000, 24_000, 30_000],
     ],
     [
-      'leave a row what was paid in it',
+      'let a row ask for more than was paid in it',
       '0',
       { 1: { paidPrincipalMinor: 42_000 }, 4: { paidPrincipalMinor: 25_000 } },
-      [42_000, 30_000, 23_000, 25_000],
+      [42_000, 26_000, 26_000, 26_000],
     ],
     [
       'do not count a credit that was paid',
@@ -65,24 +70,25 @@ describe('instalments of flat interest over rows in which more was paid', () => 
       [30_000, 30_000, 30_000, 30_000],
     ],
     [
-      'nor one in the row that asks for less',
+      'do not count a credit in the last row',
       '0',
       { 1: { paidPrincipalMinor: 50_000 }, 4: { paidPrincipalMinor: 20_000, creditedMinor: 5000 } },
-      [50_000, 30_000, 25_000, 15_000],
-    ],
-    // 10.00 of interest of later rows is a part of the whole: 302.50 each.
-    [
-      'nor interest that is collected ahead',
-      '0',
-      { 2: { paidPrincipalMinor: 30_250, paidInterestMinor: 1000, interestAheadMinor: 1000 } },
-      [30_250, 30_250, 30_250, 30_250],
+      [50_000, 23_333, 23_333, 23_334],
     ],
     [
-      'nor such interest in the row that asks for less',
+      'do not count interest that is collected ahead on top of them',
       '0',
-      { 1: { paidPrincipalMinor: 50_250 }, 4: { paidPrincipalMinor: 19_000, paidInterestMinor: 1000, interestAheadMinor: 1000 } },
-      [50_250, 30_250, 21_500, 19_000],
+      { 2: { paidPrincipalMinor: 30_000, paidInterestMinor: 1000, interestAheadMinor: 1000 } },
+      [30_000, 30_000, 30_000, 30_000],
     ],
+    // 40.00 more are to be paid.
+    [
+      'count interest that was fixed once',
+      '0',
+      Object.fromEntries([1, 2, 3, 4].map((number) => [number, { fixedInterestMinor: 1000 }])),
+      [31_000, 31_000, 31_000, 31_000],
+    ],
+    ['let a row ask for all that it earned', '0', { 2: { fixedInterestMinor: 60_000 } }, [40_000, 60_000, 40_000, 40_000]],
   ])('%s', (_what, ratePercent, given, instalments) => {
     const { rows } = flatLoan(ratePercent, given)
     expect(rows.map((row) => row.instalmentMinor)).toEqual(instalments)
@@ -90,8 +96,6 @@ describe('instalments of flat interest over rows in which more was paid', () => 
 
   it('leave each row the balance that those before it leave', () => {
     const plan = flatLoan('12', {})
-    plan.firstRow.firstSpan.balanceMinor = 120_000
-    solveFlatInstalments(plan, plan.rows)
     expect(plan.rows.map((row) => row.lastSpan.balanceMinor)).toEqual([120_000, 90_000, 60_000, 30_000])
   })
 

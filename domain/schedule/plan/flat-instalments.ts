@@ -1,53 +1,57 @@
 import { divideRounded } from '#domain/money/rounding.ts'
-import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 import { toInstalmentMultiple } from './solve-instalment.ts'
 
 /**
  * Flat interest: every row earns on what was disbursed, so the instalment is (principal + Σ interest) ÷ n and the last row takes the
- * difference. Rows that were paid more keep it, and what they took too much is taken off the last open rows.
+ * difference. A row that is paid keeps what was paid, and one that was paid more or earned more asks for that; the others share what is left.
  */
 export function solveFlatInstalments(plan: RepaymentPlan, rows: readonly PlanRow[]): void {
   const [first] = rows
-  const last = rows.at(-1)
   if (first === undefined) return
-  let total = roundedFixedInterest(rows)
-  for (const row of rows) {
-    // What a row in grace earns is asked for by the one after it.
-    total += row.hasInterestGrace ? row.paidInterestMinor : row.calculatedInterestMinor
-    row.setInstalment(row.calculatedInterestMinor)
+  const isClosed = rows.map((row) => row.paidMinor > 0 && row.isFullyPaid)
+  const totalMinor = principalFrom(plan, first) + interestOf(rows) - askedBesides(rows)
+  const least = rows.map(leastInstalment)
+  const open = rows.flatMap((_, index) => (isClosed[index] === true ? [] : [index]))
+  const instalments = sharedEvenly(plan, totalMinor, least, open)
+  for (const [index, row] of rows.entries()) {
+    row.setInstalment(instalments[index]!)
+    row.originalInstalmentMinor = row.instalmentMinor
   }
-  const { previous } = first
-  const repaidBefore = previous === null ? 0 : previous.disbursedBefore(null) - previous.closingBalanceMinor
-  total += first.disbursedBefore(first.lastSpan) - repaidBefore
-  const level = toInstalmentMultiple(plan, Number(divideRounded(BigInt(total), BigInt(rows.length), 'half_even')))
-  let takenTooMuch = 0
-  for (const row of rows) {
-    const instalment = row === last ? total - level * (rows.length - 1) : level
-    const missing = row.paidMinor - (instalment + row.creditedMinor + row.interestAheadMinor)
-    const kept = missing > 0 ? row.paidMinor : instalment
-    takenTooMuch += Math.max(0, missing)
-    row.setInstalment(kept)
-    row.originalInstalmentMinor = kept
-  }
-  takeOffLastRows(rows, takenTooMuch)
   for (const row of rows) row.refreshBalances()
 }
 
-function roundedFixedInterest(rows: readonly PlanRow[]): number {
-  const total = rows.reduce((sum, row) => sum + row.fixedInterestMinor, 0)
-  return Number(digitsAtScale(divide(nineteen(total), nineteen(rows.length)), 0))
+/** Principal that the rows before leave. */
+function principalFrom(plan: RepaymentPlan, first: PlanRow): number {
+  let principal = plan.duePrincipalMinor
+  for (let row = first.previous; row !== null; row = row.previous) principal -= row.duePrincipalMinor
+  return principal
 }
 
-function takeOffLastRows(rows: readonly PlanRow[], amountMinor: number): void {
-  let left = amountMinor
-  for (const row of rows.toReversed()) {
-    if (left <= 0) return
-    if (row.isFullyPaid) continue
-    const paidInstalment = row.paidMinor - row.creditedMinor - row.interestAheadMinor
-    const instalment = Math.max(row.calculatedInterestMinor, Math.max(0, row.instalmentMinor - left), paidInstalment)
-    left -= row.instalmentMinor - instalment
-    row.setInstalment(instalment)
-  }
+/** What a row cannot hold, as it was paid already or is in grace, is asked for by the one after it. */
+function interestOf(rows: readonly PlanRow[]): number {
+  for (const row of rows) row.setInstalment(row.calculatedInterestMinor)
+  return rows.reduce((sum, row) => sum + row.dueInterestMinor, rows.at(-1)!.unrecognizedInterestMinor)
+}
+
+/** Credits, and interest that is collected ahead, come on top of an instalment. */
+function askedBesides(rows: readonly PlanRow[]): number {
+  return rows.reduce((sum, row) => sum + row.creditedMinor + row.interestAheadMinor, 0)
+}
+
+function leastInstalment(row: PlanRow): number {
+  return Math.max(row.paidMinor, row.dueInterestMinor) - row.creditedMinor - row.interestAheadMinor
+}
+
+/** Equal shares of what the others leave, for as many as need no more than that. */
+function sharedEvenly(plan: RepaymentPlan, totalMinor: number, least: readonly number[], sharing: readonly number[]): number[] {
+  const last = sharing.at(-1)
+  if (last === undefined) return [...least]
+  const left = least.reduce((sum, amount, index) => (sharing.includes(index) ? sum : sum - amount), totalMinor)
+  const level = toInstalmentMultiple(plan, Number(divideRounded(BigInt(left), BigInt(sharing.length), 'half_even')))
+  const shareOf = (index: number): number => (index === last ? left - level * (sharing.length - 1) : level)
+  const content = sharing.filter((index) => shareOf(index) >= least[index]!)
+  if (content.length < sharing.length) return sharedEvenly(plan, totalMinor, least, content)
+  return least.map((amount, index) => (sharing.includes(index) ? shareOf(index) : amount))
 }

@@ -18,6 +18,7 @@ export function solvePlanFrom(plan: RepaymentPlan, due: IsoDate, solve: (rows: r
   if (plan.terms.interestMethod === 'flat') {
     solveFlatInstalments(plan, rows)
     applyPrincipalGrace(plan, rows)
+    settleLastInstalment(plan, due)
     return
   }
   plan.refreshBalances()
