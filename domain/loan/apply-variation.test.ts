@@ -44,6 +44,30 @@ describe('a loan at flat interest whose rate falls to nothing', () => {
   })
 })
 
+describe('a payment that counts from the due date of its row on', () => {
+  const recalculation = {
+    rest: 'same_as_repayment',
+    preClose: 'till_rest_frequency_date',
+    strategy: 'reschedule_next_repayments',
+    compounding: 'none',
+    stopsOnPastDue: false,
+  } as const
+  const pause: LoanEvent = {
+    type: 'interest_pause',
+    recordedOn: parseIsoDate('2024-01-20'),
+    from: parseIsoDate('2024-01-20'),
+    to: parseIsoDate('2024-01-25'),
+  }
+
+  // 25 of 31 days earn on 1,200.00; or 18 days at a tenth of a percent and thirteen at two.
+  it.each<[what: string, change: LoanEvent, interestMinor: number]>([
+    ['a pause of six days', pause, 3000],
+    ['a change of rate', ratedFrom('2024-01-20', '73'), 5280],
+  ])('is not brought forward by %s in that row', (_what, change, interestMinor) => {
+    expect(rowsOf(shortLoan([paidOn('2024-01-11', 10_000), change], { recalculation }))[0]![1]).toBe(interestMinor)
+  })
+})
+
 describe('a loan at flat interest that is re-amortised in equal parts', () => {
   // 12.00 of the first row in five parts of 2.40 and 12.00 a row, and 240.00 of principal.
   it('counts the parts once', () => {

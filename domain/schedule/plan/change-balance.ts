@@ -26,10 +26,20 @@ export function noteCorrection(plan: RepaymentPlan, on: IsoDate, amountMinor: nu
   else ending.correctionMinor += amountMinor
 }
 
-/** Splits the span of a day there and returns the part that ends on it. The caller says that the row changed. */
+/**
+ * Splits the span of a day there and returns the part that ends on it. What was noted for the end of the span goes with its later part; credits
+ * are noted where a span begins, and stay. The caller says that the row changed.
+ */
 export function splitSpan(row: PlanRow, on: IsoDate): InterestSpan {
   const span = row.spans.findLast(({ from }) => on > from) ?? row.firstSpan
-  row.spans.splice(row.spans.indexOf(span) + 1, 0, interestSpan(on, span.to, span.isPaused))
+  const rest = interestSpan(on, span.to, span.isPaused)
+  if (on < span.to) {
+    rest.disbursedMinor = span.disbursedMinor
+    rest.correctionMinor = span.correctionMinor
+    span.disbursedMinor = 0
+    span.correctionMinor = 0
+  }
+  row.spans.splice(row.spans.indexOf(span) + 1, 0, rest)
   span.to = on
   return span
 }

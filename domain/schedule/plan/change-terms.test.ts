@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
 import { january, rowOf, tenDayPlan } from '#test/rules/ten-day-plan.ts'
+import { correctBalance } from './correct-balance.ts'
+import { disburse } from './disburse.ts'
 import { changeRate, extendPlan, moveDueDate, pauseInterest } from './change-terms.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 
@@ -44,6 +46,20 @@ describe('a pause of interest', () => {
   })
 })
 
+describe('a row that is split', () => {
+  // 100.00 less count from 11 January on, not from where the row is split.
+  it.each<readonly [what: string, split: (plan: RepaymentPlan) => void, interestMinor: number]>([
+    ['by a pause of two days', (plan) => pauseInterest(plan, january(5), january(6)), 960],
+    ['by a change of rate after four days', (plan) => changeRate(plan, january(6), nineteenOf('73')), 480 + 1440],
+    ['by a disbursement after four days', (plan) => disburse(plan, january(5), 60_000), 480 + 1080],
+  ])('%s earns on what is outstanding until its end', (_what, split, interestMinor) => {
+    const plan = tenDayPlan()
+    correctBalance(plan, january(11), -10_000)
+    split(plan)
+    expect(interestOf(plan)[0]).toBe(interestMinor)
+  })
+})
+
 describe('a due date that is moved', () => {
   it('takes the later ones with it, at the rhythm of the schedule', () => {
     const plan = tenDayPlan()
@@ -75,6 +91,14 @@ describe('a change of rate', () => {
     // 605.96 over two rows of 2 %: 605.96 × 0.02 × 1.0404 / 0.0404 = 312.1014…, and 605.96 − 299.98 earn 6.12.
     expect(rowOf(plan, 3).instalmentMinor).toBe(31_210)
     expect(interestOf(plan)).toEqual([1200, 904, 1212, 612])
+  })
+
+  // 1,200.00 × 0.02 × 1.02^4 / (1.02^4 − 1) = 315.1485…
+  it('before the first day is the rate of all rows', () => {
+    const plan = tenDayPlan()
+    changeRate(plan, january(0), nineteenOf('73'))
+    expect(plan.rows.map(({ instalmentMinor }) => instalmentMinor)).toEqual([31_515, 31_515, 31_515, 31_515])
+    expect(interestOf(plan)[0]).toBe(2400)
   })
 
   it('after the end changes nothing', () => {

@@ -18,7 +18,7 @@ import { addUnits } from './whole-periods.ts'
 export function changeRate(plan: RepaymentPlan, from: IsoDate, percent: NineteenDigits): void {
   const effective = addDays(from, -1)
   plan.setRateFrom(effective, percent)
-  solveFrom(plan, effective)
+  solveFrom(plan, laterOf(effective, plan.startsOn))
 }
 
 export type ExtraRows = { readonly count: number; readonly seed: IsoDate; readonly rowsFromSeed: number }

@@ -6,7 +6,8 @@ export const factorDecimals = 19
 
 /**
  * A part of a row with one balance and one rate: rows are split where the balance or the rate changes, and where interest pauses. What is
- * disbursed, corrected or credited is noted on the span that ends on that day and counts in the balance of the next one.
+ * disbursed or corrected is noted on the span that ends on that day and counts in the balance of the next one; what is credited on the span that
+ * begins on it.
  */
 export type InterestSpan = {
   from: IsoDate
