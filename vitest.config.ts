@@ -57,6 +57,7 @@ export default defineConfig({
           globalSetup: ['test/journeys/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

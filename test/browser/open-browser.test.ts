@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type CastBrowser, type Visit } from './open-browser.ts'
+import { openSharedBrowser, type CastBrowser, type Visit } from './open-browser.ts'
 
 const pages: Record<string, string> = {
   '/good': '<p>Read me</p><button>Go on</button>',
@@ -26,7 +26,7 @@ describe('the browser of the journeys', () => {
       )
     })
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-    browser = await openBrowser()
+    browser = await openSharedBrowser()
     visit = await browser.visit({ device: 'phone', baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
   })
   afterAll(async () => {
@@ -35,7 +35,7 @@ describe('the browser of the journeys', () => {
   })
 
   it('keeps a picture of a good screen and finds nothing wrong with it', async () => {
-    const picture = join(import.meta.dirname, '..', 'artefacts', 'pictures', 'phone', 'harness-good.png')
+    const picture = join(import.meta.dirname, '..', 'artefacts', 'pictures', 'phone', 'harness-good.jpg')
     rmSync(picture, { force: true })
     await visit.page.goto('/good')
     expect(await visit.look('harness-good')).toEqual([])

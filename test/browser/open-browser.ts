@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './launch-browser.ts'
 import { watchPage } from './watch-page.ts'
 import { lookAt } from './look-at.ts'
@@ -41,29 +41,55 @@ export type CastBrowser = {
 /** One browser program for many people's browsers. */
 export async function openBrowser(): Promise<CastBrowser> {
   const browser = await launchBrowser()
+  return { visit: (options) => visitIn(browser, options), close: () => browser.close() }
+}
+
+let running: Browser | undefined
+
+/** The same for the test files that follow each other in a process: the program goes on until that ends, and closing closes its visits. */
+export async function openSharedBrowser(): Promise<CastBrowser> {
+  // One that broke down in the file before is none.
+  if (running?.isConnected() !== true) running = await launchBrowser()
+  const browser = running
+  const visits: Visit[] = []
   return {
-    async visit({ device, baseUrl, locale = 'en', ipAddress, colorScheme = 'light' }) {
-      const context = await browser.newContext({
-        ...devices[device],
-        baseURL: baseUrl,
-        locale: locale === 'en' ? 'en-US' : locale,
-        timezoneId: 'America/Sao_Paulo',
-        colorScheme,
-        reducedMotion: 'reduce',
-        ...(ipAddress !== undefined && { extraHTTPHeaders: { 'x-forwarded-for': ipAddress } }),
-      })
-      context.setDefaultTimeout(patienceMs)
-      const page = await context.newPage()
-      return {
-        page,
-        device,
-        problems: watchPage(page),
-        look: (name) => lookAt(page, `${device}/${name}`),
-        close: () => context.close(),
-      }
+    async visit(options) {
+      const visit = await visitIn(browser, options)
+      visits.push(visit)
+      return visit
     },
-    close: () => browser.close(),
+    async close() {
+      await Promise.all(visits.map((visit) => visit.close()))
+    },
   }
+}
+
+async function visitIn(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const context = await openContext(browser, options)
+  context.setDefaultTimeout(patienceMs)
+  const page = await context.newPage()
+  return {
+    page,
+    device: options.device,
+    problems: watchPage(page),
+    look: (name) => lookAt(page, `${options.device}/${name}`),
+    close: () => context.close(),
+  }
+}
+
+function openContext(
+  browser: Browser,
+  { device, baseUrl, locale = 'en', ipAddress, colorScheme = 'light' }: VisitOptions,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    ...devices[device],
+    baseURL: baseUrl,
+    locale: locale === 'en' ? 'en-US' : locale,
+    timezoneId: 'America/Sao_Paulo',
+    colorScheme,
+    reducedMotion: 'reduce',
+    ...(ipAddress !== undefined && { extraHTTPHeaders: { 'x-forwarded-for': ipAddress } }),
+  })
 }
 
 /** A busy machine answers late, and a process takes its steps before a screen changes. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type CastBrowser, type Device } from '#test/browser/open-browser.ts'
+import { openSharedBrowser, type CastBrowser, type Device } from '#test/browser/open-browser.ts'
 import { picture } from '#test/cast/applicant.ts'
 import { loadFakeDesk, type DeskScreen, type FakeDesk } from './fake-desk.ts'
 import { webFolder } from './product.ts'
@@ -15,7 +15,7 @@ describe('every screen of the desk, in every state', () => {
   let photograph: Buffer
   const loaded = new Set<string>()
   beforeAll(async () => {
-    ;[stage, browser, fakes] = await Promise.all([openSharedStage(), openBrowser(), loadFakeDesk()])
+    ;[stage, browser, fakes] = await Promise.all([openSharedStage(), openSharedBrowser(), loadFakeDesk()])
     photograph = Buffer.from(await picture(stage.cast(), stage.castMember('ana-ordinary').person, 'front'))
   })
   afterAll(async () => {

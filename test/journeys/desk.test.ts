@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fullNameOf } from '#sandbox/people/person.ts'
-import { openBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
+import { openSharedBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
 import { ipAddressOf, picture, type CastApplicant } from '#test/cast/applicant.ts'
 import { signInAtTheDesk, staffAtAScreen, type StaffAtAScreen } from '#test/cast/desk-at-a-screen.ts'
 import { refusal } from '#test/cast/refusal.ts'
@@ -27,7 +27,7 @@ describe('at the desk in a browser', () => {
   let differing: Stopped
 
   beforeAll(async () => {
-    ;[stage, browser] = await Promise.all([openSharedStage(), openBrowser()])
+    ;[stage, browser] = await Promise.all([openSharedStage(), openSharedBrowser()])
     await closeReadingService(stage)
     ;[unanswered, unansweredToo, referred, nearMatch, differing] = await Promise.all([
       unansweredByTaxAuthority('desk-unanswered'),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
+import { openSharedBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
 import { openSharedStage, type Stage } from './stage.ts'
 
 /** What a phone on a slow line shall wait for, at most, before it can show the first screen. */
@@ -14,7 +14,7 @@ describe('what the web apps make a browser load', () => {
   let stage: Stage
   let browser: CastBrowser
   beforeAll(async () => {
-    ;[stage, browser] = await Promise.all([openSharedStage(), openBrowser()])
+    ;[stage, browser] = await Promise.all([openSharedStage(), openSharedBrowser()])
   })
   afterAll(async () => {
     await browser.close()

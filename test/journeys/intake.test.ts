@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
+import { openSharedBrowser, type CastBrowser } from '#test/browser/open-browser.ts'
 import { wordsOf } from '#test/cast/applicant-at-a-screen.ts'
 import { refusal } from '#test/cast/refusal.ts'
 import { examine } from './examine.ts'
@@ -10,7 +10,7 @@ describe('intake that operations have paused', () => {
   let stage: Stage
   let browser: CastBrowser
   beforeAll(async () => {
-    ;[stage, browser] = await Promise.all([openSharedStage(), openBrowser()])
+    ;[stage, browser] = await Promise.all([openSharedStage(), openSharedBrowser()])
   })
   afterAll(async () => {
     await browser.close()

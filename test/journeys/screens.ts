@@ -1,4 +1,4 @@
-import { openBrowser, type Device, type VisitOptions } from '#test/browser/open-browser.ts'
+import { openSharedBrowser, type Device, type VisitOptions } from '#test/browser/open-browser.ts'
 import { ipAddressOf, type CastApplicant } from '#test/cast/applicant.ts'
 import { applicantAtAScreen, type ApplicantAtAScreen, type Locale } from '#test/cast/applicant-at-a-screen.ts'
 import type { SandboxPerson } from '#sandbox/people/person.ts'
@@ -16,7 +16,7 @@ export type Screens = {
 }
 
 export async function openScreens(stage: Stage): Promise<Screens> {
-  const browser = await openBrowser()
+  const browser = await openSharedBrowser()
   const of: Screens['of'] = async (person, { device = 'phone', locale = 'en', colorScheme = 'light' } = {}) => {
     const ipAddress = ipAddressOf(`${person.slug} ${device}`)
     const visit = await browser.visit({ device, baseUrl: stage.addresses().url, locale, colorScheme, ipAddress })
