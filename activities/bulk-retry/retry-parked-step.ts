@@ -67,7 +67,7 @@ async function retryOnce(deps: ActivityDeps, asked: Asked, running: Running): Pr
   for (let looks = 1; ; looks += 1) {
     const caseRow = await findCase(store.db, step.caseId)
     if (!(mayBeGiven && looks === 1) && !isParkedAsItWas(caseRow, step)) {
-      await recordRefusal(store.db, step.orderId, 'STALE_ORDER')
+      await recordRefusal(store, step.orderId, 'STALE_ORDER')
       return { outcome: 'overtaken' }
     }
     const order = toOrder(asked, caseRow)
@@ -82,7 +82,7 @@ async function retryOnce(deps: ActivityDeps, asked: Asked, running: Running): Pr
         await pause(betweenLooksMs, undefined, { signal: running.signal })
         continue
       }
-      await recordRefusal(store.db, step.orderId, error.code)
+      await recordRefusal(store, step.orderId, error.code)
       return { outcome: 'refused', errorCode: error.code }
     }
   }

@@ -51,7 +51,7 @@ async function holdOne(
     // Written down, and not begun yet: it will begin unless it is told.
     if (error.code === 'NO_LONGER_RUNNING' && held.version === 0)
       throw new AppError('PROCESS_UNREACHABLE', { caseId: held.id }, { cause: error })
-    await recordRefusal(store.db, order.orderId, error.code)
+    await recordRefusal(store, order.orderId, error.code)
     if (!heldAnyway.includes(error.code)) throw error
   }
 }

@@ -1,9 +1,9 @@
 import type { OrderContent, Order } from '#domain/case/order.ts'
 import type { Actor } from '#domain/case/actor.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { findCase, type CaseRow } from '#db/cases/find-case.ts'
 import { eventsAfter } from '#db/cases/list-events.ts'
-import { recordOrder, recordRefusal } from '#db/cases/staff-actions.ts'
+import { findOrder, recordOrder, recordRefusal, type GivenOrder, type KeepContent } from '#db/cases/staff-actions.ts'
 import { staffNames } from '#db/sessions/staff-names.ts'
 import type { Store } from '#db/store.ts'
 import type { OrderResult } from '#workflows/case/messages.ts'
@@ -16,7 +16,8 @@ export type OrderDeps = { store: Store; engine: ProcessEngine }
 
 export type OrderRequest = {
   caseId: string
-  content: OrderContent
+  /** What is ordered, or what keeps that first. */
+  content: OrderContent | KeepContent
   reasonCode: string
   note?: string | undefined
   caller: StaffSession | ApplicantSession
@@ -37,9 +38,10 @@ const patienceMs = 30_000
  */
 export async function giveOrder({ store, engine }: OrderDeps, request: OrderRequest): Promise<OrderAnswer> {
   const caseRow = await findCase(store.db, request.caseId)
-  const order = toOrder(request)
-  await recordOrder(store, caseRow, {
-    order,
+  const asked = toOrder(request)
+  await requireNotRefused(store, asked.orderId)
+  const order = await recordOrder(store, caseRow, {
+    order: asked,
     ...(request.note !== undefined && { note: request.note }),
     sessionId: request.caller.sessionId,
     requestId: request.requestId,
@@ -52,7 +54,13 @@ export async function giveOrder({ store, engine }: OrderDeps, request: OrderRequ
   }
 }
 
-function toOrder({ caller, content, reasonCode, key, expectedVersion }: OrderRequest): Order {
+/** An order that was refused stays so under its key: what was kept for it is gone. Whoever means it again sends another. */
+async function requireNotRefused({ db }: Store, orderId: string): Promise<void> {
+  const earlier = await findOrder(db, orderId)
+  if (earlier?.errorCode) throw new AppError(earlier.errorCode as ErrorCode)
+}
+
+function toOrder({ caller, content, reasonCode, key, expectedVersion }: OrderRequest): GivenOrder['order'] {
   return {
     orderId: idFromKey(caller.kind === 'staff' ? caller.accountId : caller.applicationId, key),
     actor: toActor(caller),
@@ -72,7 +80,7 @@ async function refusedBecause(store: Store, refused: { caseRow: CaseRow; order: 
   const { caseRow, order, error } = refused
   // An engine that did not answer has refused nothing: the order may yet be carried out, and repeating it asks for the same one.
   if (!(error instanceof AppError) || error.kind === 'unavailable') return error
-  await recordRefusal(store.db, order.orderId, error.code)
+  await recordRefusal(store, order.orderId, error.code)
   if (error.code !== 'STALE_ORDER' || order.expectedVersion === undefined) return error
   const [changes, names] = await Promise.all([eventsAfter(store.db, caseRow.id, order.expectedVersion), staffNames(store.db)])
   return new AppError('STALE_ORDER', { ...error.details, changes: changes.map((event) => toEventView(event, names)) })

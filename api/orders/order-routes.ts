@@ -4,7 +4,7 @@ import { correctableFields, requestReasons, type ContentReference, type OrderCon
 import type { ManualResult } from '#domain/case/manual-result.ts'
 import { roles } from '#domain/case/role.ts'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
-import { findOrder } from '#db/cases/staff-actions.ts'
+import { findOrder, type KeepContent } from '#db/cases/staff-actions.ts'
 import { findHold } from '#db/cases/holds-of-case.ts'
 import { saveCorrection } from '#db/cases/save-correction.ts'
 import { findDocument } from '#db/documents/find-document.ts'
@@ -62,7 +62,7 @@ export function orderRoutes(deps: OrderDeps): Route[] {
     params: P
     body: { reasonCode: string; note?: string | undefined }
   }
-  const give = async (input: StaffInput<{ caseId: string }>, content: OrderContent): Promise<Reply> => {
+  const give = async (input: StaffInput<{ caseId: string }>, content: OrderContent | KeepContent): Promise<Reply> => {
     const answer = await giveOrder(deps, {
       caseId: input.params.caseId,
       content,
@@ -113,13 +113,13 @@ export function orderRoutes(deps: OrderDeps): Route[] {
       params: stepPath,
       body: z.strictObject({ ...why, values: correctedValues }),
       handle: async (input) => {
-        const fields = correctableFields.filter((field) => input.body.values[field] !== undefined)
-        const correction = await saveCorrection(store, {
-          caseId: input.params.caseId,
-          values: input.body.values,
-          createdBy: `staff:${input.caller.personId}`,
+        const { caseId, step } = input.params
+        const { values } = input.body
+        const fields = correctableFields.filter((field) => values[field] !== undefined)
+        return give(input, async (tx) => {
+          const correction = await saveCorrection(tx, { caseId, values, createdBy: `staff:${input.caller.personId}` })
+          return { kind: 'correctStep', step, fields, correction }
         })
-        return give(input, { kind: 'correctStep', step: input.params.step, fields, correction })
       },
     }),
     route({
@@ -131,11 +131,13 @@ export function orderRoutes(deps: OrderDeps): Route[] {
       params: stepPath,
       body: z.strictObject({ ...why, result: manualResult, evidenceDocumentId: z.uuid() }),
       handle: async (input) => {
-        const evidence = await evidenceOfCase(deps, input.params.caseId, input.body.evidenceDocumentId)
-        const result = await toManualResult(input.body.result, (monthlyMinor) =>
-          saveEnteredIncome(store, { caseId: input.params.caseId, monthlyMinor, enteredBy: `staff:${input.caller.personId}` }),
-        )
-        return give(input, { kind: 'enterResult', step: input.params.step, result, evidence })
+        const { caseId, step } = input.params
+        const evidence = await evidenceOfCase(deps, caseId, input.body.evidenceDocumentId)
+        const enteredBy = `staff:${input.caller.personId}`
+        return give(input, async (tx) => {
+          const keepIncome = (monthlyMinor: number) => saveEnteredIncome(tx, { caseId, monthlyMinor, enteredBy })
+          return { kind: 'enterResult', step, result: await toManualResult(input.body.result, keepIncome), evidence }
+        })
       },
     }),
     route({

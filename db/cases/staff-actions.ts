@@ -1,18 +1,50 @@
-import type { Order } from '#domain/case/order.ts'
+import type { Order, OrderContent } from '#domain/case/order.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { dataKeyOf } from '../parties/data-key.ts'
 import type { Db } from '../connect.ts'
-import type { Store } from '../store.ts'
+import { inTransaction, type Store } from '../store.ts'
 import type { CaseRow } from './find-case.ts'
 
-export type GivenOrder = { order: Order; note?: string; sessionId: string; requestId: string }
+/** Keeps what an order is to name, in the transaction that writes the order down, and says what is ordered. */
+export type KeepContent = (store: Store) => Promise<OrderContent>
 
-/** Writes down that somebody orders something, before the process is asked. The same order is written once. */
-export async function recordOrder(store: Store, caseRow: CaseRow, given: GivenOrder): Promise<void> {
+export type GivenOrder = {
+  order: Omit<Order, 'content'> & { content: OrderContent | KeepContent }
+  note?: string
+  sessionId: string
+  requestId: string
+}
+
+/**
+ * Writes down that somebody orders something, before the process is asked. The same order is written once: repeated, it is what it was the
+ * first time, and what it names is kept once.
+ */
+export async function recordOrder(store: Store, caseRow: CaseRow, given: GivenOrder): Promise<Order> {
+  const { order } = given
+  const { content } = order
+  const first = await inTransaction(store, async (tx) => {
+    if (await findOrder(tx.db, order.orderId)) return undefined
+    const kept: Order = { ...order, content: typeof content === 'function' ? await content(tx) : content }
+    if (await insertOrder(tx, caseRow, { ...given, order: kept })) return kept
+    throw new RepeatedMeanwhile()
+  }).catch((error: unknown) => {
+    if (!(error instanceof RepeatedMeanwhile)) throw error
+    return undefined
+  })
+  return first ?? { ...order, content: await contentOf(store.db, order.orderId) }
+}
+
+/** The same order came twice at one moment: what was kept for it here is rolled back. */
+class RepeatedMeanwhile extends Error {
+  override readonly name = 'RepeatedMeanwhile'
+}
+
+/** False where the same order is there already. */
+async function insertOrder(store: Store, caseRow: CaseRow, given: GivenOrder & { order: Order }): Promise<boolean> {
   const { order, note } = given
   const { actor, content } = order
   const sealedNote = note === undefined ? null : store.vault.seal(await dataKeyOf(store, caseRow.partyId), note)
-  await store
+  const rows: unknown[] = await store
     .db('staff_action')
     .insert({
       order_id: order.orderId,
@@ -34,13 +66,35 @@ export async function recordOrder(store: Store, caseRow: CaseRow, given: GivenOr
     })
     .onConflict('order_id')
     .ignore()
+    .returning('order_id')
+  return rows.length === 1
 }
 
-/** Writes down that it was refused, and why. What was carried out is written by the process itself. */
-export async function recordRefusal(db: Db, orderId: string, code: ErrorCode): Promise<void> {
-  await db('staff_action')
-    .where({ order_id: orderId, state: 'requested' })
-    .update({ state: 'refused', error_code: code, completed_at: db.fn.now() })
+async function contentOf(db: Db, orderId: string): Promise<OrderContent> {
+  const { content }: { content: OrderContent } = await db('staff_action').where({ order_id: orderId }).first('content')
+  return content
+}
+
+/**
+ * Writes down that it was refused, and why; what was kept for it alone is forgotten with that: nobody will ever act on it. What was carried
+ * out is written by the process itself.
+ */
+export async function recordRefusal(store: Store, orderId: string, code: ErrorCode): Promise<void> {
+  await inTransaction(store, async ({ db }) => {
+    const [refused]: { content: OrderContent }[] = await db('staff_action')
+      .where({ order_id: orderId, state: 'requested' })
+      .update({ state: 'refused', error_code: code, completed_at: db.fn.now() })
+      .returning('content')
+    if (refused) await forgetKept(db, refused.content)
+  })
+}
+
+async function forgetKept(db: Db, content: OrderContent): Promise<void> {
+  if (content.kind === 'correctStep') await db('correction').where({ id: content.correction.id }).delete()
+  if (content.kind === 'enterResult' && content.result.kind === 'income') {
+    // What a provider answered is never deleted; of what staff entered, the record forgets what no order stands for.
+    await db.raw('select forget_refused_income(?)', [content.result.figure.id])
+  }
 }
 
 export type OrderState = {
