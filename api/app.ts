@@ -9,6 +9,7 @@ import { consentRoutes } from './applications/consent-routes.ts'
 import { contactCodeRoutes } from './applications/contact-code-routes.ts'
 import { correspondenceRoutes } from './applications/correspondence-routes.ts'
 import { declarationRoutes } from './applications/declaration-routes.ts'
+import { termsRoutes } from './applications/terms-routes.ts'
 import { identityDocumentRoutes } from './applications/identity-document-routes.ts'
 import { incomePaperRoutes } from './applications/income-paper-routes.ts'
 import { languageRoutes } from './applications/language-routes.ts'
@@ -118,6 +119,7 @@ export function listRoutes(deps: AppDeps & { limiter: RateLimiter }): Route[] {
     ...languageRoutes(deps),
     ...consentRoutes(deps),
     ...contactCodeRoutes(deps),
+    ...termsRoutes(deps),
     ...declarationRoutes(deps),
     ...identityDocumentRoutes(deps),
     ...incomePaperRoutes(deps),

@@ -61,6 +61,7 @@ const LoanScreen = lazy(async () => ({ default: (await laterScreens()).LoanScree
 const EndingScreen = lazy(async () => ({ default: (await laterScreens()).EndingScreen }))
 const ResumeScreens = lazy(async () => ({ default: (await laterScreens()).ResumeScreens }))
 const DevicesScreen = lazy(async () => ({ default: (await laterScreens()).DevicesScreen }))
+const TermsScreen = lazy(async () => ({ default: (await laterScreens()).TermsScreen }))
 const MenuScreen = lazy(async () => ({ default: (await laterScreens()).MenuScreen }))
 const OwnDetailsScreen = lazy(async () => ({ default: (await laterScreens()).OwnDetailsScreen }))
 const MessagesScreen = lazy(async () => ({ default: (await laterScreens()).MessagesScreen }))
@@ -79,6 +80,7 @@ const ofApplication: { path: string; screen: ComponentType }[] = [
   { path: '/contract', screen: ContractScreen },
   { path: '/contract/signed', screen: SigningReturnScreen },
   { path: '/devices', screen: DevicesScreen },
+  { path: '/terms', screen: TermsScreen },
   { path: '/own-details', screen: OwnDetailsScreen },
   { path: '/messages', screen: MessagesScreen },
   { path: '/own-consents', screen: OwnConsentsScreen },

@@ -20,6 +20,7 @@ import { applicantContractView, toApplicantContract } from './applicant-contract
 import { documentSetView, toDocumentSetView } from './document-set-view.ts'
 import { endingView, toEndingView } from './ending-view.ts'
 import { incomeView, toIncomeView } from './income-view.ts'
+import { mayChangeTerms } from './may-change-terms.ts'
 
 const needView = z.object({
   kind: z.enum(['consents', 'contact', 'details', 'photos', 'income', 'offer', 'signature']),
@@ -61,7 +62,10 @@ export const applicationView = z
     reference: z.string(),
     locale: z.enum(locales),
     product: z.object({ code: z.string(), name: z.string() }),
+    /** What is asked for now. */
     requested: z.object({ amount: moneyView, termMonths: z.int() }),
+    /** Another amount or term may still be asked for. */
+    mayChangeTerms: z.boolean(),
     calledName: z.string().nullable(),
     stages: z.array(z.object({ stage: z.enum(applicantStages), state: z.enum(['todo', 'needs_you', 'working', 'done', 'ended']) })),
     /** What we need from you, the first thing first. */
@@ -103,7 +107,8 @@ export async function readApplicationView(store: Store, applicationId: string): 
     reference: loan.reference,
     locale,
     product: { code: product.code, name: product.name[locale] },
-    requested: { amount: toMoney(application.requestedMinor, application.currency), termMonths: application.termMonths },
+    requested: { amount: toMoney(loan.amountMinor, loan.currency), termMonths: loan.termMonths },
+    mayChangeTerms: await mayChangeTerms(store.db, { id: application.id, facts: loan.facts }),
     calledName: calledName(profile) ?? null,
     stages,
     needs: needs.map((need) => toNeedView(need, locale)),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { caseStatuses } from '#domain/case/case-status.ts'
 import { roles } from '#domain/case/role.ts'
-import { findFamily } from '#db/cases/find-case.ts'
+import { findApplication, type ApplicationRow } from '#db/applications/find-application.ts'
+import { findFamily, type CaseRow } from '#db/cases/find-case.ts'
 import { proposalsOfCases } from '#db/cases/find-proposals.ts'
 import { holdsOfCase } from '#db/cases/holds-of-case.ts'
 import { listEvents } from '#db/cases/list-events.ts'
@@ -29,6 +30,8 @@ import { holdView, toHoldView } from './hold-view.ts'
 
 const casePath = z.object({ caseId: z.uuid() })
 
+const termsView = z.object({ amount: moneyView, termMonths: z.int() })
+
 export const caseView = z
   .object({
     id: z.string(),
@@ -46,7 +49,10 @@ export const caseView = z
       }),
       declineReasons: z.array(z.string()),
     }),
-    requested: z.object({ amount: moneyView, termMonths: z.int() }),
+    /** What is asked for now. */
+    requested: termsView,
+    /** What was asked for when the application began; null where that never changed. */
+    firstRequested: termsView.nullable(),
     openedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
@@ -81,7 +87,8 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
         const family = await findFamily(store.db, params.caseId)
         const root = family[0]!
         const caseIds = family.map((member) => member.id)
-        const [version, profile, documents, offer, contract, proposals, holds] = await Promise.all([
+        const [first, version, profile, documents, offer, contract, proposals, holds] = await Promise.all([
+          findApplication(store.db, root.applicationId),
           productVersion(store.db, root.productVersionId),
           readProfile(store, root.partyId),
           documentsOfCases(store.db, caseIds),
@@ -103,7 +110,8 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
             limits: product.limits,
             declineReasons: product.declineReasons,
           },
-          requested: { amount: toMoney(root.amountMinor, root.currency), termMonths: root.termMonths },
+          requested: toTerms(root),
+          firstRequested: isChanged(first, root) ? toTerms({ ...first, amountMinor: first.requestedMinor }) : null,
           openedAt: root.openedAt.toISOString(),
           changedAt: family
             .map((member) => member.changedAt.toISOString())
@@ -172,4 +180,14 @@ export function caseRoutes({ store }: { store: Store }): Route[] {
       },
     }),
   ]
+}
+
+type Terms = Pick<CaseRow, 'amountMinor' | 'termMonths' | 'currency'>
+
+function isChanged(first: Pick<ApplicationRow, 'requestedMinor' | 'termMonths'>, now: Terms): boolean {
+  return first.requestedMinor !== now.amountMinor || first.termMonths !== now.termMonths
+}
+
+function toTerms({ amountMinor, currency, termMonths }: Terms): z.input<typeof termsView> {
+  return { amount: toMoney(amountMinor, currency), termMonths }
 }

@@ -13,7 +13,7 @@ import { AppError } from '#domain/errors.ts'
 import { openActivityBench, type ActivityBench } from '#test/activities/activity-bench.ts'
 import { openTestApplication } from '#test/activities/open-test-application.ts'
 import { openExportBench, type ExportBench, type ExportedLoan } from '#test/exports/export-bench.ts'
-import { correctedName, goThroughMuch, notes } from '#test/exports/rich-loan.ts'
+import { correctedName, goThroughMuch, notes, otherTerms } from '#test/exports/rich-loan.ts'
 import { createCaseExporter } from './create-case-exporter.ts'
 import { readExportKey } from './export-key.ts'
 import { gatherRuns, type RunSources } from './gather-runs.ts'
@@ -68,7 +68,8 @@ describe('the export of an application on which much happened', () => {
         expect.stringContaining('4 histories of 3 cases: every run from the first to the last'),
         expect.stringMatching(/^L-\d+: the \d+ events in the record are those in its histories/),
         expect.stringContaining('2 holds, each with the beginning and the end'),
-        expect.stringContaining('10 orders that were carried out or proposed'),
+        expect.stringContaining('1 change of what is asked for, from the terms at first to those of now.'),
+        expect.stringContaining('11 orders that were carried out or proposed'),
         expect.stringContaining('2 proposals, each what its hash says; 2 answered, never by the person who made the proposal'),
         expect.stringContaining('1 correction of the declaration, as ordered'),
         expect.stringContaining('1 result by hand, each with its evidence'),
@@ -99,9 +100,10 @@ describe('the export of an application on which much happened', () => {
     }
   })
 
-  it('holds every order of staff with its reason and its note, the refused one included', () => {
+  it('holds every order of staff and applicant with its reason and its note, the refused one included', () => {
     const told = record.actions.map(({ kind, state, personId, reasonCode, note }) => ({ kind, state, personId, reasonCode, note }))
     expect(told).toEqual([
+      { kind: 'changeTerms', state: 'carried_out', personId: null, reasonCode: 'asked_by_applicant', note: null },
       { kind: 'retryStep', state: 'carried_out', personId: 'p-101', reasonCode: 'outside_system_back', note: notes.retry },
       { kind: 'correctStep', state: 'proposed', personId: 'p-101', reasonCode: 'typing_error', note: null },
       { kind: 'confirmProposal', state: 'carried_out', personId: 'p-102', reasonCode: 'spelling_only', note: null },
@@ -114,8 +116,19 @@ describe('the export of an application on which much happened', () => {
       { kind: 'confirmProposal', state: 'carried_out', personId: 'p-102', reasonCode: 'evidence_checked', note: notes.confirm },
       { kind: 'retryStep', state: 'carried_out', personId: 'p-107', reasonCode: 'confirmed_by_applicant', note: null },
     ])
-    expect(record.actions[4]!.errorCode).toBe('SECOND_PERSON_REQUIRED')
+    expect(record.actions[5]!.errorCode).toBe('SECOND_PERSON_REQUIRED')
     expect(record.people.map((person) => person.name)).toEqual(['Rita Moraes', 'Ravi Lacerda', 'Clara Esteves', 'Otávio Lima'])
+  })
+
+  it('tells what was asked for at first and in the end, and when that changed', () => {
+    expect([record.application.requestedMinor, record.application.termMonths]).toEqual([500_000, 12])
+    expect(record.cases[0]!.facts!['requested']).toEqual(otherTerms)
+    expect(record.offers.at(-1)).toMatchObject(otherTerms)
+    const page = text(files, 'timeline.html')
+    expect(page).toMatch(
+      /<dt>Asked for<\/dt>\s*<dd>BRL 6,000\.00 over 18 months<\/dd>\s*<dt>At first<\/dt>\s*<dd>BRL 5,000\.00 over 12 months<\/dd>/,
+    )
+    expect(page).toContain('What is asked for was changed: BRL 6000.00 over 18 months instead of BRL 5000.00 over 12 months.')
   })
 
   it('holds each hold with its beginning and its end, and tells them on the page', () => {

@@ -225,32 +225,32 @@ describe('somebody who has the trusted key and changes', () => {
     ],
     [
       'the reason of an order',
-      (record) => void (record.actions[0]!.reasonCode = 'passing_fault'),
+      (record) => void (record.actions[1]!.reasonCode = 'passing_fault'),
       /^Order \S+ of L-\d+-ON \(retryStep\): the reason is told otherwise/,
     ],
     [
       'who gave an order',
-      (record) => void (record.actions[5]!.personId = 'p-106'),
+      (record) => void (record.actions[6]!.personId = 'p-106'),
       /^Order \S+ of L-\d+ \(holdCase\): who ordered it is told otherwise/,
     ],
     [
       'what was ordered',
-      (record) => void (record.actions[5]!.content['holdKind'] = 'legal'),
+      (record) => void (record.actions[6]!.content['holdKind'] = 'legal'),
       /\(holdCase\): what was ordered is told otherwise/,
     ],
     [
       'what came of an order',
-      (record) => void (record.actions[0]!.result!['version'] = 1),
+      (record) => void (record.actions[1]!.result!['version'] = 1),
       /\(retryStep\): what came of it is told otherwise/,
     ],
     [
       'the orders, by leaving one out',
-      (record) => void record.actions.splice(5, 1),
+      (record) => void record.actions.splice(6, 1),
       /^An order of L-\d+ \(\S+\) was given of which the record has no action\.$/,
     ],
     [
       'a refusal into something that never was',
-      (record) => void (record.actions[4]!.state = 'carried_out'),
+      (record) => void (record.actions[5]!.state = 'carried_out'),
       /^Order \S+ of L-\d+-ON \(confirmProposal\) is in the record, but no history knows of it\.$/,
     ],
     [
@@ -262,6 +262,21 @@ describe('somebody who has the trusted key and changes', () => {
       'what was proposed',
       (record) => void (record.proposals[0]!.reasonCode = 'seen_in_original'),
       /^Proposal \S+ is not what its hash says\.$/,
+    ],
+    [
+      'what was asked for at first',
+      (record) => void (record.application.requestedMinor = 600_000),
+      /^histories\/\S+ began with other terms than the record says were asked for at first\.$/,
+    ],
+    [
+      'what was asked for before a change',
+      (record) => void (record.cases[0]!.events.find(({ kind }) => kind === 'terms_changed')!.facts['termBeforeMonths'] = 6),
+      /^Event \d+ of L-\d+ changes other terms than those that were asked for\.$/,
+    ],
+    [
+      'what is asked for now',
+      (record) => void (record.cases[0]!.facts!['requested'] = { amountMinor: 500_000, termMonths: 12 }),
+      /^What L-\d+ is about is not what its events say is asked for\.$/,
     ],
     ['a decision', (record) => void (record.decisions[0]!.outcome = 'declined'), /^The list of decisions is not the one that follows/],
     [

@@ -26,6 +26,7 @@ export function MenuScreen() {
         {application ? (
           <>
             <MenuLine to="/" icon="check" label={account.status} />
+            {application.mayChangeTerms && <MenuLine to="/terms" icon="pen" label={words.terms.link} />}
             <MenuLine to="/own-details" icon="document" label={account.details} />
             <MenuLine to="/messages" icon="mail" label={account.messages} />
             <MenuLine to="/own-consents" icon="lock" label={account.consents} />
@@ -55,7 +56,7 @@ export function MenuScreen() {
 function MenuLine({ to, icon, label }: { to: string; icon: IconName; label: string }) {
   return (
     <li>
-      <Link href={to}>
+      <Link href={to} state={{ from: '/menu' }}>
         <Icon name={icon} />
         <span>{label}</span>
         <Icon name="forward" />

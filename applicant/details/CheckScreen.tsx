@@ -7,6 +7,7 @@ import { Screen } from '../frame/Screen.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import type { Draft } from './draft.ts'
 import { errorsOf, firstOpenPart, detailParts } from './parts.ts'
+import { AskedFor } from './AskedFor.tsx'
 import { SavedNote } from './SavedNote.tsx'
 import { SummaryList } from './SummaryList.tsx'
 import { summaryOf } from './summary.ts'
@@ -53,7 +54,9 @@ export function CheckScreen({ draft, today, reason, hasSaved, isCorrection, hand
     >
       {reason && <Notice kind="warning" title={reason} />}
       {wasTried && !isWhole && <Notice kind="danger" title={check.incomplete} />}
-      <SummaryList rows={summaryOf(draft, words, format)} open={open} />
+      <SummaryList rows={summaryOf(draft, words, format)} open={open}>
+        <AskedFor />
+      </SummaryList>
     </Screen>
   )
 }

@@ -1,14 +1,18 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Icon } from '../controls/Icon.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 import type { DetailPart } from './parts.ts'
 import type { SummaryRow } from './summary.ts'
 
-/** Answers, each with the way to change it; `open` marks the questions without a usable answer. */
-export function SummaryList({ rows, open }: { rows: readonly SummaryRow[]; open: ReadonlySet<DetailPart> }) {
+type SummaryListProps = { rows: readonly SummaryRow[]; open: ReadonlySet<DetailPart>; children?: ReactNode }
+
+/** Answers, each with the way to change it, after what `children` say; `open` marks the questions without a usable answer. */
+export function SummaryList({ rows, open, children }: SummaryListProps) {
   const { words } = useLanguage()
   return (
     <dl className="summary">
+      {children}
       {rows.map(({ part, label, lines }) => (
         <div key={label}>
           <dt>{label}</dt>

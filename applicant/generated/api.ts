@@ -39,6 +39,7 @@ export interface Application {
   id: string;
   income: IncomePapers | null;
   locale: "en" | "pt-BR";
+  mayChangeTerms: boolean;
   mayWithdraw: boolean;
   needs: {
     dueAt: string | null;
@@ -124,8 +125,34 @@ export interface CalculateOfferPayload {
   termMonths: number;
 }
 
+export interface CalculateOwnOfferPayload {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  amountMinor: number;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  termMonths: number;
+}
+
 export interface ChangeLanguagePayload {
   locale: "en" | "pt-BR";
+}
+
+export interface ChangeTermsPayload {
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  amountMinor: number;
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  termMonths: number;
 }
 
 export interface ConfirmContactCodePayload {
@@ -1041,6 +1068,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |
  * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
  * | `DECLARATION_CLOSED` | conflict | What was declared can no longer be changed here: checks rest on it | Reload the application. Where `fields` are named, only these are fixed; staff can correct them with a second person. |
+ * | `TERMS_CLOSED` | conflict | Amount and term can no longer be changed: checks rest on them | Go on with what was asked for, or withdraw and apply anew. An underwriter may offer other terms. |
+ * | `TERMS_ALREADY_REQUESTED` | conflict | This is what is asked for already | Choose another amount or term, or go on. |
  * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |
  * | `OFFER_NOT_FOUND` | missing | There is no such offer | Reload the application. |
  * | `OFFER_CLOSED` | conflict | The offer no longer stands | Reload the application to see what follows. |
@@ -1524,6 +1553,72 @@ export class Api<SecurityDataType extends unknown> {
     ) =>
       this.http.request<Application, Problem>({
         path: `/api/applications/${applicationId}/contact-codes/${codeId}/confirmation`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ReadOwnProduct
+     * @summary The product as it was when the application began, which is what holds for it
+     * @request GET:/api/applications/{applicationId}/product
+     * @secure
+     */
+    readOwnProduct: (applicationId: string, params: RequestParams = {}) =>
+      this.http.request<Product, Problem>({
+        path: `/api/applications/${applicationId}/product`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name CalculateOwnOffer
+     * @summary What another amount or term would cost in this application
+     * @request POST:/api/applications/{applicationId}/calculations
+     * @secure
+     */
+    calculateOwnOffer: (
+      applicationId: string,
+      data: CalculateOwnOfferPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<PricedOffer, Problem>({
+        path: `/api/applications/${applicationId}/calculations`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Applications
+     * @name ChangeTerms
+     * @summary Ask for another amount or term, while nothing rests on them yet
+     * @request POST:/api/applications/{applicationId}/terms
+     * @secure
+     */
+    changeTerms: (
+      applicationId: string,
+      data: ChangeTermsPayload,
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Application, Problem>({
+        path: `/api/applications/${applicationId}/terms`,
         method: "POST",
         body: data,
         secure: true,

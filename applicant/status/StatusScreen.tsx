@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import { Icon } from '../controls/Icon.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { useAnnounce } from '../frame/Announcer.tsx'
@@ -29,7 +30,16 @@ export function StatusScreen() {
   return (
     <Screen
       title={application.calledName ? status.hello(firstName(application.calledName)) : status.title}
-      lead={`${application.product.name}: ${terms}`}
+      lead={
+        <>
+          <p>{`${application.product.name}: ${terms}`}</p>
+          {application.mayChangeTerms && (
+            <Link href="/terms" state={{ from: '/' }}>
+              {words.terms.link}
+            </Link>
+          )}
+        </>
+      }
     >
       {application.onHold && (
         <Notice title={status.onHold} icon="clock">

@@ -1,5 +1,5 @@
 import { account, withdraw } from './en/account.ts'
-import { amount, price } from './en/amount.ts'
+import { amount, price, terms } from './en/amount.ts'
 import { consents } from './en/consents.ts'
 import { contact } from './en/contact.ts'
 import { contract } from './en/contract.ts'
@@ -22,6 +22,7 @@ export const en = {
   stageStates,
   amount,
   price,
+  terms,
   consents,
   contact,
   details,

@@ -1,5 +1,5 @@
 import { account, withdraw } from './pt-br/account.ts'
-import { amount, price } from './pt-br/amount.ts'
+import { amount, price, terms } from './pt-br/amount.ts'
 import { consents } from './pt-br/consents.ts'
 import { contact } from './pt-br/contact.ts'
 import { contract } from './pt-br/contract.ts'
@@ -22,6 +22,7 @@ export const ptBr: Words = {
   stageStates,
   amount,
   price,
+  terms,
   consents,
   contact,
   details,

@@ -19,6 +19,7 @@ import { countText } from '../words/codes.ts'
 import { dateText, instantText } from '../words/dates.ts'
 import { moneyText } from '../words/money.ts'
 import { caseStates } from '../words/states.ts'
+import { termsText } from '../words/terms.ts'
 import { useCasePage } from './case-page-context.ts'
 import { neighboursOf } from './list-memory.ts'
 import type { NextThing } from './next-thing.ts'
@@ -27,7 +28,7 @@ import type { NextThing } from './next-thing.ts'
 export function CaseHeader({ next }: { next: NextThing | undefined }) {
   const { desk } = useTheme()
   const { found, changed, show } = useCasePage()
-  const { applicant, requested, product, reference } = found
+  const { applicant, requested, firstRequested, product, reference } = found
   const name = applicant.socialName ?? applicant.fullName
   return (
     <Box component="header" sx={{ backgroundColor: desk.surface, borderBottom: `1px solid ${desk.line}` }}>
@@ -42,9 +43,8 @@ export function CaseHeader({ next }: { next: NextThing | undefined }) {
           <Box sx={{ ...tabularFigures, color: desk.muted, fontSize: '0.875rem', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
             <span>{reference}</span>
             <span>{product.name}</span>
-            <span>
-              {moneyText(requested.amount)} over {requested.termMonths} months
-            </span>
+            <span>{termsText(requested)}</span>
+            {firstRequested && <span>first {termsText(firstRequested)}</span>}
             <span title={instantText(found.openedAt)}>opened {instantText(found.openedAt)}</span>
           </Box>
         </Box>

@@ -31,7 +31,7 @@ describe('what a person may do', () => {
 
   it('is only what the API offers', () => {
     expect(toActions([])).toEqual([])
-    expect(toActions([offer('withdrawCase'), offer('confirmProposal')])).toEqual([])
+    expect(toActions([offer('withdrawCase'), offer('changeTerms'), offer('confirmProposal')])).toEqual([])
   })
 
   it('has what moves the case on before what stops it', () => {

@@ -67,6 +67,7 @@ export const orderWords: Readonly<Record<OrderKind, OrderWords>> = {
     consequence: 'This hold ends. The case goes on where it stopped, unless another hold stands.',
     send: 'Lift the hold',
   },
+  changeTerms: { action: 'Ask for other terms', consequence: 'Only the applicant asks for other terms.', send: 'Ask' },
   withdrawCase: { action: 'Withdraw', consequence: 'Only the applicant withdraws.', send: 'Withdraw' },
   confirmProposal: {
     action: 'Confirm',

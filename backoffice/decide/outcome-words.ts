@@ -85,6 +85,7 @@ const caseOutcomes: Readonly<Record<OrderKind, { title: string }>> = {
   cancelCase: { title: 'The application was cancelled' },
   holdCase: { title: 'The case is on hold' },
   releaseCase: { title: 'The hold was lifted' },
+  changeTerms: { title: 'Other terms are asked for' },
   withdrawCase: { title: 'The application was withdrawn' },
   confirmProposal: { title: 'Confirmed and carried out' },
   refuseProposal: { title: 'Refused' },

@@ -61,6 +61,7 @@ function intentOf({ kind, step, manualResult, currency }: OrderSubject, draft: O
     case 'cancelCase':
       return { kind, body: why }
     case 'withdrawCase':
+    case 'changeTerms':
     case 'confirmProposal':
     case 'refuseProposal':
       throw new Error(`The desk does not order ${kind} from this form`)

@@ -3,13 +3,14 @@ import { Section } from '../display/Section.tsx'
 import type { Case } from '../generated/api.ts'
 import { dateText } from '../words/dates.ts'
 import { moneyText } from '../words/money.ts'
+import { termsText } from '../words/terms.ts'
 import { formatPhone } from '../words/phone.ts'
 import { pixKeyText } from '../words/pix-key.ts'
 import { formatTaxId } from '../words/tax-id.ts'
 
 /** What the applicant declared, and what they ask for. */
 export function ApplicantFacts({ found }: { found: Case }) {
-  const { applicant, requested, product } = found
+  const { applicant, requested, firstRequested, product } = found
   const { pixKey } = applicant
   return (
     <>
@@ -35,6 +36,7 @@ export function ApplicantFacts({ found }: { found: Case }) {
             { label: 'Product', value: product.name },
             { label: 'Amount', value: moneyText(requested.amount), isFigure: true },
             { label: 'Term', value: `${requested.termMonths} months`, isFigure: true },
+            ...(firstRequested ? [{ label: 'Asked for at first', value: termsText(firstRequested), isFigure: true }] : []),
             { label: 'Policy', value: product.policyVersion },
             { label: 'Product version', value: product.versionSha256.slice(0, 12) },
           ]}

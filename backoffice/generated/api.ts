@@ -162,6 +162,14 @@ export interface Case {
   contract: Contract | null;
   documents: Document[];
   endedAt: string | null;
+  firstRequested: {
+    amount: Money;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    termMonths: number;
+  } | null;
   holds: Hold[];
   id: string;
   members: CaseMember[];
@@ -1033,6 +1041,7 @@ export interface ListedOrder {
     | "holdCase"
     | "releaseCase"
     | "withdrawCase"
+    | "changeTerms"
     | "confirmProposal"
     | "refuseProposal";
   note: string | null;
@@ -1123,6 +1132,7 @@ export interface OfferedOrder {
     | "holdCase"
     | "releaseCase"
     | "withdrawCase"
+    | "changeTerms"
     | "confirmProposal"
     | "refuseProposal";
   needsSecondPerson: boolean;
@@ -2240,6 +2250,8 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |
  * | `APPLICATION_NOT_FOUND` | missing | There is no such application | Open it again with your link or code. |
  * | `DECLARATION_CLOSED` | conflict | What was declared can no longer be changed here: checks rest on it | Reload the application. Where `fields` are named, only these are fixed; staff can correct them with a second person. |
+ * | `TERMS_CLOSED` | conflict | Amount and term can no longer be changed: checks rest on them | Go on with what was asked for, or withdraw and apply anew. An underwriter may offer other terms. |
+ * | `TERMS_ALREADY_REQUESTED` | conflict | This is what is asked for already | Choose another amount or term, or go on. |
  * | `OFFER_NOT_ACCEPTED` | conflict | The applicant has not accepted this offer | Wait for the answer; an offer that expired or was declined binds nobody. |
  * | `OFFER_NOT_FOUND` | missing | There is no such offer | Reload the application. |
  * | `OFFER_CLOSED` | conflict | The offer no longer stands | Reload the application to see what follows. |

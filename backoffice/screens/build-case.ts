@@ -144,6 +144,7 @@ export function buildCase(number: number, members: CaseMember[], change: Partial
       ],
     },
     requested: { amount: brl(500_000), termMonths: 12 },
+    firstRequested: null,
     openedAt: ago(320),
     changedAt: ago(42),
     endedAt: null,

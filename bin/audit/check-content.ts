@@ -5,6 +5,7 @@ import { checkLedger } from '#domain/audit/check-ledger.ts'
 import { checkOrders } from '#domain/audit/check-orders.ts'
 import { checkProposals } from '#domain/audit/check-proposals.ts'
 import { checkReferences } from '#domain/audit/check-references.ts'
+import { checkTerms } from '#domain/audit/check-terms.ts'
 import { contradicted, notProven, type Finding } from '#domain/audit/finding.ts'
 import type { Manifest } from '#domain/audit/manifest.ts'
 import type { RunAccount } from '#domain/audit/run-account.ts'
@@ -22,6 +23,7 @@ export function checkContent(manifest: Manifest, record: CaseRecord, runs: RunAc
     ...checkEvents(record, runs, casesWithGaps),
     ...checkOrders(record, runs, casesWithGaps),
     ...checkProposals(record),
+    ...checkTerms(record, runs),
     ...checkHolds(record),
     ...checkReferences(record, runs),
     ...checkLedger(record),

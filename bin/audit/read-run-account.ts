@@ -15,6 +15,7 @@ export function readRunAccount(file: string, run: { workflowId: string; runId: s
     summary: summariseRun(events),
     caseId: briefing.caseId,
     product: briefing.product,
+    requested: briefing.requested,
     projections: events.flatMap(projectionOf),
     orders: events.flatMap((event) => orderOf(event, events)),
   }

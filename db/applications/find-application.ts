@@ -9,6 +9,7 @@ export type ApplicationRow = {
   loanCaseId: string
   locale: 'en' | 'pt-BR'
   currency: string
+  /** What was asked for when it was opened; what is asked for now is in the loan's case. */
   requestedMinor: number
   termMonths: number
   declaredAt: Date | null

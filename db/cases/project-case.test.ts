@@ -4,7 +4,7 @@ import { findCase } from '#db/cases/find-case.ts'
 import { eventsAfter } from '#db/cases/list-events.ts'
 import { projectCase, type CaseProjection } from '#db/cases/project-case.ts'
 import type { CaseEvent } from '#domain/case/case-event.ts'
-import type { StepFacts } from '#domain/case/case-facts.ts'
+import type { CaseFacts, StepFacts } from '#domain/case/case-facts.ts'
 import { newFacts } from '#test/api/case-facts.ts'
 import { beginApplication, openApiBench, type ApiBench } from '#test/api/api-bench.ts'
 
@@ -88,6 +88,27 @@ describe('the record of a case', () => {
     expect((await findCase(bench.store.db, ids.rootCaseId)).familyStatus).toBe('needs_attention')
     await projectCase(bench.store.db, running!)
     expect((await findCase(bench.store.db, ids.rootCaseId)).familyStatus).toBe('in_checks')
+  })
+
+  it('is about the terms that are asked for now, and has the steps that they ask for', async () => {
+    const { rootCaseId } = await newCase()
+    const project = (version: number, requested: CaseFacts['requested'], { incomePapers, ...others }: CaseFacts['steps']) => {
+      const facts = newFacts('loan', { version, requested })
+      facts.steps = { ...others, ...(requested.amountMinor > 3_000_000 && { incomePapers: incomePapers! }) }
+      return projectCase(bench.store.db, { caseId: rootCaseId, rootCaseId, status: 'in_checks', facts, events: [], answers: [] })
+    }
+    const stands = async () => {
+      const { amountMinor, termMonths } = await findCase(bench.store.db, rootCaseId)
+      const steps = await bench.owner.db('case_step').where({ case_id: rootCaseId, name: 'incomePapers' })
+      return [amountMinor, termMonths, steps.length]
+    }
+    const { steps } = newFacts('loan')
+    await project(2, { amountMinor: 4_000_000, termMonths: 36 }, steps)
+    expect(await stands()).toEqual([4_000_000, 36, 1])
+    await project(3, { amountMinor: 900_000, termMonths: 24 }, steps)
+    expect(await stands()).toEqual([900_000, 24, 0])
+    await project(2, { amountMinor: 4_000_000, termMonths: 36 }, steps)
+    expect(await stands()).toEqual([900_000, 24, 0])
   })
 
   it('keeps its events as they were written: the product may not change or delete one', async () => {

@@ -55,6 +55,8 @@ async function updateCase(tx: Db, { caseId, status, facts }: CaseProjection): Pr
       version: facts.version,
       status,
       facts: JSON.stringify(facts),
+      amount_minor: facts.requested.amountMinor,
+      term_months: facts.requested.termMonths,
       changed_at: tx.fn.now(),
       ended_at: isEnding(status) ? tx.raw('coalesce(ended_at, now())') : null,
     })
@@ -79,6 +81,12 @@ async function upsertSteps(tx: Db, { caseId, facts }: CaseProjection): Promise<v
     due_at: step.dueAt ?? null,
   }))
   await tx('case_step').insert(rows).onConflict(['case_id', 'name']).merge()
+  await dropSteps(tx, { caseId, facts })
+}
+
+/** Other terms may ask for fewer steps; those that left the case had not begun. */
+async function dropSteps(tx: Db, { caseId, facts }: Pick<CaseProjection, 'caseId' | 'facts'>): Promise<void> {
+  await tx('case_step').where({ case_id: caseId, state: 'pending' }).whereNotIn('name', Object.keys(facts.steps)).delete()
 }
 
 async function upsertProposals(tx: Db, { caseId, facts }: CaseProjection): Promise<void> {

@@ -25,6 +25,7 @@ export type RunAccount = {
   /** What the run was started with. */
   caseId: string
   product: unknown
+  requested: unknown
   projections: ToldProjection[]
   orders: AcceptedOrder[]
 }

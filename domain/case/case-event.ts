@@ -26,6 +26,7 @@ export const caseEventKinds = [
   'case_held',
   'case_released',
   'case_ended',
+  'terms_changed',
   'loan_active',
   'run_continued',
 ] as const

@@ -46,6 +46,7 @@ export type OrderContent =
   /** The kind is for whoever confirms it. Orders from before holds had names do not say which they mean. */
   | { kind: 'releaseCase'; holdId?: string; holdKind?: HoldKind }
   | { kind: 'withdrawCase' }
+  | { kind: 'changeTerms'; terms: DecidedTerms }
   | { kind: 'confirmProposal'; proposalId: string; hash: string }
   | { kind: 'refuseProposal'; proposalId: string; hash: string }
 
@@ -65,11 +66,12 @@ export const orderKinds = [
   'holdCase',
   'releaseCase',
   'withdrawCase',
+  'changeTerms',
   'confirmProposal',
   'refuseProposal',
 ] as const satisfies readonly OrderKind[]
 
-/** What an underwriter approves: for a counter-offer, other than what was asked. */
+/** What is asked for, or what an underwriter approves: for a counter-offer, other than what was asked. */
 export type DecidedTerms = { amountMinor: number; termMonths: number }
 
 /**

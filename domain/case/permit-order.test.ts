@@ -6,7 +6,7 @@ import type { Actor, StaffActor } from './actor.ts'
 import type { CaseFacts, StepFacts } from './case-facts.ts'
 import type { Hold } from './hold.ts'
 import { offeredOrders } from './offered-orders.ts'
-import { orderKinds, type OrderContent } from './order.ts'
+import { orderKinds, type DecidedTerms, type OrderContent } from './order.ts'
 import { permitOrder } from './permit-order.ts'
 import { processes, type ProcessName } from './processes.ts'
 import { roles, type Role } from './role.ts'
@@ -24,6 +24,9 @@ const onTax = (step: Partial<StepFacts> = {}, changes: Partial<CaseFacts> = {}):
   const facts = newFacts('onboarding', changes)
   return { ...facts, steps: { ...facts.steps, taxAuthority: { ...parked, ...step } } }
 }
+const applicant: Actor = { kind: 'applicant', partyId: 'p' }
+const withdrawn = { status: 'withdrawn', reasons: [], by: 'party:p', at: '2026-11-21T10:00:00.000Z' } as const
+const begun: CaseFacts['steps'] = { bureauReport: { state: 'running', attempts: 1, revision: 1 } }
 const retry: OrderContent = { kind: 'retryStep', step: 'taxAuthority' }
 const verdict = (facts: CaseFacts, actor: Actor, content: OrderContent) => {
   const answer = permitOrder({ facts, rules, actor, content })
@@ -216,6 +219,19 @@ describe('who may order what', () => {
     expect(verdict(onUnderwriting(), sofia, offer(3_000_001))).toBe('TERMS_NEED_PROVEN_INCOME')
     expect(verdict(onUnderwriting({ state: 'done' }), sofia, offer(3_000_001))).toBe('permitted')
     expect(verdict(onUnderwriting({ state: 'done_by_hand' }), sofia, offer(3_000_001))).toBe('permitted')
+  })
+
+  it.each<[string, Partial<CaseFacts>, Actor, ReturnType<typeof verdict>, terms?: DecidedTerms]>([
+    ['is asked for by the applicant alone', {}, staff('underwriter'), 'ORDER_NOT_PERMITTED'],
+    ['is about the whole application', { isRoot: false }, applicant, 'ORDER_IS_FOR_ROOT_CASE'],
+    ['is not asked for of what has ended', { ending: withdrawn, steps: begun }, applicant, 'CASE_ENDED'],
+    ['is closed once the credit report is asked for', { steps: begun }, applicant, 'TERMS_CLOSED', { amountMinor: 500_000, termMonths: 12 }],
+    ['is something else than what is asked for', {}, applicant, 'TERMS_ALREADY_REQUESTED', { amountMinor: 500_000, termMonths: 12 }],
+    ['stays within the product', {}, applicant, 'TERMS_OUTSIDE_PRODUCT', { amountMinor: 5_000_100, termMonths: 12 }],
+    ['may be the amount alone', {}, applicant, 'permitted', { amountMinor: 600_000, termMonths: 12 }],
+    ['may be the term alone', { pastCancellation: false }, applicant, 'permitted', { amountMinor: 500_000, termMonths: 24 }],
+  ])('another amount or term %s', (_what, changes, actor, outcome, terms = { amountMinor: 900_000, termMonths: 24 }) => {
+    expect(verdict(newFacts('loan', changes), actor, { kind: 'changeTerms', terms })).toBe(outcome)
   })
 
   it('asks for a reason wherever something is refused or overridden', () => {

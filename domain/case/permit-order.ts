@@ -7,6 +7,7 @@ import { holdToLift, standingHolds } from './hold.ts'
 import { findStep, type StepDeclaration } from './processes.ts'
 import type { Role } from './role.ts'
 import { isFinished, type StepState } from './step-state.ts'
+import { areTermsOpen } from './open-terms.ts'
 import { needsIncomeEvidence } from '../income/needs-income-evidence.ts'
 
 /** `eligible` are the roles of which the second person needs one. */
@@ -100,6 +101,15 @@ const rulesByKind: { [Kind in OrderKind]: (asked: Asked<Kind>) => Verdict } = {
     if (!facts.isRoot) return refused('ORDER_IS_FOR_ROOT_CASE', { order: 'withdrawCase' })
     if (facts.ending) return refused('CASE_ENDED', { status: facts.ending.status })
     return facts.pastCancellation ? refused('CASE_PAST_CANCELLATION', {}) : permitted
+  },
+
+  changeTerms: ({ facts, rules, actor, content }) => {
+    if (actor.kind !== 'applicant') return refused('ORDER_NOT_PERMITTED', { order: 'changeTerms' })
+    if (!facts.isRoot) return refused('ORDER_IS_FOR_ROOT_CASE', { order: 'changeTerms' })
+    if (facts.ending) return refused('CASE_ENDED', { status: facts.ending.status })
+    if (!areTermsOpen(facts)) return refused('TERMS_CLOSED', {})
+    if (isSame(content.terms, facts.requested)) return refused('TERMS_ALREADY_REQUESTED', { ...facts.requested })
+    return withinLimits(rules, content.terms) ?? permitted
   },
 
   confirmProposal: (asked) => answerProposal(asked),

@@ -8,6 +8,16 @@ export const applicationErrors = {
     title: 'What was declared can no longer be changed here: checks rest on it',
     remedy: 'Reload the application. Where `fields` are named, only these are fixed; staff can correct them with a second person.',
   },
+  TERMS_CLOSED: {
+    kind: 'conflict',
+    title: 'Amount and term can no longer be changed: checks rest on them',
+    remedy: 'Go on with what was asked for, or withdraw and apply anew. An underwriter may offer other terms.',
+  },
+  TERMS_ALREADY_REQUESTED: {
+    kind: 'conflict',
+    title: 'This is what is asked for already',
+    remedy: 'Choose another amount or term, or go on.',
+  },
   OFFER_NOT_ACCEPTED: {
     kind: 'conflict',
     title: 'The applicant has not accepted this offer',

@@ -33,7 +33,7 @@ const judgements: Readonly<Record<JudgementCode, (facts: Facts) => string>> = {
   PAYOUT_REJECTED: (facts) => `The bank refused the pay-out (${payoutReason(facts['bankReason'])}). Nothing was paid.`,
   PAYOUT_RETURNED: (facts) => `The money came back (${payoutReason(facts['bankReason'])}). It is sent again only when you order it.`,
   PAYOUT_PARTLY_RETURNED: (facts) =>
-    `Only ${money(facts['returnedMinor'], facts)} of ${money(facts['amountMinor'], facts)} came back (${payoutReason(facts['bankReason'])}). Nothing was booked and nothing is sent again. Ask the bank what becomes of the rest, then retry: the step looks at the pay-out once more.`,
+    `Only ${bankMoney(facts['returnedMinor'], facts)} of ${bankMoney(facts['amountMinor'], facts)} came back (${payoutReason(facts['bankReason'])}). Nothing was booked and nothing is sent again. Ask the bank what becomes of the rest, then retry: the step looks at the pay-out once more.`,
   PAYOUT_OVERDUE: () =>
     'The bank has had the pay-out longer than it should. A retry asks again about the same payment; it never pays twice.',
 }
@@ -133,7 +133,7 @@ function payoutReason(code: Facts[string] | undefined): string {
 }
 
 /** With its currency by code, as banks write it. */
-function money(minor: Facts[string] | undefined, { currency }: Facts): string {
+export function bankMoney(minor: Facts[string] | undefined, { currency }: Facts): string {
   if (typeof minor !== 'number' || typeof currency !== 'string') return 'an amount'
   return `${currency} ${formatMoney(toMoney(minor, currency))}`
 }

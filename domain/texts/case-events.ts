@@ -2,7 +2,7 @@ import type { CaseEvent, CaseEventKind } from '../case/case-event.ts'
 import type { StepSummary } from '../case/case-facts.ts'
 import type { OrderKind, RequestReason } from '../case/order.ts'
 import { processNames, findStep } from '../case/processes.ts'
-import { failureWords } from './attention.ts'
+import { bankMoney, failureWords } from './attention.ts'
 import { declineReasonForStaff } from './decline-reasons.ts'
 import { fieldWords } from './field-words.ts'
 import { listInWords } from './locale.ts'
@@ -43,6 +43,7 @@ const sentences: Readonly<Record<CaseEventKind, (event: Told) => string>> = {
   case_held: ({ facts }) => `The case was put on hold (${holdWords(facts)}).`,
   case_released: ({ facts }) => `The hold was lifted${facts['hold'] === undefined ? '' : ` (${holdWords(facts)})`}.${stillHeld(facts)}`,
   case_ended: ({ facts }) => ended(facts),
+  terms_changed: ({ facts }) => `What is asked for was changed: ${termsWords(facts)}.`,
   loan_active: () => 'The loan is paid out; from here it is repaid.',
   run_continued: () => 'The case continues as a new run of its process; nothing changed.',
 }
@@ -60,6 +61,7 @@ const orders: Readonly<Record<OrderKind, (order: Pick<Told, 'name' | 'facts'>) =
   holdCase: ({ facts }) => `A hold was ordered (${plain(facts['hold'])}).`,
   releaseCase: () => 'The end of a hold was ordered.',
   withdrawCase: () => 'The applicant withdrew.',
+  changeTerms: () => 'The applicant asked for other terms.',
   confirmProposal: () => 'A proposal was confirmed.',
   refuseProposal: () => 'A proposal was refused.',
 }
@@ -77,6 +79,7 @@ const proposals: Readonly<Record<OrderKind, string>> = {
   holdCase: 'a hold',
   releaseCase: 'lifting a hold',
   withdrawCase: 'a withdrawal',
+  changeTerms: 'other terms',
   confirmProposal: 'a confirmation',
   refuseProposal: 'a refusal',
 }
@@ -139,6 +142,11 @@ function holdWords(facts: StepSummary): string {
 function stillHeld({ standing }: StepSummary): string {
   if (typeof standing !== 'number' || standing === 0) return ''
   return standing === 1 ? ' The case stays held: one more hold stands.' : ` The case stays held: ${standing} more holds stand.`
+}
+
+function termsWords(facts: StepSummary): string {
+  const over = (amount: string, months: string) => `${bankMoney(facts[amount], facts)} over ${String(facts[months])} months`
+  return `${over('amountMinor', 'termMonths')} instead of ${over('amountBeforeMinor', 'termBeforeMonths')}`
 }
 
 function reasons(facts: StepSummary): string {

@@ -231,6 +231,12 @@ describe('what staff read', () => {
       'Comparison with the declaration: the applicant was asked again (CPF does not fit the person).',
     ],
     ['order_given', 'disbursement', { order: 'correctStep', fields: ['pixKey'] }, 'Pay-out: corrected what was declared (Pix key).'],
+    [
+      'terms_changed',
+      'application',
+      { amountMinor: 800_000, termMonths: 24, amountBeforeMinor: 500_050, termBeforeMonths: 12, currency: 'BRL' },
+      'What is asked for was changed: BRL 8000.00 over 24 months instead of BRL 5000.50 over 12 months.',
+    ],
     ['reminder_sent', 'offer', { number: 0 }, 'Offer: the applicant was told.'],
     ['proposal_made', undefined, { order: 'enterResult' }, 'A second person must confirm: a result by hand.'],
     [

@@ -28,7 +28,11 @@ export type ApplicantAtAScreen = {
   askForCode: () => Promise<string>
   typeCode: (code: string) => Promise<void>
   confirmContact: () => Promise<void>
+  /** Everything about themselves, up to the screen on which it is read once more. */
+  fillIn: () => Promise<void>
   declare: () => Promise<void>
+  /** Moves amount and months of an application that has begun to others, on the screen for it. */
+  changeTerms: (terms: { amount: string; months: string }) => Promise<void>
   photograph: (pages: Partial<Record<'front' | 'back' | 'data_page', Uint8Array>>) => Promise<void>
   /** Gives a picture to the camera of a phone, or as a file at a desk. */
   takePicture: (bytes: Uint8Array) => Promise<void>
@@ -79,6 +83,43 @@ export function applicantAtAScreen(visit: Visit, { person, locale, sandbox }: Op
     await presses(words.contact.confirm)
   }
 
+  const setTerms = async ({ amount, months }: { amount: string; months: string }, go: string) => {
+    await field(words.amount.amount).fill(amount)
+    await field(words.amount.term).fill(months)
+    await field(words.amount.term).blur()
+    await button(go).and(page.locator(':enabled')).waitFor()
+  }
+  const fillIn = async () => {
+    const { details } = words
+    await sees(details.name.title, 'details-name')
+    await field(details.name.full).fill(fullNameOf(person))
+    if (person.socialName !== undefined) {
+      await page.getByRole('checkbox', { name: details.name.hasSocial }).check()
+      await field(details.name.social).fill(person.socialName)
+    }
+    await goOn()
+    await sees(details.identity.title, 'details-identity')
+    await field(details.identity.taxId).fill(person.taxId)
+    await field(details.identity.birthDate).fill(person.birthDate.split('-').toReversed().join(''))
+    await goOn()
+    await heading(details.address.title).waitFor()
+    const { street, number, district, city, state, postalCode } = person.address
+    await field(details.address.postalCode).fill(postalCode)
+    await field(details.address.street).fill(street)
+    await field(details.address.number).fill(number)
+    await field(details.address.district).fill(district)
+    await field(details.address.city).fill(city)
+    await page.getByRole('combobox', { name: details.address.state }).selectOption(state)
+    await looks('details-address')
+    await goOn()
+    await sees(details.income.title, 'details-income')
+    await field(details.income.income).fill(locale === 'en' ? '8,500.00' : '8.500,00')
+    await goOn()
+    await sees(details.payout.title, 'details-payout')
+    await goOn()
+    await sees(details.check.title, 'details-check')
+  }
+
   return {
     person,
     page,
@@ -87,12 +128,9 @@ export function applicantAtAScreen(visit: Visit, { person, locale, sandbox }: Op
     sees,
     looks,
     presses,
-    async chooseTerms({ amount, months }) {
+    async chooseTerms(terms) {
       await page.goto('/apply/')
-      await field(words.amount.amount).fill(amount)
-      await field(words.amount.term).fill(months)
-      await field(words.amount.term).blur()
-      await button(words.amount.start).and(page.locator(':enabled')).waitFor()
+      await setTerms(terms, words.amount.start)
       await sees(words.amount.title, 'amount')
       await presses(words.amount.start)
     },
@@ -109,36 +147,20 @@ export function applicantAtAScreen(visit: Visit, { person, locale, sandbox }: Op
       await looks('code')
       await typeCode(code)
     },
+    fillIn,
     async declare() {
-      const { details } = words
-      await sees(details.name.title, 'details-name')
-      await field(details.name.full).fill(fullNameOf(person))
-      if (person.socialName !== undefined) {
-        await page.getByRole('checkbox', { name: details.name.hasSocial }).check()
-        await field(details.name.social).fill(person.socialName)
-      }
-      await goOn()
-      await sees(details.identity.title, 'details-identity')
-      await field(details.identity.taxId).fill(person.taxId)
-      await field(details.identity.birthDate).fill(person.birthDate.split('-').toReversed().join(''))
-      await goOn()
-      await heading(details.address.title).waitFor()
-      const { street, number, district, city, state, postalCode } = person.address
-      await field(details.address.postalCode).fill(postalCode)
-      await field(details.address.street).fill(street)
-      await field(details.address.number).fill(number)
-      await field(details.address.district).fill(district)
-      await field(details.address.city).fill(city)
-      await page.getByRole('combobox', { name: details.address.state }).selectOption(state)
-      await looks('details-address')
-      await goOn()
-      await sees(details.income.title, 'details-income')
-      await field(details.income.income).fill(locale === 'en' ? '8,500.00' : '8.500,00')
-      await goOn()
-      await sees(details.payout.title, 'details-payout')
-      await goOn()
-      await sees(details.check.title, 'details-check')
-      await presses(details.check.submit)
+      await fillIn()
+      await presses(words.details.check.submit)
+    },
+    async changeTerms(terms) {
+      await sees(words.terms.title, 'terms')
+      await setTerms(terms, words.terms.change)
+      await page
+        .getByText(words.amount.eachMonth(Number(terms.months)))
+        .first()
+        .waitFor()
+      await looks('terms-changed')
+      await presses(words.terms.change)
     },
     async photograph(pages) {
       const { document } = words

@@ -25,7 +25,7 @@ import { thisDeployment } from '#bin/process-build.ts'
 import { processBundle } from '#bin/process-bundle.ts'
 import type { CaseEventKind } from '#domain/case/case-event.ts'
 import type { CaseFacts } from '#domain/case/case-facts.ts'
-import type { ContentReference } from '#domain/case/order.ts'
+import type { ContentReference, DecidedTerms } from '#domain/case/order.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import type { Product } from '#domain/product/product.ts'
 import { caseWorkflowId } from '#workflows/case/messages.ts'
@@ -66,6 +66,8 @@ export type ExportedLoan = {
   facts(member: Member): Promise<CaseFacts | null>
   until(member: Member, isSo: (facts: CaseFacts) => boolean, what: string): Promise<CaseFacts>
   order(member: Member, caller: StaffSession, request: GivenRequest): Promise<OrderAnswer>
+  /** The applicant asks for another amount or term. */
+  changeTerms(terms: DecidedTerms): Promise<OrderAnswer>
   /** A document of staff beside the case, as evidence of a result by hand. */
   keepEvidence(member: Member, caller: StaffSession): Promise<{ id: string; sha256: string }>
   /** Keeps what is to be corrected; the order names it. */
@@ -226,6 +228,18 @@ function openLoan(
     facts,
     until,
     order: (member, caller, request) => orderAtDesk({ store, engine }, caseIds[member], { caller, ...request }),
+    changeTerms: (terms) =>
+      giveOrder(
+        { store, engine },
+        {
+          caseId: application.loanCaseId,
+          content: { kind: 'changeTerms', terms },
+          reasonCode: 'asked_by_applicant',
+          caller: { kind: 'applicant', sessionId: randomUUID(), ...application },
+          key: randomUUID(),
+          requestId: randomUUID(),
+        },
+      ),
     keepEvidence: (member, caller) =>
       saveDocument(store, {
         partyId: application.partyId,

@@ -16,11 +16,14 @@ export const notes = {
   release: 'Siblings. Both came to the branch with their documents.',
 }
 
+/** What the applicant asks for in the end. */
+export const otherTerms = { amountMinor: 600_000, termMonths: 18 }
+
 /** As staff correct it after a look at the document. */
 export const correctedName = 'Ana Beatriz Moreira Lins'
 
 /**
- * A loan on which much happens: the tax authority is down, a retry finds it still down, a name is corrected, its answer is entered by hand by two people after one tried
+ * A loan on which much happens: another amount is asked for, the tax authority is down, a retry finds it still down, a name is corrected, its answer is entered by hand by two people after one tried
  * to do it alone, two holds are placed on the case and lifted one after the other, payslips prove the income, the money comes back and is sent again, and a contract year passes before it is closed.
  */
 export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): Promise<ExportedLoan> {
@@ -36,6 +39,8 @@ export async function goThroughMuch(bench: ExportBench, opening: Opening = {}): 
     ...opening,
     product: { durations: { ...product.durations, contractYearSeconds: 4 }, incomeEvidence: { ...incomeRules, aboveMinor: 0 } },
   })
+  await loan.until('loan', (now) => now.steps['application']?.state === 'done', 'the application is in')
+  await loan.changeTerms(otherTerms)
   await loan.introduce()
   await loan.until('onboarding', (now) => now.steps['taxAuthority']?.state === 'needs_attention', 'the tax authority is down')
   await loan.order('onboarding', rita, {

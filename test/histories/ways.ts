@@ -227,6 +227,20 @@ const ways = {
     },
   },
 
+  'other-terms': {
+    product: { incomeEvidence: incomeRules },
+    async go(loan) {
+      const applicant = { kind: 'applicant', partyId: loan.briefing.partyId } as const
+      const change = (amountMinor: number) => loan.order('loan', applicant, { kind: 'changeTerms', terms: { amountMinor, termMonths: 24 } })
+      await loan.until('onboarding', (facts) => facts.steps.consents?.state === 'waiting')
+      await change(incomeRules.aboveMinor + 100_000)
+      await change(900_000)
+      await introduceOneself(loan)
+      await acceptAndSign(loan)
+      await closed(loan)
+    },
+  },
+
   'offer-expired': {
     durations: { offerStandsSeconds: 1, remindAfterSeconds: [0.2] },
     async go(loan) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { picture } from '#test/cast/applicant.ts'
+import type { Device } from '#test/browser/open-browser.ts'
+import type { Locale } from '#test/cast/applicant-at-a-screen.ts'
 import { examine } from './examine.ts'
 import { openScreens, type Screens } from './screens.ts'
 import { openSharedStage, type Stage } from './stage.ts'
@@ -92,5 +94,47 @@ describe('the loan on a phone', () => {
     await expect(page.locator('html').getAttribute('lang')).resolves.toBe('pt-BR')
     await expect(page.getByText(words.loan.balance).first().isVisible()).resolves.toBe(true)
     expect(maria.wrong()).toEqual([])
+  })
+
+  it.concurrent.each<[locale: Locale, device: Device, first: string, then: string, last: string]>([
+    ['en', 'phone', '5,000', '8,000', '9,000'],
+    ['pt-BR', 'desk', '5.000', '8.000', '9.000'],
+  ])('may be of another amount and time until we check it, in %s on a %s', async (locale, device, first, then, last) => {
+    const { person } = await stage.someoneLike('ana-ordinary', `other-terms-${locale.toLowerCase()}`)
+    const ana = await screens.of(person, { locale, device })
+    const { page, words } = ana
+    const asked = (terms: string) => page.getByText(terms).first().waitFor()
+    const amountOf = (amount: string) => (locale === 'en' ? `R$${amount}` : `R$ ${amount}`)
+    const { monthsOf } = words.amount
+    await ana.chooseTerms({ amount: first, months: '12' })
+    await ana.consent()
+
+    await page.getByRole('link', { name: words.frame.menu }).click()
+    await page.getByRole('link', { name: words.terms.link }).click()
+    await ana.changeTerms({ amount: then, months: '24' })
+    await ana.sees(words.account.title, 'menu')
+    await page.getByRole('link', { name: words.account.status, exact: true }).click()
+    await asked(words.status.asked(amountOf(then), monthsOf(24)))
+    await ana.looks('status-with-terms')
+    await page.getByRole('link', { name: words.status.begin.contact }).click()
+    await ana.confirmContact()
+
+    await ana.fillIn()
+    await page.getByRole('link', { name: `${words.frame.change}: ${words.terms.asked}` }).click()
+    await ana.changeTerms({ amount: last, months: '18' })
+    await page.getByRole('heading', { level: 1, name: words.details.check.title }).waitFor()
+    await asked(words.status.asked(amountOf(last), monthsOf(18)))
+    await ana.looks('details-check-other-terms')
+    await ana.presses(words.details.check.submit)
+
+    await ana.photograph({ data_page: await picture(stage.cast(), person, 'passport') })
+    await ana.sendDocument()
+    await expect(page.getByRole('link', { name: words.terms.link }).count()).resolves.toBe(0)
+    await page.goto('/apply/terms')
+    await page.getByText(words.terms.closed).waitFor()
+    await ana.looks('terms-closed')
+    await page.goto('/apply/')
+    await ana.accept()
+    expect(ana.wrong()).toEqual([])
   })
 })

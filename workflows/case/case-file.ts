@@ -193,11 +193,10 @@ export function now(): string {
 }
 
 function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
-  const steps = stepNames(process).filter((name) => isPartOf(briefing, findStep(process, name)!))
   return {
     process,
     version: briefing.version,
-    steps: Object.fromEntries(steps.map((name) => [name, newStep(providerFor(briefing.product, findStep(process, name), name))])),
+    steps: newSteps(process, briefing),
     holds: [],
     proposals: [],
     requested: briefing.requested,
@@ -208,7 +207,13 @@ function newFacts(process: ProcessName, briefing: CaseBriefing): CaseFacts {
   }
 }
 
-function isPartOf(briefing: CaseBriefing, { exceptional, onlyWith }: StepDeclaration): boolean {
+/** The steps of the good case of these terms. */
+export function newSteps(process: ProcessName, briefing: Pick<CaseBriefing, 'product' | 'requested'>): CaseFacts['steps'] {
+  const steps = stepNames(process).filter((name) => isPartOf(briefing, findStep(process, name)!))
+  return Object.fromEntries(steps.map((name) => [name, newStep(providerFor(briefing.product, findStep(process, name), name))]))
+}
+
+function isPartOf(briefing: Pick<CaseBriefing, 'product' | 'requested'>, { exceptional, onlyWith }: StepDeclaration): boolean {
   return !exceptional && (onlyWith !== 'income_evidence' || needsIncomeEvidence(briefing.product, briefing.requested))
 }
 

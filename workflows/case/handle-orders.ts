@@ -1,9 +1,11 @@
 import { setHandler, Trigger } from '@temporalio/workflow'
 import { actorReference, type Actor } from '#domain/case/actor.ts'
+import type { StepSummary } from '#domain/case/case-facts.ts'
 import type { OrderContent, Order } from '#domain/case/order.ts'
 import { orderKinds } from '#domain/case/order.ts'
 import { permitOrder, type Verdict } from '#domain/case/permit-order.ts'
 import { errorCodes } from '#domain/errors.ts'
+import { changeTerms } from './change-terms.ts'
 import { endCase } from './end-case.ts'
 import type { CaseFile } from './case-file.ts'
 import { holdCase, liftHold } from './hold.ts'
@@ -78,6 +80,9 @@ async function carryOut(file: CaseFile, order: Order, confirmed?: { proposalId: 
     case 'withdrawCase':
       await endCase(file, { status: 'withdrawn', reasons: [reasonCode] }, actor)
       break
+    case 'changeTerms':
+      changeTerms(file, content, actor)
+      break
     default:
       return instruct(file, order, content)
   }
@@ -97,7 +102,7 @@ async function instruct(file: CaseFile, order: Order, content: OrderContent & { 
   }
 }
 
-function detailsOf(content: OrderContent): Record<string, string | readonly string[]> {
+function detailsOf(content: OrderContent): StepSummary {
   switch (content.kind) {
     case 'correctStep':
       return { fields: content.fields, correction: content.correction.sha256 }
@@ -121,6 +126,8 @@ function detailsOf(content: OrderContent): Record<string, string | readonly stri
     case 'cancelCase':
     case 'withdrawCase':
       return {}
+    case 'changeTerms':
+      return { amountMinor: content.terms.amountMinor, termMonths: content.terms.termMonths }
     case 'releaseCase':
       return content.holdId === undefined ? {} : { holdId: content.holdId }
   }

@@ -17,7 +17,7 @@ export async function creditDecision(file: CaseFile, known: Known): Promise<Deci
   if (decision.outcome === 'declined') throw endHere(file, { status: 'declined', reasons: decision.reasons })
   if (decision.outcome === 'approved') {
     notNeeded(file, 'underwriting', 'approved_by_policy')
-    return file.briefing.requested
+    return file.facts.requested
   }
   const underwritten = await waitForDecision(file, 'underwriting', { referredFor: decision.reasons })
   if (underwritten.decision === 'decline' || !underwritten.terms) {
@@ -33,7 +33,7 @@ async function decidedByPolicy(file: CaseFile, { customer, report, incomeProofId
         caseId: file.caseId,
         ...customer,
         bureau: report,
-        requested: file.briefing.requested,
+        requested: file.facts.requested,
         ...(incomeProofId !== undefined && { incomeProofId }),
       }),
     summary: (decision) => ({

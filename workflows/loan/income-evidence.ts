@@ -12,9 +12,9 @@ import { waitForApplicant, type WaitForApplicant } from '../case/wait-step.ts'
  * where the first do not do. Answers where in the record the figures are; undefined where the declared income is taken.
  */
 export async function incomeEvidence(file: CaseFile): Promise<string | undefined> {
-  const { product, requested } = file.briefing
+  const { product } = file.briefing
   // The product is pinned to the case: one that began before there was such evidence asks for none, and replays unchanged.
-  if (!needsIncomeEvidence(product, requested)) return undefined
+  if (!needsIncomeEvidence(product, file.facts.requested)) return undefined
   // It needs evidence, so its product has the rules.
   const { retakes } = product.incomeEvidence!
   let submissionId = await handedIn(file)

@@ -39,7 +39,7 @@ export async function loan(input: LoanInput): Promise<CaseOutcome<{ contractId: 
 }
 
 async function applied(file: CaseFile): Promise<void> {
-  const { amountMinor, termMonths } = file.briefing.requested
+  const { amountMinor, termMonths } = file.facts.requested
   await decideHere(file, 'application', { amountMinor, termMonths })
 }
 

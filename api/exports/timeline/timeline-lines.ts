@@ -79,6 +79,7 @@ const marks: Readonly<Record<CaseEvent['kind'], LineMark>> = {
   case_held: 'case',
   case_released: 'case',
   case_ended: 'case',
+  terms_changed: 'case',
   loan_active: 'case',
   run_continued: 'case',
 }

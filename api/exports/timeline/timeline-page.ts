@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#domain/audit/case-record.ts'
+import type { DecidedTerms } from '#domain/case/order.ts'
 import { formatCpf, isCpf, type Cpf } from '#domain/identity/cpf.ts'
 import { html, type Html } from './html.ts'
 import {
@@ -66,7 +67,7 @@ function facts(record: CaseRecord): Html {
   const rows: [string, Html][] = [
     ['Applicant', html`${applicant.erasedAt === null ? name : 'Erased'}`],
     ...(isCpf(taxId) ? [['CPF', html`${formatCpf(taxId as Cpf)}`] as [string, Html]] : []),
-    ['Asked for', html`${moneyWords(application.requestedMinor, application.currency)} over ${application.termMonths} months`],
+    ...askedFor(record),
     ['State', html`${capitalised(codeWords(root.status))}`],
     ['Opened', html`${instantWords(root.openedAt)}`],
     ...(root.endedAt === null ? [] : [['Ended', html`${instantWords(root.endedAt)}`] as [string, Html]]),
@@ -80,6 +81,18 @@ function facts(record: CaseRecord): Html {
           <dd>${value}</dd>`,
     )}
   </dl>`
+}
+
+/** What is asked for now, and where that changed, what was asked for at first. */
+function askedFor({ application, cases }: CaseRecord): [string, Html][] {
+  const { requestedMinor, termMonths, currency } = application
+  const now = (cases[0]!.facts?.['requested'] ?? { amountMinor: requestedMinor, termMonths }) as DecidedTerms
+  const words = (terms: DecidedTerms) => html`${moneyWords(terms.amountMinor, currency)} over ${terms.termMonths} months`
+  const isChanged = now.amountMinor !== requestedMinor || now.termMonths !== termMonths
+  return [
+    ['Asked for', words(now)],
+    ...(isChanged ? [['At first', words({ amountMinor: requestedMinor, termMonths })] as [string, Html]] : []),
+  ]
 }
 
 function days(lines: TimelineLine[]): Html {

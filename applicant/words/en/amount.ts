@@ -32,6 +32,22 @@ export const amount = {
   simulation: 'Calculated for today. The offer that you get later says the final figures.',
 }
 
+/** Another amount or time, once an application has begun. */
+export const terms = {
+  link: 'Change amount or time',
+  title: 'Change amount or time',
+  lead: (asked: string) => `Until now you asked for ${asked}. You can change it as long as we are not checking your application.`,
+  change: 'Change it',
+  keep: 'Keep it as it is',
+  changed: 'Amount and time are changed.',
+  asked: 'What you ask for',
+  closed: 'This can no longer be changed',
+  closedText: (asked: string) => `We are checking your application for ${asked}, and our answer rests on that amount and time.`,
+  closedOther: (phone: string) =>
+    `Do you need another amount? Call ${phone}, or withdraw this application and begin a new one. When you see our offer, you can also say no to it.`,
+  toStatus: 'See where my application is',
+}
+
 export const price = {
   net: 'You receive',
   iof: 'IOF tax',

@@ -8,6 +8,11 @@ export const problems = {
     PRODUCT_NOT_FOUND: { title: 'We do not offer this loan at the moment', do: 'Call us, and we find out what fits you.' },
     INTAKE_PAUSED: { title: 'We take no new applications right now', do: 'Please come back later. Nothing that you did is wrong.' },
     TERMS_OUTSIDE_PRODUCT: { title: 'We do not lend this amount for this time', do: 'Choose another amount or time.' },
+    TERMS_CLOSED: {
+      title: 'Amount and time can no longer be changed',
+      do: 'We are checking your application and our answer rests on them. If you need another amount, call us.',
+    },
+    TERMS_ALREADY_REQUESTED: { title: 'That is what you ask for already', do: 'Choose another amount or time, or go back.' },
     CASE_PAST_CANCELLATION: {
       title: 'The money is already on its way',
       do: 'It can no longer be stopped here. Call us: you may give it back within seven days.',

@@ -34,6 +34,21 @@ export const amount: Words['amount'] = {
   simulation: 'Calculado para hoje. A oferta que você recebe depois traz os valores finais.',
 }
 
+export const terms: Words['terms'] = {
+  link: 'Mudar valor ou prazo',
+  title: 'Mudar valor ou prazo',
+  lead: (asked) => `Até agora você pediu ${asked}. Dá para mudar enquanto não estamos analisando sua proposta.`,
+  change: 'Mudar',
+  keep: 'Deixar como está',
+  changed: 'Valor e prazo mudados.',
+  asked: 'O que você pede',
+  closed: 'Não dá mais para mudar',
+  closedText: (asked) => `Estamos analisando sua proposta de ${asked}, e nossa resposta depende desse valor e desse prazo.`,
+  closedOther: (phone) =>
+    `Precisa de outro valor? Ligue ${phone}, ou desista desta proposta e comece outra. Quando vir nossa oferta, você também pode recusar.`,
+  toStatus: 'Ver como está minha proposta',
+}
+
 export const price: Words['price'] = {
   net: 'Você recebe',
   iof: 'Imposto (IOF)',

@@ -10,6 +10,11 @@ export const problems: Words['problems'] = {
     PRODUCT_NOT_FOUND: { title: 'Não oferecemos este empréstimo no momento', do: 'Ligue para nós e vemos o que serve para você.' },
     INTAKE_PAUSED: { title: 'Não estamos recebendo novas propostas agora', do: 'Tente de novo mais tarde. Você não fez nada de errado.' },
     TERMS_OUTSIDE_PRODUCT: { title: 'Não emprestamos este valor neste prazo', do: 'Escolha outro valor ou prazo.' },
+    TERMS_CLOSED: {
+      title: 'Não dá mais para mudar valor e prazo',
+      do: 'Estamos analisando sua proposta e nossa resposta depende deles. Se precisa de outro valor, ligue para nós.',
+    },
+    TERMS_ALREADY_REQUESTED: { title: 'É isso que você já pede', do: 'Escolha outro valor ou prazo, ou volte.' },
     CASE_PAST_CANCELLATION: {
       title: 'O dinheiro já está a caminho',
       do: 'Não dá mais para parar por aqui. Ligue para nós: você pode devolver em até sete dias.',

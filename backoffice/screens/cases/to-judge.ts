@@ -200,6 +200,7 @@ export const forTheUnderwriter = buildCase(
   {
     status: 'needs_review',
     requested: { amount: brl(3_000_000), termMonths: 24 },
+    firstRequested: { amount: brl(1_800_000), termMonths: 18 },
     applicant: {
       ...taxAuthorityDown.applicant,
       fullName: 'Pedro Henrique Vasconcelos',
