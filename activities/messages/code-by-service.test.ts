@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createCode, tryCode } from '#db/applications/one-time-codes.ts'
+import { createCode } from '#db/applications/one-time-codes.ts'
+import { tryCode } from '#db/applications/try-code.ts'
+import { tryCodeAtService, type CodeAtService } from '#db/applications/try-code-at-service.ts'
 import { createTwilioVerify } from '#integrations/verify/twilio-verify.ts'
 import type { Verify } from '#integrations/verify/verify.ts'
 import { sandboxCredentials } from '#sandbox/credentials.ts'
@@ -29,13 +31,26 @@ async function askForCode(slug: string) {
     person,
     kept,
     send: () => bench.run('sendContactCode', { caseId, codeId }, { verify }),
-    enter: (digits: string, atService?: Parameters<typeof tryCode>[2]) =>
-      tryCode(bench.store, { codeId, applicationId, purpose: 'verify_contact', digits }, atService),
+    async enter(digits: string, atService?: CodeAtService) {
+      const attempt = { codeId, applicationId, purpose: 'verify_contact', digits } as const
+      return (atService && (await tryCodeAtService(bench.store, attempt, atService))) ?? tryCode(bench.store, attempt)
+    },
+    /** The answer of the service came, and then nothing of ours. */
+    tryThere: (digits: string) =>
+      tryCodeAtService(bench.store, { codeId, applicationId, purpose: 'verify_contact', digits }, (tried) => verify.check(tried)),
   }
 }
 
+/** Of ours in the database, with nothing going on in them. */
+async function openTransactions(): Promise<number> {
+  const { rows } = await bench.store.db.raw<{ rows: [{ count: number }] }>(
+    `select count(*)::integer as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+  )
+  return rows[0].count
+}
+
 describe('a one-time code that a service makes', () => {
-  const atService: Parameters<typeof tryCode>[2] = (tried) => verify.check(tried)
+  const atService: CodeAtService = (tried) => verify.check(tried)
 
   it('is sent by the service, not by us, and opens what it should, once', async () => {
     const asked = await askForCode('ana-ordinary')
@@ -63,6 +78,45 @@ describe('a one-time code that a service makes', () => {
     await asked.send()
     const [{ code }] = (await asked.kept()) as [KeptVerification]
     expect(await asked.enter(code)).toEqual({ outcome: 'void' })
+  })
+
+  it('is ours to try once the service has approved it: it takes a code once, and our answer may get lost', async () => {
+    const asked = await askForCode('fabio-annulled')
+    await asked.send()
+    const [{ code }] = (await asked.kept()) as [KeptVerification]
+    expect(await asked.tryThere(code)).toBeUndefined()
+    const wrong = code === '000000' ? '111111' : '000000'
+    expect(await asked.enter(wrong, atService)).toEqual({ outcome: 'wrong', attemptsLeft: 4 })
+    expect(await asked.enter(code, atService)).toMatchObject({ outcome: 'right' })
+    expect(await asked.enter(code, atService)).toEqual({ outcome: 'void' })
+  })
+
+  it('keeps no connection of ours while the service takes its time, and is tried there once at a time', async () => {
+    const asked = await askForCode('gilda-cancelled-ex-officio')
+    await asked.send()
+    const [{ code }] = (await asked.kept()) as [KeptVerification]
+    const wrong = code === '000000' ? '111111' : '000000'
+    const pool = (bench.store.db.client as { pool: { numUsed(): number } }).pool
+    const seen = { atOnce: 0, mostAtOnce: 0, tries: 0 }
+    const slow: CodeAtService = async (tried) => {
+      seen.tries += 1
+      seen.atOnce += 1
+      seen.mostAtOnce = Math.max(seen.mostAtOnce, seen.atOnce)
+      try {
+        // Who waits for this looks from time to time; nobody stands in a transaction.
+        await expect.poll(() => pool.numUsed()).toBe(0)
+        expect(await openTransactions()).toBe(0)
+        return await verify.check(tried)
+      } finally {
+        seen.atOnce -= 1
+      }
+    }
+    const answers = await Promise.all([asked.enter(wrong, slow), asked.enter(wrong, slow), asked.enter(wrong, slow)])
+    expect(answers.map((one) => one.outcome === 'wrong' && one.attemptsLeft).toSorted()).toEqual([2, 3, 4])
+    expect(seen).toEqual({ atOnce: 0, mostAtOnce: 1, tries: 3 })
+    const both = await Promise.all([asked.enter(code, slow), asked.enter(code, slow)])
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['right', 'void'])
+    expect(seen).toMatchObject({ mostAtOnce: 1, tries: 4 })
   })
 
   it('that cannot reach anybody is an answer: the applicant chooses another number', async () => {

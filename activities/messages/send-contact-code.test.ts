@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createCode, tryCode } from '#db/applications/one-time-codes.ts'
+import { createCode } from '#db/applications/one-time-codes.ts'
+import { tryCode } from '#db/applications/try-code.ts'
 import { type ActivityBench, openActivityBench } from '#test/activities/activity-bench.ts'
 import { openTestApplication, type TestApplication } from '#test/activities/open-test-application.ts'
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import type { CodeAtService } from '#db/applications/one-time-codes.ts'
+import type { CodeAtService } from '#db/applications/try-code-at-service.ts'
 import type { Store } from '#db/store.ts'
 import type { Locale } from '#domain/texts/locale.ts'
 import type { PdfChecker } from '../documents/pdf-checker.ts'

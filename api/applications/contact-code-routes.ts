@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
-import { createCode, findCode, tryCode, type CodeRow } from '#db/applications/one-time-codes.ts'
+import { createCode, findCode, type CodeRow } from '#db/applications/one-time-codes.ts'
+import { tryCode } from '#db/applications/try-code.ts'
+import { tryCodeAtService } from '#db/applications/try-code-at-service.ts'
 import { findApplication, findHandedIn } from '#db/applications/find-application.ts'
 import { verifyContact } from '#db/applications/verify-contact.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
@@ -38,6 +40,8 @@ const maxAttempts = 5
 
 /** Proving that a phone or mailbox is the applicant's, by a code sent to it. */
 export function contactCodeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
+  const triedElsewhere = async (attempt: { codeId: string; applicationId: string; digits: string }) =>
+    codeAtService && tryCodeAtService(store, { ...attempt, purpose: 'verify_contact' }, codeAtService)
   return [
     route({
       method: 'post',
@@ -101,15 +105,12 @@ export function contactCodeRoutes({ store, codeAtService }: ApplicantDeps): Rout
       idempotent: 'record',
       replies: { 200: { description: 'Proven', schema: applicationView } },
       errors: ['CODE_WRONG', 'CODE_VOID', 'VERIFY_DOWN'],
-      async handle({ params, body, caller, store }) {
-        const attempt = {
-          codeId: params.codeId,
-          applicationId: params.applicationId,
-          purpose: 'verify_contact',
-          digits: body.code,
-        } as const
-        const checked = await tryCode(store, attempt, codeAtService)
-        const right = requireRightCode(checked)
+      prepare: ({ params, body }) => triedElsewhere({ ...params, digits: body.code }),
+      async handle({ params, body, caller, store, prepared: tried }) {
+        const { codeId, applicationId } = params
+        const right = requireRightCode(
+          tried ?? (await tryCode(store, { codeId, applicationId, purpose: 'verify_contact', digits: body.code })),
+        )
         const onboarding = await findCaseOfApplication(store.db, params.applicationId, 'onboarding')
         await verifyContact(store, {
           partyId: caller.partyId,

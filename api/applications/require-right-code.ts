@@ -1,5 +1,5 @@
 import { AppError } from '#domain/errors.ts'
-import type { CodeCheck } from '#db/applications/one-time-codes.ts'
+import type { CodeCheck } from '#db/applications/try-code.ts'
 
 /** Goes on with the right code only. A wrong one says how many tries are left, a void one that a new code is needed. */
 export function requireRightCode(checked: CodeCheck): Extract<CodeCheck, { outcome: 'right' }> {

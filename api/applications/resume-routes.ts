@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
-import { createCode, newCodeId, tryCode } from '#db/applications/one-time-codes.ts'
+import { createCode, newCodeId } from '#db/applications/one-time-codes.ts'
 import { findApplicationByContact, findApplicationByReference } from '#db/applications/find-by-contact.ts'
 import { createResumePass, takeResumePass } from '#db/applications/resume-passes.ts'
+import { tryCode } from '#db/applications/try-code.ts'
+import { tryCodeAtService } from '#db/applications/try-code-at-service.ts'
 import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
 import { startSession } from '../session/sessions.ts'
@@ -106,13 +108,16 @@ export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
       idempotent: 'record',
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['RECOVERY_REFUSED', 'VERIFY_DOWN'],
-      async handle({ params, body, store }) {
-        const application = await findApplicationByReference(store.db, body.reference)
-        if (!application) throw new AppError('RECOVERY_REFUSED')
-        const attempt = { codeId: params.recoveryId, applicationId: application, purpose: 'resume', digits: body.code } as const
-        const { outcome } = await tryCode(store, attempt, codeAtService)
-        if (outcome !== 'right') throw new AppError('RECOVERY_REFUSED')
-        return signedIn(store, application, 200)
+      async prepare({ params, body }) {
+        const applicationId = await findApplicationByReference(store.db, body.reference)
+        if (!applicationId) return undefined
+        const attempt = { codeId: params.recoveryId, applicationId, purpose: 'resume', digits: body.code } as const
+        const tried = codeAtService && (await tryCodeAtService(store, attempt, codeAtService))
+        return tried === undefined ? attempt : undefined
+      },
+      async handle({ prepared: attempt, store }) {
+        if (!attempt || (await tryCode(store, attempt)).outcome !== 'right') throw new AppError('RECOVERY_REFUSED')
+        return signedIn(store, attempt.applicationId, 200)
       },
     }),
   ]

@@ -76,65 +76,6 @@ export async function newCodeId(db: Db): Promise<string> {
   return rows[0].id
 }
 
-export type CodeCheck =
-  | { outcome: 'right'; contact: string; channel: CodeChannel }
-  | { outcome: 'wrong'; attemptsLeft: number }
-  | { outcome: 'void' }
-
-/** Tries a code that a service made, under the service's id. */
-export type CodeAtService = (tried: { verificationId: string; code: string }) => Promise<'approved' | 'wrong' | 'void'>
-
-/**
- * Tries a code. Each try counts, the right one uses it up; the same row is locked, so that tries cannot be raced. One that a service sent is
- * tried there, and is void where that service is no longer ours to ask.
- */
-export async function tryCode(
-  store: Store,
-  attempt: { codeId: string; applicationId: string; purpose: CodePurpose; digits: string },
-  atService?: CodeAtService,
-): Promise<CodeCheck> {
-  return inTransaction(store, async (tx) => {
-    const row = (await tx
-      .db('one_time_code')
-      .where({ id: attempt.codeId, application_id: attempt.applicationId, purpose: attempt.purpose })
-      .whereNull('used_at')
-      .where('expires_at', '>', tx.db.fn.now())
-      .where('attempts', '<', maxCodeAttempts)
-      .forNoKeyUpdate()
-      .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts', 'verification_id')) as TriedColumns | undefined
-    if (!row) return { outcome: 'void' }
-    const verdict = await judge(tx, row, attempt.digits, atService)
-    if (verdict === 'void') return { outcome: 'void' }
-    if (verdict === 'wrong') {
-      await tx.db('one_time_code').where({ id: row.id }).increment('attempts', 1)
-      return { outcome: 'wrong', attemptsLeft: maxCodeAttempts - row.attempts - 1 }
-    }
-    await tx.db('one_time_code').where({ id: row.id }).update({ used_at: tx.db.fn.now(), code: null })
-    const contact = tx.vault.open(await dataKeyOf(tx, row.party_id), row.contact).toString('utf8')
-    return { outcome: 'right', contact, channel: row.channel }
-  })
-}
-
-type TriedColumns = {
-  id: string
-  party_id: string
-  contact: Buffer
-  channel: CodeChannel
-  code_hash: Buffer
-  attempts: number
-  verification_id: string | null
-}
-
-async function judge(
-  tx: Store,
-  { id, code_hash, verification_id }: TriedColumns,
-  digits: string,
-  atService: CodeAtService | undefined,
-): Promise<'approved' | 'wrong' | 'void'> {
-  if (verification_id === null) return hashCode(tx, id, digits).equals(code_hash) ? 'approved' : 'wrong'
-  return atService === undefined ? 'void' : atService({ verificationId: verification_id, code: digits })
-}
-
 export async function findCode({ db }: Store, codeId: string, applicationId: string): Promise<CodeRow | undefined> {
   const row = (await db('one_time_code').where({ id: codeId, application_id: applicationId }).first(columns)) as CodeColumns | undefined
   return row && toCode(row)
@@ -149,6 +90,6 @@ function toCode({ created_at, expires_at, used_at, ...row }: CodeColumns): CodeR
 }
 
 /** Keyed and bound to its row: who reads the table cannot try a million codes against it. */
-function hashCode({ vault }: Store, codeId: string, digits: string): Buffer {
+export function hashCode({ vault }: Store, codeId: string, digits: string): Buffer {
   return vault.searchHash(`one-time-code:${codeId}`, digits)
 }
