@@ -17,7 +17,8 @@ export function changeTerms(file: CaseFile, { terms }: Extract<OrderContent, { k
   ])
   // What came of the first step is what is asked for; before it has run it finds the new terms by itself.
   const application = file.step('application')
-  if (application.state === 'done') facts.steps['application'] = { ...application, summary: { ...terms }, revision: application.revision + 1 }
+  if (application.state === 'done')
+    facts.steps['application'] = { ...application, summary: { ...terms }, revision: application.revision + 1 }
   file.record('terms_changed', {
     step: 'application',
     actor,
