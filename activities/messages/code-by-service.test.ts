@@ -112,7 +112,7 @@ describe('a one-time code that a service makes', () => {
       }
     }
     const answers = await Promise.all([asked.enter(wrong, slow), asked.enter(wrong, slow), asked.enter(wrong, slow)])
-    expect(answers.map((one) => one.outcome === 'wrong' && one.attemptsLeft).toSorted()).toEqual([2, 3, 4])
+    expect(new Set(answers)).toEqual(new Set([4, 3, 2].map((attemptsLeft) => ({ outcome: 'wrong', attemptsLeft }))))
     expect(seen).toEqual({ atOnce: 0, mostAtOnce: 1, tries: 3 })
     const both = await Promise.all([asked.enter(code, slow), asked.enter(code, slow)])
     expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['right', 'void'])

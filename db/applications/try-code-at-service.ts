@@ -50,7 +50,7 @@ async function begin(db: Db, attempt: CodeTry): Promise<Begun | undefined> {
   const giveUpAt = Date.now() + patienceMs
   for (;;) {
     const claimed: { verification_id: string }[] = await openCode(db, attempt)
-      .where((free) => free.whereNull('tried_until').orWhere('tried_until', '<', db.fn.now()))
+      .where((free) => void free.whereNull('tried_until').orWhere('tried_until', '<', db.fn.now()))
       .update({ tried_until: db.raw('now() + make_interval(secs => ?)', [leaseSeconds]) })
       .returning('verification_id')
     if (claimed[0]) return { codeId: attempt.codeId, verificationId: claimed[0].verification_id }

@@ -21,7 +21,7 @@ export async function tryCode(store: Store, attempt: CodeTry): Promise<CodeCheck
       .whereNull('used_at')
       .where('expires_at', '>', tx.db.fn.now())
       .where('attempts', '<', maxCodeAttempts)
-      .where((ours) => ours.whereNull('verification_id').orWhereNotNull('approved_at'))
+      .where((ours) => void ours.whereNull('verification_id').orWhereNotNull('approved_at'))
       .forNoKeyUpdate()
       .first('id', 'party_id', 'contact', 'channel', 'code_hash', 'attempts')) as TriedColumns | undefined
     if (!row) return { outcome: 'void' }

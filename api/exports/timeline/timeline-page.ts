@@ -58,7 +58,7 @@ export function timelinePage(record: CaseRecord): string {
 }
 
 function facts(record: CaseRecord): Html {
-  const { applicant, application, product } = record
+  const { applicant, product } = record
   const root = record.cases[0]!
   const profile = applicant.profile ?? {}
   const policy = product.content['policy'] as { version: string }
