@@ -18,6 +18,7 @@ import { manifestSchema, type Manifest } from '#domain/audit/manifest.ts'
 import type { RunAccount } from '#domain/audit/run-account.ts'
 import { openExportBench, type ExportBench } from '#test/exports/export-bench.ts'
 import { changeHistory, changePayload, changeRecord, openBundle, repacked, resigned, type Bundle } from '#test/exports/forge.ts'
+import { rememberReplays } from '#test/exports/remember-replays.ts'
 import { goThroughMuch } from '#test/exports/rich-loan.ts'
 import { readExportKey } from './export-key.ts'
 
@@ -27,6 +28,7 @@ let manifest: Manifest
 let record: CaseRecord
 let runs: RunAccount[]
 let processes: ProcessCode
+const replay = rememberReplays()
 const forger = readExportKey(Buffer.alloc(32, 66))
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -43,7 +45,7 @@ afterAll(() => bench.close())
 
 /** What speaks against a bundle, each in its sentence. */
 async function against(forged: Buffer, code = processes): Promise<string[]> {
-  const { findings } = await verifyBundle(forged, { trusted: [bench.key.publicJwk], processes: code })
+  const { findings } = await verifyBundle(forged, { trusted: [bench.key.publicJwk], processes: code, replay })
   return findings.filter((finding) => finding.outcome === 'contradicted').map((finding) => finding.sentence)
 }
 
@@ -124,7 +126,7 @@ describe('a forger without a key', () => {
         const { findings } = checkFiles(manifest, read)
         expect([signature, ...findings].some((finding) => finding.outcome === 'contradicted')).toBe(true)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -426,7 +428,7 @@ function recordedBy(build: string): (events: { eventType: string }[]) => void {
 
 describe('processes that were changed', () => {
   const judged = async (forged: Buffer, code: ProcessCode) => {
-    const { findings } = await verifyBundle(forged, { trusted: [bench.key.publicJwk], processes: code })
+    const { findings } = await verifyBundle(forged, { trusted: [bench.key.publicJwk], processes: code, replay })
     return (outcome: Finding['outcome']) => findings.filter((one) => one.outcome === outcome).map((one) => one.sentence)
   }
 

@@ -11,7 +11,7 @@ import { checkFiles } from './check-files.ts'
 import { checkSignature } from './check-signature.ts'
 import { readRunAccount } from './read-run-account.ts'
 import { readZip } from './read-zip.ts'
-import { replayRuns, type ProcessCode } from './replay-runs.ts'
+import { replayRuns, type ProcessCode, type RunToReplay } from './replay-runs.ts'
 
 export type Verification = { manifest?: Manifest; findings: Finding[] }
 
@@ -19,20 +19,22 @@ export type Verifying = {
   trusted: readonly PublicExportKey[]
   /** What the histories are replayed against. */
   processes: ProcessCode
+  /** Does so, where it is not done anew. */
+  replay?: typeof replayRuns
 }
 
 /**
  * Verifies an export with nothing but the file, a trusted key and the code: who signed it, that nothing was changed, that the histories replay,
  * that they tell what the record tells, and that the ledger adds up. It goes on where it can, so that a damaged file is described, not just refused.
  */
-export async function verifyBundle(zip: Buffer, { trusted, processes }: Verifying): Promise<Verification> {
+export async function verifyBundle(zip: Buffer, { trusted, processes, replay = replayRuns }: Verifying): Promise<Verification> {
   const read = readZip(zip)
   if (read.outcome === 'refused') return { findings: [contradicted(read.sentence)] }
   const signature = await checkSignature(read.files, trusted)
   const manifest = parsed(read.files.get(bundleFiles.manifest), (value) => manifestSchema.parse(value))
   if (!manifest) return { findings: [signature, contradicted('The manifest cannot be read, so nothing else was looked at.')] }
   const { findings, intact } = checkFiles(manifest, read)
-  const inside = await checkInside({ manifest, files: read.files, intact, processes })
+  const inside = await checkInside({ manifest, files: read.files, intact, replay: (runs) => replay(runs, processes) })
   const caution =
     signature.outcome === 'proven'
       ? []
@@ -40,15 +42,20 @@ export async function verifyBundle(zip: Buffer, { trusted, processes }: Verifyin
   return { manifest, findings: [signature, ...findings, ...caution, ...inside] }
 }
 
-type Opened = { manifest: Manifest; files: ReadonlyMap<string, Buffer>; intact: ReadonlySet<string>; processes: ProcessCode }
+type Opened = {
+  manifest: Manifest
+  files: ReadonlyMap<string, Buffer>
+  intact: ReadonlySet<string>
+  replay: (runs: readonly RunToReplay[]) => Promise<Finding[]>
+}
 
-async function checkInside({ manifest, files, intact, processes }: Opened): Promise<Finding[]> {
+async function checkInside({ manifest, files, intact, replay }: Opened): Promise<Finding[]> {
   const histories = manifest.histories.filter((history) => intact.has(history.file))
   const { runs, unreadable } = readRuns(histories, files)
   const texts = histories
     .filter((history) => runs.some((run) => run.file === history.file))
     .map(({ file, workflowId }) => ({ file, workflowId, text: files.get(file)!.toString('utf8') }))
-  const replayed = texts.length === 0 ? [notProven('There is no history to replay.')] : await replayRuns(texts, processes)
+  const replayed = texts.length === 0 ? [notProven('There is no history to replay.')] : await replay(texts)
   const record = intact.has(bundleFiles.record)
     ? parsed(files.get(bundleFiles.record), (value) => caseRecordSchema.parse(value))
     : undefined

@@ -107,7 +107,8 @@ async function startAll(options: ProductOptions, supervisor: Supervisor, signal:
     if (!embedded.has('temporal')) return
     const search = { cacheFolder: chooseCacheFolder(environment, checkout), path: environment['PATH'] ?? '', say }
     const getProgram = async (signal: AbortSignal): Promise<string> => (await getTemporalCli({ ...search, signal })).path
-    await launch(temporalPart(dataFolder, logsFolder, getProgram), 'The workflow server')
+    const memory = { GOMEMLIMIT: environment['GOMEMLIMIT'], GOGC: environment['GOGC'] }
+    await launch(temporalPart({ dataFolder, logsFolder, memory, getProgram }), 'The workflow server')
   }
   await Promise.all([database(), processes(), buildWebApps({ checkout, webFolder, say, signal })])
 

@@ -3,7 +3,7 @@ import { freePort } from './choose-port.ts'
 import type { Part } from './part.ts'
 import { startPostgres } from './postgres.ts'
 import type { Secrets } from './secrets.ts'
-import { startTemporal, temporalNamespace } from './temporal-server.ts'
+import { startTemporal, temporalNamespace, type GoMemory } from './temporal-server.ts'
 
 /** PostgreSQL as a part. It keeps the port of its first start, so that whoever uses it finds it again after a crash. */
 export function postgresPart(dataFolder: string, logsFolder: string, secrets: Secrets): Part {
@@ -22,8 +22,15 @@ export function postgresPart(dataFolder: string, logsFolder: string, secrets: Se
   }
 }
 
+export type TemporalPartOptions = {
+  dataFolder: string
+  logsFolder: string
+  memory: GoMemory
+  getProgram: (signal: AbortSignal) => Promise<string>
+}
+
 /** The Temporal server as a part, on the port of its first start. */
-export function temporalPart(dataFolder: string, logsFolder: string, getProgram: (signal: AbortSignal) => Promise<string>): Part {
+export function temporalPart({ dataFolder, logsFolder, memory, getProgram }: TemporalPartOptions): Part {
   const databaseFile = join(dataFolder, 'temporal.db')
   let port: number | undefined
   return {
@@ -32,7 +39,8 @@ export function temporalPart(dataFolder: string, logsFolder: string, getProgram:
     start: async (signal, onSpawn) => {
       const program = await getProgram(signal)
       port ??= await freePort()
-      const temporal = await startTemporal({ program, port, databaseFile, logFile: join(logsFolder, 'temporal.log'), signal, onSpawn })
+      const logFile = join(logsFolder, 'temporal.log')
+      const temporal = await startTemporal({ program, port, databaseFile, logFile, memory, signal, onSpawn })
       return { ...temporal, addresses: { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporalNamespace } }
     },
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { settingNames } from '#bin/config.ts'
 import { freePort } from '#bin/embedded/choose-port.ts'
 import { createProduct, type Product, type RunningProduct } from '#bin/embedded/product.ts'
+import { ampleMemory } from '#bin/embedded/temporal-server.ts'
 import { migrate } from '#bin/migrate.ts'
 import { writeQuickProducts } from './quick-products.ts'
 
@@ -52,6 +53,7 @@ export async function startJourneyProduct(): Promise<JourneyProduct> {
       wantedPort: port,
       environment: {
         ...withoutSettings(process.env),
+        ...ampleMemory,
         PRODUCTS_FOLDER: productsFolder,
         // The journeys come from many addresses, as people do.
         TRUSTED_PROXIES: '1',

@@ -8,7 +8,7 @@ import { startPostgres, type RunningPostgres } from '#bin/embedded/postgres.ts'
 import { getTemporalCli } from '#bin/embedded/temporal-cli.ts'
 import { migrate } from '#bin/migrate.ts'
 import { processBundle } from '#bin/process-bundle.ts'
-import { startTemporal, temporalNamespace, type RunningTemporal } from '#bin/embedded/temporal-server.ts'
+import { ampleMemory, startTemporal, temporalNamespace, type RunningTemporal } from '#bin/embedded/temporal-server.ts'
 import './provided.ts'
 
 /**
@@ -54,5 +54,5 @@ async function startProcesses(folder: string): Promise<Pick<RunningTemporal, 'ad
   if (address) return { address, stop: async () => undefined }
   const say = (line: string): void => void process.stderr.write(`${line}\n`)
   const cli = await getTemporalCli({ cacheFolder: chooseCacheFolder(process.env, process.cwd()), path: process.env['PATH'] ?? '', say })
-  return await startTemporal({ program: cli.path, port: await freePort(), logFile: join(folder, 'temporal.log') })
+  return await startTemporal({ program: cli.path, port: await freePort(), logFile: join(folder, 'temporal.log'), memory: ampleMemory })
 }
