@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { applicationView } from '#api/applications/application-view.ts'
 import type { productView } from '#api/products/product-view.ts'
@@ -7,6 +6,7 @@ import { controlSandbox, type SandboxControl } from '#sandbox/control-sandbox.ts
 import { fullNameOf, type SandboxPerson } from '#sandbox/people/person.ts'
 import type { PictureFlaw } from '#sandbox/pictures/photograph.ts'
 import { signAtVendor, type SignerDecision } from '#sandbox/testing/sign-at-vendor.ts'
+import { growingPauses } from './growing-pauses.ts'
 import { createHttpSession, type HttpSession } from './http-session.ts'
 
 export type Application = z.output<typeof applicationView>
@@ -58,11 +58,12 @@ export function castApplicant(stage: CastStage, person: SandboxPerson): CastAppl
 
   const until: CastApplicant['until'] = async (isSo, what) => {
     const giveUpAt = Date.now() + patienceMs
+    const lookLater = growingPauses()
     for (;;) {
       const application = await read()
       if (isSo(application)) return application
       if (Date.now() > giveUpAt) throw new Error(`${person.slug}: never ${what}; needs ${JSON.stringify(application.needs)}`)
-      await pause(250)
+      await lookLater()
     }
   }
 
@@ -197,10 +198,11 @@ export async function codesAt(sandbox: SandboxControl, contact: string): Promise
 /** The code that arrives after so many earlier ones. */
 export async function nextCode(sandbox: SandboxControl, contact: string, earlier: number): Promise<string> {
   const giveUpAt = Date.now() + patienceMs
+  const lookLater = growingPauses()
   for (;;) {
     const codes = await codesAt(sandbox, contact)
     if (codes.length > earlier) return codes.at(-1)!
     if (Date.now() > giveUpAt) throw new Error(`no code arrived at ${contact}`)
-    await pause(100)
+    await lookLater()
   }
 }

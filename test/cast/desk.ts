@@ -5,6 +5,7 @@ import type { caseView } from '#api/cases/case-routes.ts'
 import type { caseMemberView } from '#api/cases/case-view.ts'
 import type { stepView } from '#api/cases/step-view.ts'
 import type { orderAnswerView } from '#api/orders/order-view.ts'
+import { growingPauses } from './growing-pauses.ts'
 import { createHttpSession, ProblemAnswer, type HttpSession } from './http-session.ts'
 
 export type Case = z.output<typeof caseView>
@@ -96,11 +97,12 @@ export async function castDesk(baseUrl: string, sub: string, options: { ipAddres
     },
     async untilStep(caseId, process, name, isSo) {
       const giveUpAt = Date.now() + 120_000
+      const lookLater = growingPauses()
       for (;;) {
         const step = (await memberOf(caseId, process)).steps.find((one) => one.name === name)
         if (step && isSo(step)) return step
         if (Date.now() > giveUpAt) throw new Error(`${name} never came to that; it is ${JSON.stringify(step)}`)
-        await pause(250)
+        await lookLater()
       }
     },
   }
