@@ -6,7 +6,7 @@ import { shareByDays } from './accrue-until-end.ts'
 import { bookAccrual } from './book-accrual.ts'
 import { accrueInOrder } from './in-order/accrue-in-order.ts'
 import { bookOf, type LoanAccount } from './loan-account.ts'
-import { isPlanned } from './loan-book.ts'
+import { hasLeftPlan, isPlanned } from './loan-book.ts'
 import { isDueWithin, type LoanCharge } from './loan-charge.ts'
 import { bearsInterest } from './loan-terms.ts'
 import { planOn } from './plan-on.ts'
@@ -112,7 +112,7 @@ function interestEarned(account: LoanAccount, row: Instalment, till: IsoDate): n
   if (effective > row.due || hasEnded) return Math.max(0, row.charged.interest - row.credited.interest)
   if (effective <= row.from || row.isDownPayment) return 0
   const book = bookOf(account)
-  if (!isPlanned(book)) return shareByDays(row.charged.interest, row, effective)
+  if (!isPlanned(book) || hasLeftPlan(book)) return shareByDays(row.charged.interest, row, effective)
   return periodInterestTill(planOn(book, effective), row, effective, { withCredits: false, fixedByDays: true })
 }
 

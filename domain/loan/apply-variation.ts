@@ -1,7 +1,7 @@
 import { changeRate, extendPlan, moveDueDate, pauseInterest } from '#domain/schedule/plan/change-terms.ts'
 import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { byDueDate, Instalment } from './instalment.ts'
-import type { PlannedBook } from './loan-book.ts'
+import { hasLeftPlan, type PlannedBook } from './loan-book.ts'
 import { recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import type { Variation } from './variation.ts'
@@ -9,6 +9,8 @@ import type { Variation } from './variation.ts'
 /** A change of the terms takes effect on the plan and on the instalments that are not yet met. */
 export function applyVariation(book: PlannedBook, variation: Variation): void {
   if (variation.kind === 'due_date') return applyDueDate(book, variation)
+  // Interest that is fixed in equal parts earns nothing more.
+  if (hasLeftPlan(book) && variation.kind !== 'extra_rows') return
   const { plan } = book
   if (variation.kind === 'rate') changeRate(plan, variation.from, variation.percent)
   else if (variation.kind === 'interest_pause') pauseInterest(plan, variation.from, variation.to)

@@ -5,7 +5,7 @@ import { downPaymentOf } from '#domain/schedule/down-payment.ts'
 import { capitalize, disburse } from '#domain/schedule/plan/disburse.ts'
 import { renumber } from './apply-variation.ts'
 import { Instalment, noPortions } from './instalment.ts'
-import { type PlannedBook, placedCharges } from './loan-book.ts'
+import { hasLeftPlan, type PlannedBook, placedCharges } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { allocate, allocationOf } from './pay-loan.ts'
@@ -50,8 +50,9 @@ function askDownPayment({ terms, instalments }: PlannedBook, { on, amountMinor }
   return downPayment
 }
 
-/** After the last due date, and after the rows of a loan without interest were rearranged, there is no plan to follow. */
+/** After the last due date, and after the rows of a loan were rearranged beside it, there is no plan to follow. */
 function followsPlan(book: PlannedBook, { on }: LoanTransaction): boolean {
+  if (hasLeftPlan(book)) return false
   const isRearranged = book.done.some(({ type, isReversed }) => (type === 're_age' || type === 're_amortize') && !isReversed)
   if (!bearsInterest(book) && isRearranged) return false
   return on <= book.plan.maturesOn

@@ -2,7 +2,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { RepaymentPlan, RowDates } from '#domain/schedule/plan/repayment-plan.ts'
 import type { Instalment } from './instalment.ts'
 import type { LoanCharge } from './loan-charge.ts'
-import { type LoanTerms, recalculatesInterest } from './loan-terms.ts'
+import { bearsInterest, type LoanTerms, recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import type { Variation } from './variation.ts'
 
@@ -81,6 +81,13 @@ export function isPlanned(book: LoanBook): book is PlannedBook {
 /** Interest is recalculated as long as the loan runs: not once it was charged off, written off or terminated. */
 export function isRecalculating(book: LoanBook): boolean {
   return recalculatesInterest(book) && !book.isChargedOff && !book.isTerminated
+}
+
+/** True once what was outstanding was divided into equal parts beside the plan, which then no longer says what is asked for. */
+export function hasLeftPlan(book: LoanBook): boolean {
+  if (recalculatesInterest(book)) return false
+  const isApart = ({ reAge }: LoanTransaction): boolean => !bearsInterest(book) || (reAge !== null && reAge.equalInterest !== null)
+  return book.done.some((one) => one.type === 're_age' && !one.isReversed && isApart(one))
 }
 
 /** Takes over principal and interest of the plan's rows into the instalments of the same dates. */

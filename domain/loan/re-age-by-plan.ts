@@ -10,11 +10,13 @@ import { type PlannedBook, placedCharges } from './loan-book.ts'
 import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
 import { liftEarlyPayments } from './lift-early-payments.ts'
 import { placeChargeAgain } from './place-charge.ts'
+import { tellPlanOfPayments } from './tell-plan-of-payments.ts'
 
 /** Re-ageing at the rate of the loan: the plan is solved anew for what is outstanding, and the instalments follow it. */
 export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): void {
   const { on } = transaction
   const parameters = transaction.reAge!
+  tellPlanOfPayments(book, on)
   const interest = outstandingOn(book.plan, on).interestMinor
   const principal = book.plan.outstandingPrincipalMinor
   const firstRowFrom = startOfFirstRow(book, parameters)

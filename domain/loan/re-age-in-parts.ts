@@ -27,11 +27,12 @@ export function reAgeInParts(book: PlannedBook, transaction: LoanTransaction, op
     penalty: lifted.penaltyMinor,
   })
   if (transaction.amountMinor === 0) return
-  const interest = equalParts(lifted.interestMinor, count)
+  const interest = equalParts(parameters.waivesInterest ? 0 : lifted.interestMinor, count)
   const fee = equalParts(lifted.feeMinor, count)
   const penalty = equalParts(lifted.penaltyMinor, count)
   const others = interest.partMinor + fee.partMinor + penalty.partMinor
-  const principal = remainingParts(lifted.principalMinor, transaction.amountMinor, others, count, book.terms.instalmentMultipleMinor)
+  const wholeMinor = lifted.principalMinor + interest.totalMinor + lifted.feeMinor + lifted.penaltyMinor
+  const principal = remainingParts(lifted.principalMinor, wholeMinor, others, count, book.terms.instalmentMultipleMinor)
   const chargeParts = lifted.charges.map((charge) => ({ chargeId: charge.id, parts: equalParts(charge.outstandingMinor, count) }))
   let place = firstPlace(book.instalments, earlierOf(parameters.startsOn, on))
   const early = takeEarlyPayments(book.instalments, on)
@@ -76,7 +77,7 @@ function firstPlace(instalments: readonly Instalment[], start: IsoDate): Place {
   const regular = instalments.filter((one) => !one.isDownPayment)
   const before = regular.filter(({ due }) => due < start)
   const last = before.reduce<Instalment | undefined>(
-    (latest, one) => (latest === undefined || one.due > latest.due ? one : latest),
+    (latest, one) => (latest === undefined || one.due >= latest.due ? one : latest),
     undefined,
   )
   if (last !== undefined) return { number: last.number + 1, from: last.due }

@@ -1,5 +1,5 @@
 import { bearsInterest, recalculatesInterest } from './loan-terms.ts'
-import type { PlannedBook } from './loan-book.ts'
+import { hasLeftPlan, type PlannedBook } from './loan-book.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { reAgeByPlan } from './re-age-by-plan.ts'
 import { reAgeEquallyByPlan } from './re-age-equally.ts'
@@ -16,14 +16,14 @@ export function reAgeLoan(book: PlannedBook, transaction: LoanTransaction): void
       spreadsInterest: equalInterest !== null,
       spreadsCharges: equalInterest !== null,
     })
-  else if (equalInterest === null) reAgeByPlan(book, transaction)
-  else if (recalculatesInterest(book)) reAgeEquallyByPlan(book, transaction, equalInterest)
+  else if (equalInterest === null && !hasLeftPlan(book)) reAgeByPlan(book, transaction)
+  else if (equalInterest !== null && recalculatesInterest(book)) reAgeEquallyByPlan(book, transaction, equalInterest)
   else
     reAgeInParts(book, transaction, {
       payableOnly: equalInterest === 'payable',
       skipsDownPayments: true,
       spreadsInterest: true,
-      spreadsCharges: true,
+      spreadsCharges: equalInterest !== null,
     })
   if (transaction.amountMinor === 0) transaction.isReversed = true
 }

@@ -133,3 +133,16 @@ describe('a loan that is re-amortised', () => {
     expect(rowsOf(account)).toEqual([moved, moved, moved, ...levelRows(120_000, [31, 30], 8880)])
   })
 })
+
+describe('a loan that is re-amortised whose interest is not recalculated', () => {
+  // 26.51 were asked for in the second row. Fourteen days of March earn on 617.57, and seventeen on 814.13 with what was moved: 22.49.
+  it.each<[isEqual: boolean, interest: readonly number[]]>([
+    [false, [2651 + 2249, 0]],
+    [true, [1326 + 2249, 1326]],
+  ])('keeps what was paid, and earns on the rest from the day on: interest in equal parts %s', (isEqual, [third, fixed]) => {
+    const paid = [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 10_000)]
+    const rows = rowsOf(shortLoan([...paid, reAmortizedOn('2024-03-15', isEqual)], { recalculation: null }))
+    expect([rows.slice(0, 2), rows[2]![1]]).toEqual([[first, [10_000, 0]], third])
+    expect(rows[3]).toEqual([81_413 - rows[2]![0], Math.round(((81_413 - rows[2]![0]) * 30) / 1000) + fixed!])
+  })
+})

@@ -6,9 +6,10 @@ import { reAmortize, reAmortizeWithEqualInterest } from '#domain/schedule/plan/r
 import { outstandingInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { takeOverPlan } from './allocate.ts'
 import { type Instalment, noPortions } from './instalment.ts'
-import type { PlannedBook } from './loan-book.ts'
+import { hasLeftPlan, type PlannedBook } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
+import { tellPlanOfPayments } from './tell-plan-of-payments.ts'
 
 /** What is overdue is spread over the instalments that are not yet due. */
 export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction): void {
@@ -20,7 +21,8 @@ export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction):
     transaction.isReversed = true
     return
   }
-  if (!bearsInterest(book)) return spreadPrincipal(book, transaction, overdue, remaining)
+  if (!followsPlan(book)) return spreadPrincipal(book, transaction, overdue, remaining)
+  tellPlanOfPayments(book, on)
   const feeMinor = transaction.splitsInterestEqually ? takeFees(overdue) : 0
   const principal = overduePrincipal(book, overdue, transaction.splitsInterestEqually)
   const lastDue = overdue.at(-1)?.due
@@ -30,15 +32,21 @@ export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction):
     transaction.isReversed = true
     return
   }
-  if (transaction.splitsInterestEqually) reAmortizeWithEqualInterest(book.plan, on)
-  else reAmortize(book.plan, on)
+  // Principal that earned nothing while it was overdue does so from its due date on.
+  const earnsFrom = book.terms.recalculation?.stopsOnPastDue === true ? 'due_date' : 'day'
+  if (transaction.splitsInterestEqually) reAmortizeWithEqualInterest(book.plan, on, earnsFrom)
+  else reAmortize(book.plan, on, earnsFrom)
   takeOverPlan(book, on)
   spreadFees(remaining, feeMinor)
 }
 
 /** After the last due date nothing can take what is overdue, and it stays where it is. */
 function hasRowsLeft(book: PlannedBook, on: IsoDate, remaining: readonly Instalment[]): boolean {
-  return bearsInterest(book) ? book.plan.maturesOn > on : remaining.length > 0
+  return followsPlan(book) ? book.plan.maturesOn > on : remaining.length > 0
+}
+
+function followsPlan(book: PlannedBook): boolean {
+  return bearsInterest(book) && !hasLeftPlan(book)
 }
 
 function overduePrincipal({ plan }: PlannedBook, overdue: readonly Instalment[], byPlan: boolean): number {

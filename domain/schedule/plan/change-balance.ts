@@ -1,4 +1,5 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
+import { setInterestFactors } from './interest-factors.ts'
 import { type InterestSpan, interestSpan } from './interest-span.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
@@ -19,11 +20,14 @@ export function changeBalance(plan: RepaymentPlan, on: IsoDate, change: BalanceC
   return row
 }
 
-/** The same where the row of the day may be the last one: no span of no length takes it, but the one that ends. */
+/** Corrects the balance from a day on. Where its row is the last one, no span of no length takes it, but the one that ends. */
 export function noteCorrection(plan: RepaymentPlan, on: IsoDate, amountMinor: number): void {
-  const ending = plan.rowOn(on)?.spans.find(({ to }) => to === on)
-  if (ending === undefined) changeBalance(plan, on, { correctionMinor: amountMinor })
-  else ending.correctionMinor += amountMinor
+  const row = plan.rowOn(on)
+  if (row === null) return
+  const span = row.spans.find(({ to }) => to === on) ?? splitSpan(row, on)
+  span.correctionMinor += amountMinor
+  row.changed()
+  setInterestFactors(plan, row)
 }
 
 /**

@@ -3,7 +3,7 @@ import { earlierOf, type IsoDate } from '#domain/calendar/iso-date.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
 import { repaymentPeriods } from '../due-dates.ts'
 import type { RepaymentUnit } from '../schedule-terms.ts'
-import { changeBalance } from './change-balance.ts'
+import { noteCorrection } from './change-balance.ts'
 import { pauseInterest } from './change-terms.ts'
 import { countOverdueNoLongerThan } from './count-overdue.ts'
 import { addCredit } from './credit.ts'
@@ -142,9 +142,8 @@ function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
 
 /** Principal that was paid after the last due date took effect on it; the first new row earns on it until the day on which it was paid. */
 function earnUntilPaid(plan: RepaymentPlan, endedOn: IsoDate, { on, amountMinor }: LatePayment): void {
-  changeBalance(plan, endedOn, { correctionMinor: amountMinor })
-  const row = changeBalance(plan, on, { correctionMinor: -amountMinor })
-  if (row !== null) setInterestFactors(plan, row)
+  noteCorrection(plan, endedOn, amountMinor)
+  noteCorrection(plan, on, -amountMinor)
 }
 
 /** What was paid in the rows that went is kept in the last row that stayed. */

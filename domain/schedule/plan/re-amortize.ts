@@ -8,35 +8,36 @@ import type { RepaymentPlan } from './repayment-plan.ts'
 import { smoothInstalments } from './smooth-instalments.ts'
 import { solveRows } from './solve-plan.ts'
 
+/** From when overdue principal earns once it was moved to other rows. */
+export type MovedEarnsFrom = 'day' | 'due_date'
+
 /** What is overdue is spread over the rows that are not yet due, at their interest; one at least must be left. */
-export function reAmortize(plan: RepaymentPlan, on: IsoDate): void {
-  moveOutstandingOn(plan, on)
+export function reAmortize(plan: RepaymentPlan, on: IsoDate, earnsFrom: MovedEarnsFrom): void {
+  moveOutstandingOn(plan, on, earnsFrom)
   solveRemaining(plan, on)
 }
 
 /** The same, and the overdue interest is spread in equal parts that no longer follow the balance. */
-export function reAmortizeWithEqualInterest(plan: RepaymentPlan, on: IsoDate): void {
+export function reAmortizeWithEqualInterest(plan: RepaymentPlan, on: IsoDate, earnsFrom: MovedEarnsFrom): void {
   const due = plan.rows.filter((row) => row.due <= on)
   const remaining = plan.rows.filter((row) => row.due > on)
   const share = equalShare(openInterestOf(due), remaining.length)
-  moveOutstandingOn(plan, on)
+  moveOutstandingOn(plan, on, earnsFrom)
   for (const row of due) row.update({ isInterestMovedDown: true, fixedInterestMinor: 0 })
   for (const row of remaining) row.update({ fixedInterestMinor: row.fixedInterestMinor + share })
   solveRemaining(plan, on)
 }
 
 /**
- * Rows that are due keep what was paid in them; their open principal goes to the rows after. Where overdue principal is counted day by day, no day
- * before this one may earn on another balance than it did: it is taken out where the rows end and comes back on the day. Where it is not, it earns
- * from the due date of its row on.
+ * Rows that are due keep what was paid in them; their open principal goes to the rows after. It is taken out of the balance where the rows end and
+ * comes back on the day, so that no day before earns on another balance than it did; or it earns from the due date of its row on.
  */
-export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate): void {
+export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate, earnsFrom: MovedEarnsFrom = 'day'): void {
   const day = earlierOf(on, plan.maturesOn)
-  const isCounted = plan.overdueCountedUntil !== null
   countOverdueNoLongerThan(plan, day)
   const rows = plan.rows.filter((one) => one.from <= on && !one.isFullyPaid)
   // Before any row is closed: the interest of a closed row moves into the next one and would leave less principal there.
-  const open = rows.map((row) => (isCounted && row.due < day ? row.outstandingPrincipalMinor : 0))
+  const open = rows.map((row) => (earnsFrom === 'day' && row.due < day ? row.outstandingPrincipalMinor : 0))
   for (const [index, row] of rows.entries()) {
     row.lastSpan.correctionMinor -= open[index]!
     closeAtPaid(row)
