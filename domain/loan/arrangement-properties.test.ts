@@ -1,0 +1,112 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseMinor } from '#domain/money/minor.ts'
+import { anyArrangedLoan, type ArrangedLoan, isArranging } from '#test/rules/any-arranged-loan.ts'
+import { lastDay, lentMinor, loanWith, openLoan, standing } from '#test/rules/any-loan.ts'
+import { addDays } from '#domain/calendar/date-arithmetic.ts'
+import { applyEvent } from './apply-event.ts'
+import type { LoanAccount } from './loan-account.ts'
+import { isPlanned } from './loan-book.ts'
+import type { LoanEvent } from './loan-event.ts'
+import { recalculatesInterest } from './loan-terms.ts'
+import type { LoanTransaction } from './loan-transaction.ts'
+import { payOffQuote } from './pay-off-quote.ts'
+import { showSchedule, type ShownRow } from './show-loan.ts'
+
+const sumOf = (account: LoanAccount, amount: (row: ShownRow) => number) => showSchedule(account).reduce((sum, row) => sum + amount(row), 0)
+
+const totalOf = (events: readonly LoanEvent[], type: 'repayment' | 'capitalized_income') =>
+  events.reduce((sum, event) => sum + (event.type === type ? event.amountMinor : 0), 0)
+
+/** Looks at the loan after each of its events. */
+function eachState({ terms, events }: ArrangedLoan, look: (account: LoanAccount, happened: readonly LoanEvent[]) => void): void {
+  const account = openLoan(terms)
+  for (const [index, event] of events.entries()) {
+    applyEvent(account, event)
+    look(account, events.slice(0, index + 1))
+  }
+}
+
+const arrangementsOf = ({ transactions }: LoanAccount) => transactions.filter((one) => isArranging(one))
+
+function isMadeBy({ type, on, reAge }: LoanTransaction, event: LoanEvent): boolean {
+  if (event.type === 're_age') return reAge === event.parameters
+  return type === event.type && on === event.recordedOn
+}
+
+describe('every loan that is re-aged or re-amortised once or twice', () => {
+  it('asks for all that was lent, has all that was paid, and nothing of it is negative', () => {
+    fc.assert(
+      fc.property(anyArrangedLoan, (loan) => {
+        eachState(loan, (account, happened) => {
+          expect(sumOf(account, ({ principal }) => principal)).toBe(lentMinor + totalOf(happened, 'capitalized_income'))
+          expect(sumOf(account, ({ paidMinor }) => paidMinor) + account.book!.overpaidMinor).toBe(totalOf(happened, 'repayment'))
+          for (const { principal, interest, totalMinor, paidMinor, outstandingMinor, balanceMinor } of showSchedule(account)) {
+            expect(totalMinor - paidMinor).toBe(outstandingMinor)
+            expect(Math.min(principal, interest, paidMinor, outstandingMinor, balanceMinor)).toBeGreaterThanOrEqual(0)
+          }
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('has the rows of its plan, where interest follows what is outstanding', () => {
+    fc.assert(
+      fc.property(anyArrangedLoan, (loan) => {
+        fc.pre(recalculatesInterest({ terms: loan.terms, variations: [] }))
+        eachState(loan, ({ book }) => {
+          if (book === null || !isPlanned(book)) throw new TypeError('a loan of this family has a plan')
+          const rows = book.plan.rows.map((row) => ({
+            due: row.due,
+            asked: [row.duePrincipalMinor, row.dueInterestMinor],
+            paid: [row.paidPrincipalMinor, row.paidInterestMinor],
+          }))
+          const shown = book.instalments.map(({ due, charged, paid }) => ({
+            due,
+            asked: [charged.principal, charged.interest],
+            paid: [paid.principal, paid.interest],
+          }))
+          expect(shown).toEqual(rows)
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is closed and owes nothing when its quote is paid, on whatever day', () => {
+    fc.assert(
+      fc.property(anyArrangedLoan, fc.nat(60), (loan, daysLater) => {
+        const account = loanWith(loan.terms, loan.events)
+        fc.pre(account.status === 'active')
+        const on = addDays(loan.events.at(-1)!.recordedOn, daysLater)
+        const amountMinor = parseMinor(payOffQuote(account.book!, on))
+        applyEvent(account, { type: 'repayment', on, recordedOn: on, amountMinor })
+        expect([sumOf(account, ({ outstandingMinor }) => outstandingMinor), account.book!.overpaidMinor, account.status]).toEqual([
+          0,
+          0,
+          'closed',
+        ])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('stands as if one of them had never been when that is taken back', () => {
+    fc.assert(
+      fc.property(anyArrangedLoan, fc.boolean(), ({ terms, events }, isLast) => {
+        const arrangements = events.filter(isArranging)
+        const gone = isLast ? arrangements.at(-1)! : arrangements[0]!
+        const others = events.filter((event) => event !== gone)
+        const [made, madeWithout] = [arrangementsOf(loanWith(terms, events)), arrangementsOf(loanWith(terms, others))]
+        // One that has nothing to change when it is entered leaves nothing behind.
+        fc.pre(made.length === arrangements.length && madeWithout.length === arrangements.length - 1)
+        const one = made.find((transaction) => isMadeBy(transaction, gone))!
+        fc.pre(made.filter(({ type, on }) => type === one.type && on === one.on).length === 1)
+        const takenBack: LoanEvent = { type: 'reverse', nth: 1, what: one.type, madeOn: one.on, recordedOn: lastDay }
+        expect(standing(terms, [...events, takenBack])).toEqual(standing(terms, others))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
