@@ -347,6 +347,19 @@ describe('a loan whose interest is not recalculated', () => {
     expect(rowsOf(shortLoan(events, asScheduled))).toEqual(rows)
   })
 
+  it('leaves rows of one due date in their order when it is re-aged after them', () => {
+    const account = shortLoan(
+      [paidOn('2024-01-24', 10_000), reAgedOn('2024-02-03', '2024-01-11', 4, waives), reAgedOn('2024-02-09', '2024-02-02', 1, parts)],
+      asScheduled,
+    )
+    expect(showSchedule(account).map(({ principal, balanceMinor }) => [principal, balanceMinor])).toEqual([
+      [0, 120_000],
+      [10_000, 110_000],
+      [0, 110_000],
+      [110_000, 0],
+    ])
+  })
+
   it('spreads a tranche over equal parts, and earns nothing on it', () => {
     const on = parseIsoDate('2024-02-25')
     const tranche: LoanEvent = { type: 'disburse', on, recordedOn: on, amountMinor: parseMinor(30_000) }
