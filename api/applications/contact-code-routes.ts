@@ -8,7 +8,7 @@ import { verifyContact } from '#db/applications/verify-contact.ts'
 import { findCaseOfApplication } from '#db/cases/find-case.ts'
 import { productVersion } from '#db/products/find-product-version.ts'
 import type { Store } from '#db/store.ts'
-import { route, type RateLimit, type Route } from '../http/route.ts'
+import { route, type Counted, type Route } from '../http/route.ts'
 import type { ApplicantDeps } from './applicant-deps.ts'
 import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
@@ -56,7 +56,7 @@ export function contactCodeRoutes({ store, codeAtService }: ApplicantDeps): Rout
       rateLimit: { name: 'contact-code', points: 6, perSeconds: 600 },
       // As many as applications are begun from there: whoever is paid for messages to their numbers has many sessions and many numbers.
       networkLimit: { name: 'contact-code-network', points: 300, perSeconds: 3600 },
-      limits: ({ body }) => codesTo(store, body.contact),
+      limits: ({ body, network }) => codesTo(store, { contact: body.contact, network }),
       replies: { 201: { description: 'The code is on its way', schema: codeView } },
       async handle({ params, body, caller, store }) {
         const application = await findApplication(store.db, params.applicationId)
@@ -124,9 +124,16 @@ export function contactCodeRoutes({ store, codeAtService }: ApplicantDeps): Rout
   ]
 }
 
-/** Nobody's phone is rung without end, whoever asks and in however many applications. The counter knows a hash, not the contact. */
-export function codesTo({ vault }: Store, contact: string): { limit: RateLimit; who: string } {
-  return { limit: { name: 'code-to-contact', points: 8, perSeconds: 3600 }, who: vault.searchHash('contact', contact).toString('hex') }
+/**
+ * Nobody's phone is rung without end, whoever asks and in however many applications. Each network has its own share, so that no single one uses
+ * up what is there for the person. The counters know a hash, not the contact.
+ */
+export function codesTo({ vault }: Store, { contact, network }: { contact: string; network: string }): Counted[] {
+  const who = vault.searchHash('contact', contact).toString('hex')
+  return [
+    { limit: { name: 'code-to-contact-from', points: 5, perSeconds: 3600 }, who: `${who}:${network}` },
+    { limit: { name: 'code-to-contact', points: 15, perSeconds: 3600 }, who },
+  ]
 }
 
 function toCodeView(code: CodeRow): z.input<typeof codeView> {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '#domain/errors.ts'
-import { createCode, newCodeId } from '#db/applications/one-time-codes.ts'
+import { newCodeId } from '#db/applications/one-time-codes.ts'
 import { findApplicationByContact, findApplicationByReference } from '#db/applications/find-by-contact.ts'
+import { beginRecoveryTry, finishRecoveryTry, openRecovery, wantsMessage } from '#db/applications/recoveries.ts'
 import { createResumePass, takeResumePass } from '#db/applications/resume-passes.ts'
-import { tryCode } from '#db/applications/try-code.ts'
-import { tryCodeAtService } from '#db/applications/try-code-at-service.ts'
 import type { Store } from '#db/store.ts'
 import { route, type Route } from '../http/route.ts'
 import { startSession } from '../session/sessions.ts'
@@ -13,10 +12,8 @@ import { applicationPath } from './application-path.ts'
 import { applicationView, readApplicationView } from './application-view.ts'
 import { codesTo, contact } from './contact-code-routes.ts'
 
-const recoverySeconds = 600
-
 /** Going on, on another phone: with a link or code from the first one, or with a code sent to the proven contact. */
-export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
+export function resumeRoutes({ store, codeAtService, limiter }: ApplicantDeps): Route[] {
   const signedIn = async (store: Store, applicationId: string, status: number) => ({
     status,
     body: await readApplicationView(store, applicationId),
@@ -75,22 +72,22 @@ export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
         contact,
       }),
       rateLimit: { name: 'recovery', points: 20, perSeconds: 900 },
-      limits: ({ body }) => codesTo(store, body.contact.contact),
       idempotent: 'record',
       replies: { 202: { description: 'If it exists, a code is on its way', schema: z.object({ recoveryId: z.string() }) } },
-      async handle({ body, store }) {
+      async prepare({ body, network }) {
         const found = await findApplicationByContact(store, { reference: body.reference, ...body.contact })
-        if (!found) return { status: 202, body: { recoveryId: await newCodeId(store.db) } }
-        const code = await createCode(store, {
-          applicationId: found.applicationId,
-          partyId: found.partyId,
-          caseId: found.loanCaseId,
-          purpose: 'resume',
-          ...body.contact,
-          locale: found.locale,
-          standsSeconds: recoverySeconds,
-        })
-        return { status: 202, body: { recoveryId: code.id } }
+        if (!found) return undefined
+        // A limit that is reached is not said: it would tell that there is somebody, and the code that was sent before still works.
+        const maySend =
+          (await wantsMessage(store.db, found.applicationId)) &&
+          (await limiter.takes(codesTo(store, { contact: body.contact.contact, network })))
+        return { found, maySend }
+      },
+      async handle({ body, prepared, store }) {
+        if (!prepared) return { status: 202, body: { recoveryId: await newCodeId(store.db) } }
+        const { found, maySend } = prepared
+        const { loanCaseId: caseId, ...known } = found
+        return { status: 202, body: { recoveryId: await openRecovery(store, { ...known, caseId, ...body.contact }, { maySend }) } }
       },
     }),
     route({
@@ -105,18 +102,19 @@ export function resumeRoutes({ store, codeAtService }: ApplicantDeps): Route[] {
       params: z.object({ recoveryId: z.uuid() }),
       body: z.strictObject({ reference: z.string().trim().toUpperCase().max(20), code: z.string().regex(/^\d{6}$/, 'six digits') }),
       rateLimit: { name: 'try-code', points: 20, perSeconds: 600 },
+      // One network cannot use up the tries that an application has, whether there is one or not.
+      limits: ({ body, network }) => [{ limit: { name: 'try-recovery', points: 6, perSeconds: 600 }, who: `${body.reference}:${network}` }],
       idempotent: 'record',
       replies: { 200: { description: 'The application, with its session cookie', schema: applicationView } },
       errors: ['RECOVERY_REFUSED', 'VERIFY_DOWN'],
       async prepare({ params, body }) {
         const applicationId = await findApplicationByReference(store.db, body.reference)
         if (!applicationId) return undefined
-        const attempt = { codeId: params.recoveryId, applicationId, purpose: 'resume', digits: body.code } as const
-        const tried = codeAtService && (await tryCodeAtService(store, attempt, codeAtService))
-        return tried === undefined ? attempt : undefined
+        const attempt = { recoveryId: params.recoveryId, applicationId, digits: body.code }
+        return (await beginRecoveryTry(store, attempt, codeAtService)) ? attempt : undefined
       },
       async handle({ prepared: attempt, store }) {
-        if (!attempt || (await tryCode(store, attempt)).outcome !== 'right') throw new AppError('RECOVERY_REFUSED')
+        if (!attempt || (await finishRecoveryTry(store, attempt)) !== 'right') throw new AppError('RECOVERY_REFUSED')
         return signedIn(store, attempt.applicationId, 200)
       },
     }),

@@ -34,10 +34,7 @@ async function serve(route: Route, serving: Serving, request: Request, response:
   if (route.rateLimit) await limiter.consume(route.rateLimit, caller?.sessionId ?? network)
   if (route.networkLimit) await limiter.consume(route.networkLimit, network)
   const input = readInput(route, request, { caller, store })
-  if (route.limits) {
-    const { limit, who } = route.limits(input)
-    await limiter.consume(limit, who)
-  }
+  for (const { limit, who } of route.limits?.(input) ?? []) await limiter.consume(limit, who)
   const prepared = await route.prepare?.(input)
   if (!route.idempotent) return send(response, await route.handle({ ...input, prepared }))
   const answer = await answerOnce(

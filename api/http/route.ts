@@ -23,6 +23,9 @@ export type Caller<A extends Access> = A extends { who: 'staff' }
 /** What a limited route may be called, counted for each network or, where there is one, each session. */
 export type RateLimit = { name: string; points: number; perSeconds: number }
 
+/** A limit, and whose count it is. */
+export type Counted = { limit: RateLimit; who: string }
+
 /**
  * How an effect is kept to one. `record`: all that the work does is in the record, and one transaction with its answer. `order`: what it
  * asks of a process is named after the key, so it may be asked for again while it is under way. `claim`: it goes beyond the record and has no
@@ -95,8 +98,8 @@ export type RouteSpec<
   rateLimit?: RateLimit
   /** Counted as well: the network that is called from, however many sessions it has. For what costs money or room. */
   networkLimit?: RateLimit
-  /** Counted as well: something that the request names, whoever calls. */
-  limits?: (input: { body: Parsed<B> }) => { limit: RateLimit; who: string }
+  /** Counted as well, in this order: something that the request names, whoever calls or from each network by itself. */
+  limits?: (input: { body: Parsed<B>; network: string }) => readonly Counted[]
   replies: Readonly<Record<number, ReplySpec>>
   /** Business errors that the route can answer with, beside those that every route has. */
   errors?: readonly ErrorCode[]
@@ -106,7 +109,7 @@ export type RouteSpec<
 /** A route with its types hidden, as the list of routes holds it. */
 export type Route = Omit<RouteSpec, 'handle' | 'limits' | 'prepare'> & {
   prepare?: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined>) => Promise<unknown>
-  limits?: (input: { body: unknown }) => { limit: RateLimit; who: string }
+  limits?: (input: { body: unknown; network: string }) => readonly Counted[]
   handle: (input: RouteInput<Access, Shape, Shape, z.ZodType | undefined> & Prepared<unknown>) => Promise<Reply>
 }
 

@@ -34,14 +34,13 @@ export type CodeRow = {
 
 export const maxCodeAttempts = 5
 
-/** A fresh six-digit code. Earlier ones of the same purpose stop working; the process sends it. */
+/**
+ * A fresh six-digit code; the process sends it. Earlier ones that prove a contact stop working. Those to come back by stay: anybody may ask
+ * for another one in somebody's name.
+ */
 export async function createCode(store: Store, code: NewCode): Promise<CodeRow> {
   return inTransaction(store, async (tx) => {
-    await tx
-      .db('one_time_code')
-      .where({ application_id: code.applicationId, purpose: code.purpose })
-      .whereNull('used_at')
-      .update({ expires_at: tx.db.fn.now(), code: null })
+    if (code.purpose === 'verify_contact') await voidEarlier(tx.db, code)
     const dataKey = await dataKeyOf(tx, code.partyId)
     const digits = String(randomInt(0, 1_000_000)).padStart(6, '0')
     const id = await newCodeId(tx.db)
@@ -68,6 +67,13 @@ export async function createCode(store: Store, code: NewCode): Promise<CodeRow> 
     )
     return toCode(row as CodeColumns)
   })
+}
+
+async function voidEarlier(db: Db, { applicationId, purpose }: NewCode): Promise<void> {
+  await db('one_time_code')
+    .where({ application_id: applicationId, purpose })
+    .whereNull('used_at')
+    .update({ expires_at: db.fn.now(), code: null })
 }
 
 /** An id as codes have it, also for one that is only said to be on its way. */

@@ -23,7 +23,8 @@ export const resume = {
   contactWrong: 'Type the mobile number or e-mail address that you confirmed.',
   send: 'Send the code',
   sentTitle: 'Type the code',
-  sentLead: 'If the number and the contact belong together, a code of six digits is on its way. It works for ten minutes.',
+  sentLead:
+    'If the number and the contact belong together, a code of six digits is on its way, or came a moment ago. Each one works for ten minutes.',
   open: 'Open my application',
   startNew: 'Begin a new application',
   signedOut: 'You are signed out on this device',

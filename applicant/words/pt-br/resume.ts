@@ -25,7 +25,8 @@ export const resume: Words['resume'] = {
   contactWrong: 'Digite o celular ou e-mail que você confirmou.',
   send: 'Enviar o código',
   sentTitle: 'Digite o código',
-  sentLead: 'Se o número e o contato forem da mesma proposta, um código de seis números está a caminho. Ele vale por dez minutos.',
+  sentLead:
+    'Se o número e o contato forem da mesma proposta, um código de seis números está a caminho ou chegou há pouco. Cada um vale por dez minutos.',
   open: 'Abrir minha proposta',
   startNew: 'Começar uma proposta nova',
   signedOut: 'Você saiu neste aparelho',
