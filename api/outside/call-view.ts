@@ -54,7 +54,7 @@ export function toListedCallView(call: Omit<ListedCall, 'cursorAt'>): z.input<ty
     startedAt: call.startedAt.toISOString(),
     durationMs,
     outcome,
-    outcomeLabel: callOutcomeForStaff(outcome),
+    outcomeLabel: callOutcomeForStaff({ outcome, httpStatus }),
     // A code of an older version may be gone.
     error: errorCode === null ? null : { code: errorCode, title: errorCodes[errorCode]?.title ?? errorCode },
     httpStatus,

@@ -107,7 +107,7 @@ describe('the calls of a provider', () => {
     expect(items).toMatchObject([
       {
         outcome: 'unavailable',
-        outcomeLabel: 'No answer',
+        outcomeLabel: 'Answered with a failure',
         providerLabel: 'Serpro Consulta CPF',
         error: { code: 'TAX_AUTHORITY_DOWN', title: 'The tax authority did not answer' },
         httpStatus: 503,

@@ -1,19 +1,16 @@
 import { Link, useLocation } from 'wouter'
 import { FailureNotice } from '../controls/FailureNotice.tsx'
 import { Icon, type IconName } from '../controls/Icon.tsx'
-import { Notice } from '../controls/Notice.tsx'
 import { useAct } from '../controls/use-act.ts'
 import { Screen } from '../frame/Screen.tsx'
-import { useLender } from '../frame/use-lender.ts'
 import { useSession } from '../session/SessionProvider.tsx'
 import { useLanguage } from '../words/LanguageProvider.tsx'
 
-/** Everything beside the way through: what we have, what we wrote, other devices, the ways out, and help. */
+/** Everything beside the way through: what we have, what we wrote, other devices, and the ways out. Help is under every screen. */
 export function MenuScreen() {
   const { words } = useLanguage()
   const { account } = words
   const { session, current } = useSession()
-  const lender = useLender()
   const [, goTo] = useLocation()
   const signOut = useAct(async () => {
     await session.leave()
@@ -44,11 +41,6 @@ export function MenuScreen() {
         )}
       </ul>
       {signOut.failure && <FailureNotice failure={signOut.failure} retry={signOut.again} />}
-      {lender && (
-        <Notice title={words.frame.help}>
-          <p>{words.frame.helpText(lender.phone, lender.email)}</p>
-        </Notice>
-      )}
     </Screen>
   )
 }

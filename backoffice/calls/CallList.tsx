@@ -48,7 +48,7 @@ type Row = { call: OutsideCall; of: Shown['of']; isOpened: boolean; onToggle: ()
 function Call({ call, of, isOpened, onToggle }: Row) {
   const { desk } = useTheme()
   const id = useId()
-  const wrong = [call.error?.title, call.words === null ? undefined : `“${call.words}”`].filter((text) => text !== undefined)
+  const wrong = wrongOf(call)
   return (
     <>
       <Box
@@ -109,6 +109,14 @@ function Call({ call, of, isOpened, onToggle }: Row) {
         )}
       </Box>
     </>
+  )
+}
+
+/** What the code says and what the provider said. One that answered with a failure did answer, whatever its code is called. */
+function wrongOf({ outcome, httpStatus, error, words }: OutsideCall): string[] {
+  const hasAnswered = outcome === 'unavailable' && httpStatus !== null
+  return [hasAnswered && words !== null ? undefined : error?.title, words === null ? undefined : `“${words}”`].filter(
+    (text) => text !== undefined,
   )
 }
 

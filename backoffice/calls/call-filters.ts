@@ -6,7 +6,7 @@ type CallFilter = { name: string; label: string; outcomes?: readonly OutsideCall
 export const callFilters: readonly CallFilter[] = [
   { name: 'all', label: 'All calls' },
   { name: 'failures', label: 'All but answered', outcomes: ['unavailable', 'refused', 'cancelled', 'failed'] },
-  { name: 'unavailable', label: 'No answer', outcomes: ['unavailable'] },
+  { name: 'unavailable', label: 'Not available', outcomes: ['unavailable'] },
   { name: 'refused', label: 'Refused', outcomes: ['refused'] },
   { name: 'failed', label: 'Failed on our side', outcomes: ['failed'] },
   { name: 'answered', label: 'Answered', outcomes: ['answered'] },

@@ -57,10 +57,17 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
       <DialogTitle id={id}>Keys of the keyboard</DialogTitle>
       <Keys />
       <DialogActions>
-        <Button onClick={onClose}>Close</Button>
+        <Button ref={takeFocus} onClick={onClose}>
+          Close
+        </Button>
       </DialogActions>
     </Dialog>
   )
+}
+
+/** There is one thing to do here, and no key does anything to the frame of a dialog. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus()
 }
 
 function Keys() {

@@ -6,6 +6,7 @@ import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
+import { useDesk } from '../desk-context.ts'
 import { paths } from '../paths.ts'
 import { useSearch } from './SearchProvider.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -22,20 +23,23 @@ export function SearchField() {
   }
   const input = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
+  const findReferred = useFindReferred()
   useShortcuts({ '/': () => input.current?.select() })
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     const wanted = text.trim()
     if (wanted.length === 1) return
-    searchFor(wanted)
     // What was found is gone through by the keys of the list; on a phone the keyboard gives way to it.
     input.current?.blur()
-    void navigate(paths.cases('all'))
+    const found = await findReferred(wanted)
+    searchFor(found === undefined ? wanted : '')
+    if (found !== undefined) setText('')
+    void navigate(found === undefined ? paths.cases('all') : paths.case(found))
   }
   return (
     <Box component="search" sx={{ flex: '1 1 240px', minWidth: 0, maxWidth: 420 }}>
-      <form onSubmit={submit}>
+      <form onSubmit={(event) => void submit(event)}>
         <TextField
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -64,4 +68,22 @@ export function SearchField() {
       </form>
     </Box>
   )
+}
+
+/** L-100042, or one of the cases that belong to it, L-100042-ON. */
+const reference = /^L-\d+(-[A-Z]{2})?$/i
+
+/** The one application that a whole reference means, which is opened without a list of one; undefined where there is something to choose. */
+function useFindReferred(): (text: string) => Promise<string | undefined> {
+  const { api } = useDesk()
+  return async (text) => {
+    if (!reference.test(text)) return undefined
+    try {
+      const { items } = (await api.searchCases({ search: text, limit: 2 })).data
+      return items.length === 1 ? items[0]?.id : undefined
+    } catch {
+      // The list says what is wrong, and is where it is tried again.
+      return undefined
+    }
+  }
 }

@@ -150,10 +150,12 @@ const down: Partial<OutsideCall> = {
   error: { code: 'TAX_AUTHORITY_DOWN', title: 'The tax authority did not answer' },
 }
 
+const failed: Partial<OutsideCall> = { outcomeLabel: 'Answered with a failure' }
+
 export const calls: OutsideCall[] = [
   call(0, { ...down, attempt: 3, durationMs: 20_004, httpStatus: null }),
-  call(1, { ...down, attempt: 2, httpStatus: 503, words: 'Service temporarily unavailable' }),
-  call(2, { ...down, attempt: 1, httpStatus: 503, words: 'Service temporarily unavailable' }),
+  call(1, { ...down, ...failed, attempt: 2, httpStatus: 503, words: 'Service temporarily unavailable' }),
+  call(2, { ...down, ...failed, attempt: 1, httpStatus: 503, words: 'Service temporarily unavailable' }),
   call(3, {
     outcome: 'refused',
     outcomeLabel: 'Refused',

@@ -80,7 +80,11 @@ function componentsFor(desk: DeskPalette): NonNullable<Parameters<typeof createT
     },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } }, defaultProps: { elevation: 0 } },
     MuiDialog: {
-      styleOverrides: { paper: { border: `1px solid ${desk.line}`, boxShadow: '0 12px 40px rgba(0,0,0,.28)' } },
+      styleOverrides: {
+        // A dialog takes the focus to its frame when it opens: no key does anything there.
+        container: { '&:focus-visible': { outline: 'none' } },
+        paper: { border: `1px solid ${desk.line}`, boxShadow: '0 12px 40px rgba(0,0,0,.28)', '&:focus-visible': { outline: 'none' } },
+      },
       defaultProps: { fullWidth: true, maxWidth: 'sm', transitionDuration: 0 },
     },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.0625rem', fontWeight: 600, padding: '16px 20px 8px' } } },

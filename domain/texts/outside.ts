@@ -100,8 +100,9 @@ export function providerStateForStaff(state: ProviderState): string {
   return stateWords[state]
 }
 
-export function callOutcomeForStaff(outcome: CallOutcome): string {
-  return outcomeWords[outcome]
+export function callOutcomeForStaff({ outcome, httpStatus }: { outcome: CallOutcome; httpStatus: number | null }): string {
+  if (outcome !== 'unavailable' || httpStatus === null) return outcomeWords[outcome]
+  return httpStatus === 429 ? 'Asked us to wait' : 'Answered with a failure'
 }
 
 export function bulkRetryStateForStaff(state: BulkRetryState): string {

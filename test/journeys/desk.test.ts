@@ -174,12 +174,20 @@ describe('at the desk in a browser', () => {
       .filter({ hasText: fullNameOf(applicant.person) })
       .waitFor()
     await otavio.looks('cases-filtered')
-    await page.keyboard.press('/')
-    await page.keyboard.type(parked.reference)
-    await page.keyboard.press('Enter')
-    await page.getByText(`Found for ${parked.reference}`).waitFor()
+    const search = async (text: string) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await search(fullNameOf(applicant.person))
+    await page.getByText(`Found for ${fullNameOf(applicant.person)}`).waitFor()
     await page.getByRole('link', { name: parked.reference }).waitFor()
     for (const key of ['j', 'Enter']) await page.keyboard.press(key)
+    await page.getByRole('region', { name: 'What must happen next' }).waitFor()
+    // A whole reference means one application: it opens without a list of one.
+    await page.getByRole('link', { name: 'Cases', exact: true }).click()
+    await page.getByRole('tablist').waitFor()
+    await search(parked.reference.toLowerCase())
     await page.getByRole('region', { name: 'What must happen next' }).getByText('Repair: Tax authority').waitFor()
     await otavio.looks('repair')
 
@@ -190,7 +198,7 @@ describe('at the desk in a browser', () => {
     await otavio.isTold(/does not answer|did not answer/)
     const calls = page.getByRole('region', { name: 'Calls of this step' })
     await calls
-      .getByRole('button', { name: /attempt 3.*No answer/ })
+      .getByRole('button', { name: /attempt 3.*Answered with a failure/ })
       .first()
       .click()
     const request = calls.getByRole('region', { name: 'Request' })
@@ -224,7 +232,7 @@ describe('at the desk in a browser', () => {
     await otavio.looks('integrations')
     await serpro.getByRole('link').click()
     await page.getByRole('combobox', { name: 'Show' }).click()
-    await page.getByRole('option', { name: 'No answer', exact: true }).click()
+    await page.getByRole('option', { name: 'Not available', exact: true }).click()
     await page
       .getByRole('list', { name: 'Calls' })
       .getByRole('button', { name: /Tax authority · attempt 3/ })
