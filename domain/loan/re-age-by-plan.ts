@@ -1,26 +1,28 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { PlanRow } from '#domain/schedule/plan/plan-row.ts'
-import { type LatePayment, reAge } from '#domain/schedule/plan/re-age.ts'
+import { type PrincipalChange, reAge } from '#domain/schedule/plan/re-age.ts'
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { applyVariation, renumber } from './apply-variation.ts'
 import { Instalment, noPortions } from './instalment.ts'
 import { chargesOf } from './loan-charge.ts'
 import { type PlannedBook, placedCharges } from './loan-book.ts'
-import type { LoanTransaction, ReAgeParameters } from './loan-transaction.ts'
+import { isLending, type LoanTransaction, type ReAgeParameters } from './loan-transaction.ts'
 import { liftEarlyPayments } from './lift-early-payments.ts'
 import { placeChargeAgain } from './place-charge.ts'
+import { takeUpAdditional } from './take-up-additional.ts'
 import { tellPlanOfPayments } from './tell-plan-of-payments.ts'
 
 /** Re-ageing at the rate of the loan: the plan is solved anew for what is outstanding, and the instalments follow it. */
 export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): void {
   const { on } = transaction
   const parameters = transaction.reAge!
+  takeUpAdditional(book)
   tellPlanOfPayments(book, on)
   const interest = outstandingOn(book.plan, on).interestMinor
   const principal = book.plan.outstandingPrincipalMinor
   const firstRowFrom = startOfFirstRow(book, parameters)
-  const keeper = reAge(book.plan, on, { ...parameters, paidAfterEnd: paidAfter(book, book.plan.maturesOn) }, firstRowFrom)
+  const keeper = reAge(book.plan, on, { ...parameters, changesAfterEnd: changesAfter(book, book.plan.maturesOn) }, firstRowFrom)
   followPlan(book, transaction, firstRowFrom, keeper)
   transaction.setPortionsAndAmount({ ...noPortions, principal, interest })
   renumber(book.instalments)
@@ -30,12 +32,20 @@ function startOfFirstRow({ plan }: PlannedBook, { startsOn, every, unit }: ReAge
   return startsOn === plan.startsOn ? startsOn : addUnits(startsOn, -every, unit)
 }
 
-function paidAfter({ done }: PlannedBook, day: IsoDate): LatePayment[] {
-  return done.flatMap(({ isPaying, on, parts }) =>
-    parts
-      .filter(({ instalment, portions }) => isPaying && on > day && instalment.due <= day && portions.principal > 0)
-      .map(({ portions }) => ({ on, amountMinor: portions.principal })),
-  )
+/** Payments, and what was lent or put back, in the order in which they came. */
+function changesAfter({ done }: PlannedBook, day: IsoDate): PrincipalChange[] {
+  return done
+    .filter(({ on }) => on > day)
+    .map(({ type, on, amountMinor, portions, parts }) => {
+      const added = isLending(type) ? amountMinor : addsCredit(type) ? portions.principal : 0
+      const paid = parts.reduce((sum, part) => sum + part.portions.principal, 0)
+      return { on, amountMinor: added - paid }
+    })
+    .filter(({ amountMinor }) => amountMinor !== 0)
+}
+
+function addsCredit(type: LoanTransaction['type']): boolean {
+  return type === 'chargeback' || type === 'credit_balance_refund'
 }
 
 function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate, keeper: PlanRow | null): void {

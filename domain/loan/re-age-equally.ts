@@ -7,6 +7,7 @@ import { liftEarlyPayments } from './lift-early-payments.ts'
 import { liftOutstanding } from './lift-outstanding.ts'
 import type { PlannedBook } from './loan-book.ts'
 import type { EqualInterest, LoanTransaction } from './loan-transaction.ts'
+import { takeUpAdditional } from './take-up-additional.ts'
 
 /** Re-ageing in equal instalments: principal, interest, fees and penalties are fixed on the day and earn nothing more. */
 export function reAgeEquallyByPlan(book: PlannedBook, transaction: LoanTransaction, interest: EqualInterest): void {
@@ -14,6 +15,7 @@ export function reAgeEquallyByPlan(book: PlannedBook, transaction: LoanTransacti
   const { on } = transaction
   const parameters = transaction.reAge!
   const count = parameters.numberOfInstalments
+  takeUpAdditional(book)
   const open = openForEqualReAge(plan, on, interest)
   const lifted = liftOutstanding(book, transaction, {
     payableOnly: interest === 'payable',

@@ -309,6 +309,63 @@ describe('a loan that is re-aged in equal parts, and then at its rate', () => {
   })
 })
 
+describe('a loan that owes something beside its plan when it is re-aged after the last due date', () => {
+  const added = (day: string, amountMinor: number): LoanEvent => {
+    const on = parseIsoDate(day)
+    return { type: 'capitalized_income', on, recordedOn: on, amountMinor: parseMinor(amountMinor) }
+  }
+  const takenBack: LoanEvent = {
+    type: 'chargeback',
+    on: parseIsoDate('2024-05-15'),
+    recordedOn: parseIsoDate('2024-05-15'),
+    amountMinor: parseMinor(1000),
+    ofPaymentNumber: 1,
+  }
+  const payable = { equalInterest: 'payable' } as const
+
+  it.each<Case>([
+    // 191 days of 1,200.00, and 61 of the 60.00 that were added on 10 May.
+    [
+      'asks for it in the new row, with interest from its own day on',
+      [added('2024-05-10', 6000), reAgedOn('2024-06-10', '2024-07-10', 1)],
+      [moved, moved, moved, moved, [126_000, 22_920 + 366]],
+    ],
+    // 121 days of 1,200.00 until the last due date.
+    [
+      'asks for it in equal parts',
+      [added('2024-05-10', 6000), reAgedOn('2024-06-10', '2024-07-10', 2, payable)],
+      [moved, moved, moved, moved, [63_000, 7260], [63_000, 7260]],
+    ],
+    // 914.13 were left for 90 days, which is 82.27, and 10.00 are owed again.
+    [
+      'asks for what was taken back of a payment',
+      [paidOn('2024-02-01', shortLoanInstalment), takenBack, reAgedOn('2024-06-10', '2024-07-10', 2, payable)],
+      [first, moved, moved, moved, [46_206, 4114], [46_207, 4113]],
+    ],
+  ])('%s', (_what, events, rows) => {
+    expect(rowsOf(shortLoan(events))).toEqual(rows)
+  })
+
+  // 1,260.00 and 145.20 of interest until the last due date were owed. At the rate, eleven days of 1,200.00, two of 60.00 more and 29 of 25.20 come after it.
+  it.each([
+    [payable, 2520],
+    [{}, 2520 + 1320 + 12 + 73],
+  ])('keeps what was paid of it: %j', (changes, openMinor) => {
+    const account = shortLoan([added('2024-05-10', 6000), paidOn('2024-05-12', 138_000), reAgedOn('2024-06-10', '2024-07-10', 2, changes)])
+    expect(payOffQuote(account.book!, parseIsoDate('2024-06-10'))).toBe(openMinor)
+    const rows = showSchedule(account)
+    expect(rows.reduce((sum, { principal }) => sum + principal, 0)).toBe(126_000)
+    expect(rows.reduce((sum, { paidMinor }) => sum + paidMinor, 0)).toBe(138_000)
+  })
+
+  it('asks for level instalments also where the first new row holds interest of many days', () => {
+    const rows = rowsOf(shortLoan([reAgedOn('2024-06-10', '2024-07-10', 2)]))
+    const [last, before] = [rows[5]!, rows[4]!]
+    expect(before[1]).toBe(191 * 120)
+    expect(Math.abs(last[0] + last[1] - before[0] - before[1])).toBeLessThanOrEqual(1)
+  })
+})
+
 describe('a loan whose interest is not recalculated', () => {
   const asScheduled = { recalculation: null } as const
   const partlyPaid = [paidOn('2024-02-01', shortLoanInstalment), paidOn('2024-02-11', 10_000)]

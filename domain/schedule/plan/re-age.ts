@@ -27,8 +27,8 @@ export type ReAgeTerms = {
   readonly waivesInterest: boolean
 }
 
-/** Principal that was paid after the last due date of a plan. */
-export type LatePayment = { readonly on: IsoDate; readonly amountMinor: number }
+/** Principal that was added after the last due date of a plan, or less than nothing where it was paid. */
+export type PrincipalChange = { readonly on: IsoDate; readonly amountMinor: number }
 
 /**
  * Re-ageing at the rate of the loan: the plan ends on the day, what is open moves to new rows from the start date on, solved like a loan of
@@ -37,7 +37,7 @@ export type LatePayment = { readonly on: IsoDate; readonly amountMinor: number }
 export function reAge(
   plan: RepaymentPlan,
   on: IsoDate,
-  terms: ReAgeTerms & { readonly paidAfterEnd: readonly LatePayment[] },
+  terms: ReAgeTerms & { readonly changesAfterEnd: readonly PrincipalChange[] },
   firstRowFrom: IsoDate,
 ): PlanRow | null {
   const principal = plan.outstandingPrincipalMinor
@@ -53,14 +53,13 @@ export function reAge(
   const disbursedMinor = plan.firstRow.disbursedBeforeMinor
   if (paidAfter.principalMinor !== 0 || paidAfter.interestMinor !== 0) holdEarlyRepayment(plan, paidAfter)
   const keeper = endedOn < on ? null : plan.lastRow
-  for (const row of fresh.rows) appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor)
-  for (const paid of terms.paidAfterEnd) earnUntilPaid(plan, endedOn, paid)
+  const aged = fresh.rows.map((row) => appendFresh(plan, row, row === fresh.firstRow && terms.startsOn === plan.startsOn, disbursedMinor))
+  for (const change of terms.changesAfterEnd) moveFromEnd(plan, endedOn, change)
   // The first new row begins where the plan ended, which may be long before the day.
   if (terms.waivesInterest) pauseInterest(plan, addDays(endedOn, 1), on)
   plan.refreshBalances()
   settleLastInstalment(plan, on)
-  const aged = plan.rows.filter((row) => (row.from === on && row.due === terms.startsOn) || row.from >= terms.startsOn)
-  if (aged.length > 0) smoothInstalments(plan, aged)
+  smoothInstalments(plan, aged)
   return keeper
 }
 
@@ -140,10 +139,10 @@ function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
   plan.remove((one) => gone.includes(one))
 }
 
-/** Principal that was paid after the last due date took effect on it; the first new row earns on it until the day on which it was paid. */
-function earnUntilPaid(plan: RepaymentPlan, endedOn: IsoDate, { on, amountMinor }: LatePayment): void {
-  noteCorrection(plan, endedOn, amountMinor)
-  noteCorrection(plan, on, -amountMinor)
+/** What changed after the last due date took effect on it; for the first new row it does on its own day. */
+function moveFromEnd(plan: RepaymentPlan, endedOn: IsoDate, { on, amountMinor }: PrincipalChange): void {
+  noteCorrection(plan, endedOn, -amountMinor)
+  noteCorrection(plan, on, amountMinor)
 }
 
 /** What was paid in the rows that went is kept in the last row that stayed. */
@@ -213,7 +212,7 @@ function freshPlan(plan: RepaymentPlan, terms: ReAgeTerms, from: IsoDate, princi
   return fresh
 }
 
-function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean, disbursedMinor: number): void {
+function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean, disbursedMinor: number): PlanRow {
   const instalment = fresh.duePrincipalMinor + fresh.dueInterestMinor
   if (replacesFirst) {
     const row = plan.firstRow
@@ -222,13 +221,14 @@ function appendFresh(plan: RepaymentPlan, fresh: PlanRow, replacesFirst: boolean
     row.holdsEarlyRepayment = false
     row.setInstalment(instalment + row.paidMinor)
     setInterestFactors(plan, row)
-    return
+    return row
   }
   const row = plan.append(plan.maturesOn, fresh.due)
   row.update({ disbursedBeforeMinor: disbursedMinor })
   row.setInstalment(instalment)
   row.originalInstalmentMinor = instalment
   setInterestFactors(plan, row)
+  return row
 }
 
 /** A row that has no days of its own and would be due with the first of them is that one. */
