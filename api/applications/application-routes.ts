@@ -68,7 +68,7 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
       operationId: 'endApplicantSession',
       summary: 'Sign this phone out of the application',
       tag: 'Applications',
-      access: { who: 'applicant' },
+      access: { who: 'applicant', beforeConsent: true },
       replies: { 204: { description: 'Signed out' } },
       async handle({ caller }) {
         return { status: 204, headers: await stopSession(store.db, caller) }
@@ -94,7 +94,7 @@ export function applicationRoutes(deps: ApplicantDeps): Route[] {
       operationId: 'withdrawApplication',
       summary: 'Withdraw, at any point before the money is on its way',
       tag: 'Applications',
-      access: { who: 'applicant' },
+      access: { who: 'applicant', beforeConsent: true },
       params: applicationPath,
       body: z.strictObject({ reasonCode: z.enum(['changed_mind', 'better_offer', 'too_expensive', 'takes_too_long', 'other']) }),
       idempotent: 'order',

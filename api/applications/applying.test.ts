@@ -90,7 +90,7 @@ describe('applying', () => {
     }
 
     it('are kept one by one with the hash of the words, the place and the device, and can refuse what is not needed', async () => {
-      const phone = await beginApplication(bench)
+      const phone = await beginApplication(bench, { hasConsented: false })
       const answer = await phone.send('POST', at(phone, '/consents'), { body: { decisions: await decisions((required) => required) } })
       expect(answer.status).toBe(200)
       const rows = (await bench.owner.db('consent').where({ application_id: phone.applicationId }).select()) as {
@@ -104,7 +104,7 @@ describe('applying', () => {
     })
 
     it('are given once, however often they are sent at the same moment', async () => {
-      const phone = await beginApplication(bench)
+      const phone = await beginApplication(bench, { hasConsented: false })
       const given = await decisions(() => true)
       const sent = Array.from({ length: 6 }, () => phone.send('POST', at(phone, '/consents'), { body: { decisions: given } }))
       const answers = (await Promise.all(sent)).map(({ body }) => body.code ?? 'given')
@@ -113,7 +113,7 @@ describe('applying', () => {
     })
 
     it('can be taken back once they were given, and not before: then all are still asked for', async () => {
-      const phone = await beginApplication(bench)
+      const phone = await beginApplication(bench, { hasConsented: false })
       const takeBack = () => phone.send('DELETE', at(phone, '/consents/marketing'))
       expect((await takeBack()).status).toBe(200)
       expect((await phone.send('POST', at(phone, '/consents'), { body: { decisions: await decisions(() => true) } })).status).toBe(200)
@@ -124,7 +124,7 @@ describe('applying', () => {
     })
 
     it('that are needed cannot be left out, and words that were not shown cannot be agreed to', async () => {
-      const phone = await beginApplication(bench)
+      const phone = await beginApplication(bench, { hasConsented: false })
       const refused = await phone.send('POST', at(phone, '/consents'), { body: { decisions: await decisions(() => false) } })
       expect([refused.body.code, (refused.body['facts'] as { kind: string }).kind]).toEqual(['CONSENT_REQUIRED', 'privacy'])
       const [first, ...rest] = await decisions(() => true)

@@ -15,7 +15,7 @@ export function languageRoutes({ store }: ApplicantDeps): Route[] {
       operationId: 'changeLanguage',
       summary: 'Go on in another language: screens, messages, and documents still to be made',
       tag: 'Applications',
-      access: { who: 'applicant' },
+      access: { who: 'applicant', beforeConsent: true },
       params: applicationPath,
       body: z.strictObject({ locale: z.enum(locales) }),
       replies: { 200: { description: 'The application', schema: applicationView } },

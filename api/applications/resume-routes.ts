@@ -26,7 +26,7 @@ export function resumeRoutes({ store, codeAtService, limiter }: ApplicantDeps): 
       operationId: 'createResumePass',
       summary: 'A link or a short code that opens this application on another device, once',
       tag: 'Applications',
-      access: { who: 'applicant' },
+      access: { who: 'applicant', beforeConsent: true },
       params: applicationPath,
       body: z.strictObject({ kind: z.enum(['link', 'code']) }),
       idempotent: 'record',

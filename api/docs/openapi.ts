@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 import { errorCodes, type ErrorCode } from '#domain/errors.ts'
+import { needsConsents } from '../http/authorize.ts'
 import { statusOfCode } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
 
@@ -111,6 +112,7 @@ function problemsOf(route: Route): ZodOpenApiOperationObject['responses'] {
     ...(route.access.who === 'staff' || route.access.who === 'applicant' ? (['SIGN_IN_REQUIRED'] as const) : []),
     ...(route.access.who === 'staff' ? (['ACCESS_DENIED'] as const) : []),
     ...(route.access.who === 'applicant' && route.params ? (['APPLICATION_NOT_FOUND'] as const) : []),
+    ...(needsConsents(route) ? (['CONSENT_MISSING'] as const) : []),
     ...(route.idempotent ? (['IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
     ...(route.conditional ? (['PRECONDITION_REQUIRED'] as const) : []),
     ...(route.rateLimit ? (['RATE_LIMITED'] as const) : []),

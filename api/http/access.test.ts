@@ -98,6 +98,31 @@ describe('the authorisation matrix, from the document that we publish', () => {
     }
   })
 
+  it('takes nothing in of an applicant before they have consented, but for what was named one by one', async () => {
+    const mine = await beginApplication(bench, { hasConsented: false })
+    const changing = cells.filter(({ method, operation }) => method !== 'GET' && operation['x-tenor-access']!.who === 'applicant')
+    const open: string[] = []
+    for (const cell of changing.filter(({ operation }) => operation.operationId !== 'endApplicantSession')) {
+      const answer = await call(mine, cell, mine.applicationId)
+      if (answer.body.code !== 'CONSENT_MISSING') open.push(cell.operation.operationId)
+      const withConsent = await call(applicant, cell, applicant.applicationId)
+      expect([cell.path, withConsent.body.code]).not.toEqual([cell.path, 'CONSENT_MISSING'])
+    }
+    expect(open.toSorted()).toEqual([
+      'calculateOwnOffer',
+      'changeLanguage',
+      'changeTerms',
+      'createResumePass',
+      'giveConsents',
+      'withdrawApplication',
+      'withdrawConsent',
+    ])
+    expect((await mine.send('POST', `/api/applications/${mine.applicationId}/declaration`, { body: {} })).body).toMatchObject({
+      status: 409,
+      facts: { consents: ['privacy', 'tax_authority', 'bureau', 'electronic'] },
+    })
+  })
+
   it('gives the auditor nothing that changes a case', () => {
     const changing = cells.filter(({ method, operation }) => method !== 'GET' && operation['x-tenor-access']!.roles?.includes('auditor'))
     expect(changing.map(({ operation }) => operation.operationId).toSorted()).toEqual(['endSession', 'exportCase', 'searchCases'])

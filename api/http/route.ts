@@ -9,8 +9,11 @@ import type { ApplicantSession, StaffSession } from '../session/sessions.ts'
 export type Access =
   | { who: 'anyone' }
   | { who: 'staff'; roles: readonly Role[] }
-  /** Only the applicant whose application the path names. */
-  | { who: 'applicant' }
+  /**
+   * Only the applicant whose application the path names; and what changes something, only once the consents that the product needs are given,
+   * unless it says that it may be done before.
+   */
+  | { who: 'applicant'; beforeConsent?: true }
   /** Authenticated by the signature over its bytes. */
   | { who: 'vendor' }
 

@@ -44,7 +44,7 @@ export function CaseHeader({ next }: { next: NextThing | undefined }) {
             <span>{reference}</span>
             <span>{product.name}</span>
             <span>{termsText(requested)}</span>
-            {firstRequested && <span>first {termsText(firstRequested)}</span>}
+            {firstRequested && <span>at first {termsText(firstRequested)}</span>}
             <span title={instantText(found.openedAt)}>opened {instantText(found.openedAt)}</span>
           </Box>
         </Box>

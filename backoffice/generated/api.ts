@@ -2244,7 +2244,7 @@ export class HttpClient<SecurityDataType = unknown> {
  * | `PARTY_ERASED` | missing | The personal data of this person was erased | Only what the law makes us keep is still here. |
  * | `PROFILE_INCOMPLETE` | conflict | The declaration is not complete | Ask for the fields that the details name. |
  * | `CONSENT_TEXT_UNKNOWN` | missing | There are no such words of consent | Name a kind and version that were published, or publish the new version first. |
- * | `CONSENT_MISSING` | conflict | The applicant has not given the consent that this needs | Ask the applicant for the consent that the facts name. Nothing was asked of the outside system. |
+ * | `CONSENT_MISSING` | conflict | The applicant has not given the consent that this needs | Ask the applicant for the consent that the facts name. Nothing was done without it. |
  * | `CONSENT_REQUIRED` | conflict | A consent that we need was not given | Tick the box that the facts name, or stop here. |
  * | `CONSENT_TEXT_CHANGED` | conflict | The text of a consent has changed | Load the page again and read the new text. |
  * | `CONSENTS_ALREADY_GIVEN` | conflict | The consents were already given | Go on with the next step. |

@@ -23,7 +23,7 @@ export const peopleErrors = {
   CONSENT_MISSING: {
     kind: 'conflict',
     title: 'The applicant has not given the consent that this needs',
-    remedy: 'Ask the applicant for the consent that the facts name. Nothing was asked of the outside system.',
+    remedy: 'Ask the applicant for the consent that the facts name. Nothing was done without it.',
   },
   CONSENT_REQUIRED: {
     kind: 'conflict',

@@ -14,6 +14,7 @@ import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import type { Order } from '#domain/case/order.ts'
 import type { Role } from '#domain/case/role.ts'
 import { parseProduct, type Product } from '#domain/product/product.ts'
+import { consentText } from '#domain/texts/consents.ts'
 import { connect } from '#db/connect.ts'
 import { saveProductVersion } from '#db/products/save-product-version.ts'
 import { createVault } from '#db/protection/vault.ts'
@@ -127,13 +128,35 @@ export async function openApiBench(changes: Partial<AppDeps> = {}): Promise<ApiB
   }
 }
 
-/** A phone that has begun an application: its session, and the application's ids. */
-export async function beginApplication(bench: ApiBench): Promise<ApiCaller & { applicationId: string; reference: string }> {
+/**
+ * A phone that has begun an application: its session, and the application's ids. The consents that everything else needs are in the record, unless
+ * the test is about them; no process was told.
+ */
+export async function beginApplication(
+  bench: ApiBench,
+  { hasConsented = true }: { hasConsented?: boolean } = {},
+): Promise<ApiCaller & { applicationId: string; reference: string }> {
   const { body, headers } = await bench.caller().send('POST', '/api/applications', {
     body: { product: bench.product.code, amountMinor: 500_000, termMonths: 12, locale: 'en' },
   })
   const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  return { ...bench.caller(cookie), applicationId: String(body['id']), reference: String(body['reference']) }
+  const applicationId = String(body['id'])
+  if (hasConsented) await consentTo(bench, applicationId)
+  return { ...bench.caller(cookie), applicationId, reference: String(body['reference']) }
+}
+
+async function consentTo({ owner, product }: ApiBench, applicationId: string): Promise<void> {
+  const { party_id } = (await owner.db('application').where({ id: applicationId }).first('party_id')) as { party_id: string }
+  const rows = product.consents.map(({ kind, version }) => ({
+    application_id: applicationId,
+    party_id,
+    kind,
+    version,
+    given: true,
+    text_sha256: consentText(kind, version, 'en').sha256,
+    locale: 'en',
+  }))
+  await owner.db('consent').insert(rows)
 }
 
 async function send(

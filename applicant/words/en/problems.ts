@@ -24,6 +24,7 @@ export const problems = {
     SIGN_IN_REQUIRED: { title: 'You are signed out', do: 'Open your application again to go on. What you sent is safe.' },
     ACCESS_DENIED: { title: 'You cannot do this here', do: 'Open your own application again.' },
     CROSS_SITE_REQUEST: { title: 'This did not come from our page', do: 'Close the page, type our address yourself, and try again.' },
+    CONSENT_MISSING: { title: 'A permission that we need is missing', do: 'Give your permissions first, then go on here.' },
     CONSENT_REQUIRED: { title: 'A permission that we need is missing', do: 'Tick it, or stop here.' },
     CONSENT_TEXT_CHANGED: { title: 'A text has changed', do: 'Read it again and tick it.' },
     CONSENT_TEXT_UNKNOWN: { title: 'There is no such permission', do: 'Load the page again.' },

@@ -26,6 +26,7 @@ export const problems: Words['problems'] = {
     SIGN_IN_REQUIRED: { title: 'Seu acesso terminou', do: 'Abra sua proposta de novo para continuar. O que você enviou está seguro.' },
     ACCESS_DENIED: { title: 'Você não pode fazer isso aqui', do: 'Abra de novo a sua própria proposta.' },
     CROSS_SITE_REQUEST: { title: 'Isto não veio da nossa página', do: 'Feche a página, digite nosso endereço e tente de novo.' },
+    CONSENT_MISSING: { title: 'Falta uma autorização de que precisamos', do: 'Dê primeiro suas autorizações e depois continue aqui.' },
     CONSENT_REQUIRED: { title: 'Falta uma autorização necessária', do: 'Marque-a ou pare aqui.' },
     CONSENT_TEXT_CHANGED: { title: 'Um texto mudou', do: 'Leia de novo e marque.' },
     CONSENT_TEXT_UNKNOWN: { title: 'Esta autorização não existe', do: 'Carregue a página de novo.' },
