@@ -16,6 +16,8 @@ export type LoanAccount = {
   readonly terms: LoanTerms
   /** In the order of entry; reversed ones stay. */
   transactions: LoanTransaction[]
+  /** Entered, but with nothing to do as the loan stands: they come back when what is entered later gives them something. */
+  idle: LoanTransaction[]
   accruals: LoanTransaction[]
   /** What deferred income earned. */
   amortizations: LoanTransaction[]
@@ -50,6 +52,7 @@ export function openAccount(terms: LoanTerms): LoanAccount {
   return {
     terms,
     transactions: [],
+    idle: [],
     accruals: [],
     amortizations: [],
     activities: [],
@@ -101,9 +104,10 @@ type Replay = { readonly today: IsoDate; readonly until: IsoDate; readonly enter
 
 /**
  * A transaction that now pays something else than before is marked as replayed and counts as
- * entered today; one that no longer does anything drops out.
+ * entered today; one that no longer does anything is laid aside.
  */
 function replayUntil(account: LoanAccount, { today, until, entered }: Replay): void {
+  takeBackIdle(account)
   const active = activeTransactions(account)
   if (!active.some(({ type }) => type === 'disbursement')) {
     account.book = null
@@ -120,9 +124,19 @@ function replayUntil(account: LoanAccount, { today, until, entered }: Replay): v
   account.book = book
   account.standing = standing
   markReplayed(account, active, { before, entered, today, newAccruals: book.newAccruals })
-  account.transactions = account.transactions.filter((transaction) => !transaction.isReversed || !active.includes(transaction))
+  account.idle = active.filter(({ isReversed }) => isReversed)
+  account.transactions = account.transactions.filter((transaction) => !account.idle.includes(transaction))
   bookAccruals(account, book.newAccruals)
   updateBalances(account)
+}
+
+/** What belongs to another that was reversed is gone with it. */
+function takeBackIdle(account: LoanAccount): void {
+  const { idle } = account
+  const back = idle.filter(({ relatedTo }) => relatedTo?.isReversed !== true || idle.includes(relatedTo))
+  for (const transaction of back) transaction.isReversed = false
+  account.transactions.push(...back)
+  account.idle = []
 }
 
 type Replayed = {

@@ -8,6 +8,10 @@ import { reAgeInParts } from './re-age-in-parts.ts'
 /** What is outstanding is spread over new instalments from a start date on. */
 export function reAgeLoan(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
+  if (book.instalments.every(({ outstandingMinor }) => outstandingMinor === 0)) {
+    transaction.isReversed = true
+    return
+  }
   const equalInterest = transaction.reAge?.equalInterest ?? null
   if (!bearsInterest(book))
     reAgeInParts(book, transaction, {

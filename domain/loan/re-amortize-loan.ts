@@ -6,7 +6,7 @@ import { reAmortize, reAmortizeWithEqualInterest } from '#domain/schedule/plan/r
 import { outstandingInterestTill } from '#domain/schedule/plan/till-date.ts'
 import { takeOverPlan } from './allocate.ts'
 import { type Instalment, noPortions } from './instalment.ts'
-import { hasLeftPlan, type PlannedBook } from './loan-book.ts'
+import { hasLeftPlan, isRecalculating, type PlannedBook } from './loan-book.ts'
 import { bearsInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { tellPlanOfPayments } from './tell-plan-of-payments.ts'
@@ -17,7 +17,9 @@ export function reAmortizeLoan(book: PlannedBook, transaction: LoanTransaction):
   const overdue = book.instalments.filter(({ due }) => due <= on)
   const remaining = book.instalments.filter((one) => one.due > on && one.kind === 'regular' && !one.isReAged)
   transaction.resetPortions()
-  if (!hasRowsLeft(book, on, remaining)) {
+  // A plan that does not hear of payments is left as it is where nothing is overdue.
+  const isSettled = !isRecalculating(book) && overdue.every(({ outstandingMinor }) => outstandingMinor === 0)
+  if (isSettled || !hasRowsLeft(book, on, remaining)) {
     transaction.isReversed = true
     return
   }
