@@ -8,22 +8,21 @@ import { evenly } from './spread-evenly.ts'
 export function allocateHorizontally(payment: Payment): void {
   for (const steps of stepsByDueType(payment.rule.order)) {
     if (payment.leftMinor <= 0) return
-    payment.book.emptyInAdvance.clear()
     payAll(payment, steps)
   }
 }
 
+/** Round by round, until nothing is left or no instalment takes any more. */
 function payAll(payment: Payment, steps: readonly AllocationStep[]): void {
-  const { book } = payment
-  let before: readonly Instalment[] = []
-  // Every round closes an instalment or finds none; the bound is a guard against rules that pay nothing.
-  for (let round = 0; round < book.instalments.length * 100; round += 1) {
-    const targets = targetsOf(payment, steps[0]!.dueType)
+  const takesNothing = new Set<Instalment>()
+  while (payment.leftMinor > 0) {
+    const targets = targetsOf(payment, steps[0]!.dueType, takesNothing)
+    if (targets.length === 0) return
     const leftBefore = payment.leftMinor
     payRound(payment, steps, targets)
-    if (targets.length === 0 || payment.leftMinor <= 0 || book.instalments.every((instalment) => instalment.isMet)) return
-    if (payment.leftMinor === leftBefore && isSame(targets, before)) return
-    before = targets
+    // What is paid elsewhere may leave more to take.
+    if (payment.leftMinor < leftBefore) takesNothing.clear()
+    else for (const target of targets) takesNothing.add(target)
   }
 }
 
@@ -34,13 +33,9 @@ function payRound(payment: Payment, steps: readonly AllocationStep[], targets: r
   }
 }
 
-function isSame(first: readonly Instalment[], second: readonly Instalment[]): boolean {
-  return first.length === second.length && first.every((instalment, index) => instalment === second[index])
-}
-
-function targetsOf({ book, transaction, rule }: Payment, dueType: DueType): Instalment[] {
-  const { on } = transaction
-  const open = book.instalments.filter((instalment) => !instalment.isMet)
+function targetsOf({ book, transaction: { on }, rule }: Payment, dueType: DueType, done: ReadonlySet<Instalment>): Instalment[] {
+  const left = book.instalments.filter((instalment) => !done.has(instalment))
+  const open = left.filter((instalment) => !instalment.isMet)
   if (dueType === 'past_due') return lowest(open.filter(({ due }) => on > due))
   if (dueType === 'due') return lowest(open.filter(({ due }) => on === due))
   const ahead = open.filter(({ due }) => on < due)
@@ -50,11 +45,11 @@ function targetsOf({ book, transaction, rule }: Payment, dueType: DueType): Inst
     const current = ahead.filter(({ from }) => on >= from)
     if (current.length > 0) return current
   }
-  return highest(book.instalments.filter((instalment) => on < instalment.due && (!instalment.isMet || mayStillTake(instalment))))
+  return highest(left.filter((instalment) => on < instalment.due && (!instalment.isMet || mayStillTake(instalment))))
 
-  /** With recalculation an instalment that asks for nothing yet may take principal, unless it was tried. */
+  /** With recalculation an instalment that asks for nothing yet may take principal. */
   function mayStillTake(instalment: Instalment): boolean {
-    return isRecalculating(book) && instalment.chargedMinor === 0 && !book.emptyInAdvance.has(instalment)
+    return isRecalculating(book) && instalment.chargedMinor === 0
   }
 }
 

@@ -28,7 +28,6 @@ export function payStep(payment: Payment, step: AllocationStep, instalment: Inst
   const { book, transaction } = payment
   if (!isRecalculating(book)) return payComponent(payment, step.component, instalment, amountMinor)
   if (instalment.isDownPayment || instalment.due > book.plan.maturesOn) {
-    book.emptyInAdvance.add(instalment)
     return payComponent(payment, step.component, instalment, amountMinor)
   }
   let on = transaction.on
@@ -80,20 +79,17 @@ function notePart(transaction: LoanTransaction, instalment: Instalment, componen
 }
 
 /** Where interest runs to the end of the row, a payment inside the row counts on its due date. */
-function dayThatCounts(book: PlannedBook, on: IsoDate, instalment: Instalment): IsoDate {
-  const isInside = on > instalment.from && on <= instalment.due
-  return countsOnDueDate(book.terms, book.isPrepayment) && isInside ? instalment.due : on
+function dayThatCounts({ terms }: PlannedBook, on: IsoDate, { from, due }: Instalment): IsoDate {
+  return countsOnDueDate(terms) && on > from && on <= due ? due : on
 }
 
-export function countsOnDueDate({ recalculation }: LoanTerms, isPrepayment: boolean): boolean {
-  if (recalculation === null || recalculation.preClose !== 'till_rest_frequency_date') return false
-  return recalculation.rest === 'same_as_repayment' || isPrepayment
+export function countsOnDueDate({ recalculation }: LoanTerms): boolean {
+  return recalculation?.preClose === 'till_rest_frequency_date' && recalculation.rest === 'same_as_repayment'
 }
 
 function askWhatIsEarned(book: PlannedBook, component: Component, instalment: Instalment, on: IsoDate): void {
   const isVertical = book.terms.allocation.strategy === 'advanced' && book.terms.allocation.processing === 'vertical'
   const due = dueAmountsOn(book.plan, instalment, on, isVertical)
-  if (due.interestMinor === 0 && due.principalMinor === 0) book.emptyInAdvance.add(instalment)
   if (component === 'interest') instalment.charged.interest = due.interestMinor
   else if (component === 'principal') instalment.charged.principal = due.principalMinor
 }

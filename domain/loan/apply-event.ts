@@ -20,7 +20,6 @@ import { payOffQuote } from './pay-off-quote.ts'
 import { interestWithoutRefunded } from './refund-interest.ts'
 import { replayOnTrial } from './replay-by-plan.ts'
 import { dropStaleAccruals } from './in-order/accrue-in-order.ts'
-import { payOffQuoteInOrder } from './in-order/pay-off-quote-in-order.ts'
 import { catchUpActivity, recordActivity } from './record-activity.ts'
 import { undoLastDisbursal } from './undo-disbursal.ts'
 import { reverseTransaction } from './reverse-transaction.ts'
@@ -81,7 +80,7 @@ function enterEvent(account: LoanAccount, event: LoanEvent): void {
     case 'credit_balance_refund':
       return enterTransaction(account, event.type, event)
     case 'pay_off': {
-      const amountMinor = quoteOn(account, event)
+      const amountMinor = payOffQuote(account, event.on)
       if (amountMinor > 0) enterTransaction(account, 'repayment', { ...event, amountMinor: parseMinor(amountMinor) })
       return undefined
     }
@@ -179,13 +178,6 @@ function interestToRefund(
     interestWithoutRefunded(account.terms, active, on, replayInstead) -
     interestWithoutRefunded(account.terms, [...active, planned], on, replayInstead)
   )
-}
-
-function quoteOn(account: LoanAccount, event: LoanEvent & { type: 'pay_off' }): number {
-  const book = bookOf(account)
-  return account.terms.engine === 'cumulative' && isRecalculating(book)
-    ? payOffQuoteInOrder(account, activeTransactions(account), event.on)
-    : payOffQuote(book, event.on)
 }
 
 const chargeable: readonly TransactionType[] = [

@@ -84,7 +84,7 @@ describe('every loan that is re-aged or re-amortised once or twice', () => {
         const account = loanWith(loan.terms, loan.events)
         fc.pre(account.status === 'active')
         const on = addDays(loan.events.at(-1)!.recordedOn, daysLater)
-        const amountMinor = parseMinor(payOffQuote(account.book!, on))
+        const amountMinor = parseMinor(payOffQuote(account, on))
         applyEvent(account, { type: 'repayment', on, recordedOn: on, amountMinor })
         expect([sumOf(account, ({ outstandingMinor }) => outstandingMinor), account.book!.overpaidMinor, account.status]).toEqual([
           0,

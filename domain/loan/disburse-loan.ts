@@ -1,3 +1,4 @@
+import { laterOf } from '#domain/calendar/iso-date.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { roundToMultiple } from '#domain/money/rounding.ts'
 import { digitsAtScale, divide, nineteen } from '#domain/rates/nineteen-digits.ts'
@@ -63,9 +64,27 @@ function takeOverRows(book: PlannedBook, on: LoanTransaction['on']): void {
   for (const row of book.plan.rows) {
     const instalment = book.instalments.find((one) => one.kind === 'regular' && one.from === row.from && one.due === row.due)
     if (instalment === undefined || instalment.due < on) continue
-    instalment.charged.principal = row.duePrincipalMinor
-    instalment.charged.interest = row.dueInterestMinor
-    instalment.updateMet(on)
+    const { credited } = instalment
+    // Without recalculation the plan does not know what was charged back.
+    instalment.charged.principal = row.duePrincipalMinor + credited.principal - row.creditedPrincipalMinor
+    instalment.charged.interest = row.dueInterestMinor + credited.interest - row.creditedInterestMinor
+  }
+  keepWhatWasPaid(book.instalments, 'principal')
+  keepWhatWasPaid(book.instalments, 'interest')
+  for (const instalment of book.instalments) if (instalment.kind === 'regular' && instalment.due >= on) instalment.updateMet(on)
+}
+
+/** Instalments that were solved anew may ask for a cent less than was paid in advance: the last open ones are asked for less instead. */
+function keepWhatWasPaid(instalments: readonly Instalment[], component: 'principal' | 'interest'): void {
+  let excess = 0
+  for (const { charged, paid } of instalments) {
+    excess += Math.max(0, paid[component] - charged[component])
+    charged[component] = Math.max(charged[component], paid[component])
+  }
+  for (const instalment of instalments.toReversed()) {
+    const less = Math.min(excess, Math.max(0, instalment.outstanding(component)))
+    instalment.charged[component] -= less
+    excess -= less
   }
 }
 
@@ -106,7 +125,7 @@ function toMultiple(amountMinor: number, multipleMinor: number | null): number {
 function additionalInstalment(book: PlannedBook, on: LoanTransaction['on']): Instalment {
   const known = book.instalments.find((one) => one.isAdditional)
   if (known !== undefined) {
-    known.due = on
+    known.due = laterOf(known.due, on)
     return known
   }
   const added = new Instalment(book.instalments.length + 1, on, on, 'additional')

@@ -21,8 +21,6 @@ export type LoanBook = {
   isTerminated: boolean
   /** True while a payment large enough to close the loan is allocated. */
   isPrepayment: boolean
-  /** Instalments in advance that hold nothing to be paid on the day. */
-  readonly emptyInAdvance: Set<Instalment>
   readonly done: LoanTransaction[]
   /** Accruals booked so far, and those that this replay found missing when the loan ended. */
   readonly accruals: readonly LoanTransaction[]
@@ -51,7 +49,6 @@ export function openBook(
     isChargedOff: false,
     isTerminated: false,
     isPrepayment: false,
-    emptyInAdvance: new Set(),
     done: [],
     accruals,
     newAccruals: [],
@@ -68,7 +65,6 @@ export function copyBook(book: PlannedBook): PlannedBook {
     plan: book.plan.copy(),
     instalments: book.instalments.map((instalment) => instalment.copy()),
     placedCharges: new Set(book.placedCharges),
-    emptyInAdvance: new Set(),
     done: [...book.done],
     newAccruals: [...book.newAccruals],
   }

@@ -41,6 +41,21 @@ const stories: readonly (readonly [what: string, payments: readonly Payment[]])[
     ],
   ],
   [
+    'twice to rows that are far ahead, and one that is late',
+    [
+      ['2024-02-02', 100_000],
+      ['2024-03-19', 10_000],
+    ],
+  ],
+  [
+    'most of it at once, a little of the row of the day, and some of what is late',
+    [
+      ['2024-02-14', 100_000],
+      ['2024-02-27', 100],
+      ['2024-03-20', 15_000],
+    ],
+  ],
+  [
     'two rows and some more on a due date',
     [
       ['2024-02-01', 80_000],
@@ -49,12 +64,22 @@ const stories: readonly (readonly [what: string, payments: readonly Payment[]])[
   ],
 ]
 
-describe.each(['last_installment', 'next_last_installment', 'next_installment'] as const)('a payment that goes to the %s', (future) => {
+describe.each([
+  ['last_installment', 'horizontal'],
+  ['next_last_installment', 'horizontal'],
+  ['next_installment', 'horizontal'],
+  ['reamortization', 'horizontal'],
+  ['last_installment', 'vertical'],
+  ['next_last_installment', 'vertical'],
+  ['next_installment', 'vertical'],
+  ['reamortization', 'vertical'],
+] as const)('a payment that goes by %s, %sly', (future, processing) => {
   describe.each(['principal', 'interest'] as const)('to the %s first', (first) => {
-    const allocation = payingFirst(
-      first === 'principal' ? ['principal', 'interest', 'fee', 'penalty'] : ['interest', 'principal', 'fee', 'penalty'],
-      future,
-    )
+    const order =
+      first === 'principal'
+        ? (['principal', 'interest', 'fee', 'penalty'] as const)
+        : (['interest', 'principal', 'fee', 'penalty'] as const)
+    const allocation = { ...payingFirst(order, future), processing }
 
     it.each(stories)('leaves a loan that asks and accrues what each day earned: %s', (_what, payments) => {
       const account = shortLoan(
@@ -65,7 +90,7 @@ describe.each(['last_installment', 'next_last_installment', 'next_installment'] 
       const paid = account.transactions.reduce((sum, { portions }) => sum + portions.interest, 0)
       for (const on of [last, addDays(last, 5), addDays(last, 20), parseIsoDate('2024-04-20')]) {
         const owed = principalOn(account.transactions, on) + Math.max(0, earnedUntil(account, on) - paid)
-        expect(Math.abs(payOffQuote(account.book!, on) - owed)).toBeLessThan(2.5)
+        expect(Math.abs(payOffQuote(account, on) - owed)).toBeLessThan(2.5)
         // The day itself is accrued when the next one closes.
         applyEvent(account, { type: 'close_of_business', businessDate: on, recordedOn: on })
         expect(Math.abs(accrued(account) - earnedUntil(account, addDays(on, -1)))).toBeLessThan(2.5)
@@ -75,7 +100,7 @@ describe.each(['last_installment', 'next_last_installment', 'next_installment'] 
   })
 
   it.each(stories)('takes what each day earned out of one that closes the loan: %s', (_what, payments) => {
-    const allocation = payingFirst(['principal', 'interest', 'fee', 'penalty'], future)
+    const allocation = { ...payingFirst(['principal', 'interest', 'fee', 'penalty'], future), processing }
     for (const day of ['2024-03-10', '2024-04-01', '2024-05-01']) {
       const paid = [...payments, [day, 130_000] as const]
       const account = shortLoan(

@@ -1,15 +1,17 @@
+import { addFixedInterest } from '#domain/schedule/plan/pay.ts'
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { type Payment, startPayment } from './allocate.ts'
 import { allocateHorizontally } from './allocate-horizontally.ts'
 import { allocateVertically } from './allocate-vertically.ts'
 import type { PlannedBook } from './loan-book.ts'
+import { planOn } from './plan-on.ts'
 import { type AdvancedAllocation, type AllocationRule, type PayingType, payingTypes } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 
 /** A payment goes to the instalments by the rule of its type; what is left over is credit of the customer. */
 export function payLoan(book: PlannedBook, transaction: LoanTransaction): void {
   transaction.resetPortions()
-  collectRestOfRow(book, transaction)
+  askForRestOfRow(book, transaction)
   const payment = allocate(book, transaction, ruleFor(book, transaction), transaction.amountMinor)
   transaction.setPortions(payment.portions)
   if (transaction.amountMinor === 0) return
@@ -35,11 +37,14 @@ export function allocationOf({ terms: { allocation } }: PlannedBook): AdvancedAl
   return allocation
 }
 
-/** A loan that is closed inside a row, where interest runs to the due date, still asks for the rest of the row. */
-function collectRestOfRow(book: PlannedBook, transaction: LoanTransaction): void {
-  if (!book.isPrepayment || book.terms.recalculation?.preClose !== 'till_rest_frequency_date') return
-  const row = book.plan.rows.find(({ from, due }) => transaction.on >= from && transaction.on < due)
-  if (row === undefined || !row.isFullyPaid) return
-  const { interestMinor } = outstandingOn(book.plan, row.due)
-  if (interestMinor > 0) row.update({ interestAheadMinor: interestMinor })
+/** A loan that is closed inside a row, where interest runs to the due date, asks for the rest of the row. */
+function askForRestOfRow(book: PlannedBook, { on }: LoanTransaction): void {
+  const { plan, isPrepayment } = book
+  const row = plan.rowOn(on)
+  if (!isPrepayment || row === null) return
+  const restMinor = outstandingOn(planOn(book, row.due), row.due).interestMinor - outstandingOn(plan, on).interestMinor
+  const holder = row.isFullyPaid ? (plan.openRows.at(-1) ?? row) : row
+  // A row that is paid takes principal in its place when the interest goes to one that comes later.
+  if (row.isFullyPaid && holder.due >= row.due) row.setInstalment(row.instalmentMinor + restMinor)
+  addFixedInterest(plan, holder, restMinor)
 }

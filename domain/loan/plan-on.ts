@@ -9,6 +9,6 @@ export function planOn(book: PlannedBook, on: IsoDate): RepaymentPlan {
   const { plan, terms } = book
   if (!isRecalculating(book) || terms.recalculation?.stopsOnPastDue === true) return plan
   const copy = plan.copy()
-  countOverdue(copy, on, countsOnDueDate(terms, false) ? 'till_due_date' : 'till_day')
+  countOverdue(copy, on, countsOnDueDate(terms) ? 'till_due_date' : 'till_day')
   return copy
 }

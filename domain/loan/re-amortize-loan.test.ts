@@ -100,15 +100,15 @@ describe('a loan that is re-amortised', () => {
       ['ahead in the row of the day', paidOn('2024-02-11', 10_000), aheadFirst],
     ])('asks for what each day earned when some was paid %s', (_what, paid, allocation) => {
       const account = shortLoan([paid, reAmortizedOn('2024-02-15', isEqual)], { allocation })
-      expect(payOffQuote(account.book!, parseIsoDate('2024-02-15'))).toBe(110_000 + 3720 + 1200 + 440)
-      expect(payOffQuote(account.book!, parseIsoDate('2024-03-01'))).toBe(110_000 + 3720 + 1200 + 2090)
+      expect(payOffQuote(account, parseIsoDate('2024-02-15'))).toBe(110_000 + 3720 + 1200 + 440)
+      expect(payOffQuote(account, parseIsoDate('2024-03-01'))).toBe(110_000 + 3720 + 1200 + 2090)
       expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
     })
 
     it('earns on less from the day on when some is paid on it', () => {
       const account = shortLoan([paidOn('2024-02-15', 10_000), reAmortizedOn('2024-02-15', isEqual)])
-      expect(payOffQuote(account.book!, parseIsoDate('2024-02-15'))).toBe(110_000 + 3720 + 1680)
-      expect(payOffQuote(account.book!, parseIsoDate('2024-03-01'))).toBe(110_000 + 3720 + 1680 + 1650)
+      expect(payOffQuote(account, parseIsoDate('2024-02-15'))).toBe(110_000 + 3720 + 1680)
+      expect(payOffQuote(account, parseIsoDate('2024-03-01'))).toBe(110_000 + 3720 + 1680 + 1650)
     })
   })
 
@@ -116,7 +116,7 @@ describe('a loan that is re-amortised', () => {
     const without = shortLoan([paidOn('2024-04-01', 32_000)])
     const account = shortLoan([paidOn('2024-04-01', 32_000), reAmortizedOn('2024-05-30', isEqual)])
     const on = parseIsoDate('2024-05-30')
-    expect(payOffQuote(account.book!, on)).toBe(payOffQuote(without.book!, on))
+    expect(payOffQuote(account, on)).toBe(payOffQuote(without, on))
     expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
     expect(account.transactions.map(({ type }) => type)).toEqual(['disbursement', 'repayment'])
   })
@@ -124,7 +124,7 @@ describe('a loan that is re-amortised', () => {
   it('goes on where the last rows were paid ahead', () => {
     const account = shortLoan([paidOn('2024-02-10', 100_000), reAmortizedOn('2024-02-27', false)], lastFirst)
     // The overdue row took 37.20 of the payment for interest: 10.80 of the first 40 days are open, and 17 days of 237.20 came after.
-    expect(payOffQuote(account.book!, parseIsoDate('2024-02-27'))).toBe(23_720 + 1080 + 403)
+    expect(payOffQuote(account, parseIsoDate('2024-02-27'))).toBe(23_720 + 1080 + 403)
     expect(rowsOf(account).reduce((sum, [principal]) => sum + principal, 0)).toBe(120_000)
   })
 

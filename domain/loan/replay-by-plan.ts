@@ -122,7 +122,7 @@ export function replayOnTrial(entries: LoanEntries, transactions: readonly LoanT
 /** With recalculation, overdue principal goes on earning interest up to a day. */
 export function countOverdueUntil(book: PlannedBook, on: IsoDate): void {
   if (!isRecalculating(book) || book.terms.recalculation?.stopsOnPastDue === true) return
-  const rest = countsOnDueDate(book.terms, book.isPrepayment) ? 'till_due_date' : 'till_day'
+  const rest = countsOnDueDate(book.terms) ? 'till_due_date' : 'till_day'
   if (!countOverdue(book.plan, on, rest)) return
   copyPlanToInstalments(book, (instalment, row) => {
     instalment.charged.principal = row.duePrincipalMinor

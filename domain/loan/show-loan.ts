@@ -59,9 +59,10 @@ function rowOf(instalment: Instalment, balanceMinor: number): ShownRow {
 
 /**
  * Money paid out belongs to the row in which it was; on a due date to the next one, but on the last one of a plan, and in the cumulative family, to
- * the row that ends.
+ * the row that ends. What comes after the plan belongs to the additional row.
  */
-function isPaidOutIn(on: IsoDate, { from, due }: Instalment, book: LoanBook): boolean {
+function isPaidOutIn(on: IsoDate, { from, due, isAdditional }: Instalment, book: LoanBook): boolean {
+  if (isAdditional) return on >= from && on <= due
   if (on === from && (from === due || from === book.startsOn)) return true
   if (!isPlanned(book)) return on > from && on <= due
   return on >= from && (on < due || (on === due && due === book.plan.maturesOn))

@@ -4,11 +4,19 @@ import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { applyEvent } from '#domain/loan/apply-event.ts'
 import { type LoanAccount, openAccount } from '#domain/loan/loan-account.ts'
 import type { LoanEvent } from '#domain/loan/loan-event.ts'
-import type { LoanTerms } from '#domain/loan/loan-terms.ts'
+import {
+  type AdvancedAllocation,
+  type AllocationRule,
+  futureRules,
+  type InterestRecalculation,
+  type LoanTerms,
+} from '#domain/loan/loan-terms.ts'
+import { components } from '#domain/loan/instalment.ts'
 import { showSchedule } from '#domain/loan/show-loan.ts'
 import { type Minor, parseMinor } from '#domain/money/minor.ts'
 import { nineteen } from '#domain/rates/nineteen-digits.ts'
 import { plainFamilies, plainLoan } from './plain-terms.ts'
+import { payingFirst } from './short-loan.ts'
 
 export const disbursedOn = parseIsoDate('2024-01-10')
 export const day = (days: number) => addDays(disbursedOn, days)
@@ -53,6 +61,66 @@ export function repayment({ afterDays, amountMinor }: Payment, recordedOn = day(
 
 export function charge(kind: 'fee' | 'penalty', afterDays: number, recordedOn = lastDay): LoanEvent {
   return { type: 'add_charge', kind, dueOn: day(afterDays), amountMinor: parseMinor(5_00), recordedOn }
+}
+
+const anyRule: fc.Arbitrary<AllocationRule> = fc
+  .record({ future: fc.constantFrom(...futureRules), order: fc.shuffledSubarray([...components], { minLength: components.length }) })
+  .map(({ future, order }) => payingFirst(order, future).defaultRule)
+
+/** Components in any order, one instalment or one component after the other, and credits by a rule of their own. */
+export const anyAllocation: fc.Arbitrary<AdvancedAllocation> = fc
+  .record({ processing: fc.constantFrom('horizontal', 'vertical'), defaultRule: anyRule, credits: anyRule })
+  .map(({ credits, ...allocation }) => ({
+    strategy: 'advanced',
+    rules: { goodwill_credit: credits, merchant_issued_refund: credits },
+    ...allocation,
+  }))
+
+/** Interest that follows what is outstanding, asked for to the day or to the end of the row, with or without more of it once a row is late. */
+export const anyRecalculation: fc.Arbitrary<InterestRecalculation> = fc
+  .record({ preClose: fc.constantFrom('till_pre_close_date', 'till_rest_frequency_date'), stopsOnPastDue: fc.boolean() })
+  .map((options) => ({ rest: 'daily', strategy: 'reschedule_next_repayments', compounding: 'none', ...options }))
+
+export type Happening = { kind: (typeof happenings)[number]; afterDays: number; amountMinor: Minor }
+
+const happenings = ['repayment', 'goodwill_credit', 'merchant_issued_refund', 'chargeback', 'disburse', 'fee', 'close_of_business'] as const
+
+/** What may befall a loan in a year, in its order. */
+export const anyHappenings: fc.Arbitrary<Happening[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('repayment' as const, ...happenings),
+      afterDays: fc.integer({ min: 1, max: 350 }),
+      amountMinor: fc.oneof(fc.integer({ min: 1, max: 150_00 }), fc.integer({ min: 1, max: 990_00 })).map((minor) => parseMinor(minor)),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((list) => list.toSorted((one, other) => one.afterDays - other.afterDays))
+
+export type Befallen = { readonly account: LoanAccount; readonly owedMinor: number; readonly paidMinor: number }
+
+/** A loan after what befell it as long as it ran: the principal that was lent or taken back by a bank, and what was paid. */
+export function befallen(terms: LoanTerms, list: readonly Happening[]): Befallen {
+  const account = openLoan(terms)
+  let owedMinor: number = lentMinor
+  let paidMinor = 0
+  for (const { kind, afterDays, amountMinor } of list) {
+    const on = day(afterDays)
+    const first = account.transactions.find(({ type }) => type === 'repayment')
+    if (account.status !== 'active' || (kind === 'chargeback' && first === undefined)) continue
+    if (kind === 'fee') applyEvent(account, charge('fee', afterDays, on))
+    else if (kind === 'close_of_business') applyEvent(account, { type: kind, businessDate: on, recordedOn: on })
+    else if (kind === 'chargeback') {
+      const backMinor = parseMinor(Math.min(amountMinor, first!.amountMinor))
+      applyEvent(account, { type: kind, on, recordedOn: on, amountMinor: backMinor, ofPaymentNumber: 1 })
+      owedMinor += backMinor
+    } else {
+      applyEvent(account, { type: kind, on, recordedOn: on, amountMinor })
+      if (kind === 'disburse') owedMinor += amountMinor
+      else paidMinor += amountMinor
+    }
+  }
+  return { account, owedMinor, paidMinor }
 }
 
 export type ChargeStory = { afterDays: number; end: 'open' | 'waived' | 'given_back' }

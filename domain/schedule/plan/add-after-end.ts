@@ -28,5 +28,5 @@ export function addAfterEnd(plan: RepaymentPlan, added: AddedAfterEnd): void {
   })
   setInterestFactors(plan, row)
   plan.refreshBalances()
-  settleLastInstalment(plan, row.due)
+  settleLastInstalment(plan)
 }

@@ -43,7 +43,7 @@ export function pauseInterest(plan: RepaymentPlan, from: IsoDate, to: IsoDate): 
   const related = plan.rowsDueFrom(first.from)
   setAllInterestFactors(plan, related)
   plan.refreshBalances()
-  settleLastInstalment(plan, first.from)
+  settleLastInstalment(plan)
 }
 
 export type Rhythm = { readonly every: number; readonly unit: RepaymentUnit }
@@ -64,7 +64,7 @@ export function moveDueDate(plan: RepaymentPlan, due: IsoDate, newDue: IsoDate, 
   }
   setAllInterestFactors(plan, plan.rowsDueFrom(due))
   plan.refreshBalances()
-  settleLastInstalment(plan, due)
+  settleLastInstalment(plan)
 }
 
 function solveFrom(plan: RepaymentPlan, on: IsoDate): void {

@@ -10,7 +10,7 @@ export function correctBalance(plan: RepaymentPlan, on: IsoDate, amountMinor: nu
   if (row === null) return
   setInterestFactors(plan, row)
   plan.refreshBalances()
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
 }
 
 /** The same for overdue principal, noted so that it can be undone on a trial. */
@@ -20,5 +20,5 @@ export function correctOverdueBalance(plan: RepaymentPlan, on: IsoDate, amountMi
   plan.overdueCorrections.push({ on, amountMinor, rowDue: row.due })
   setInterestFactors(plan, row)
   plan.refreshBalances()
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
 }

@@ -13,7 +13,7 @@ export function addCredit(plan: RepaymentPlan, on: IsoDate, credit: Credit): voi
   noteCredit(plan, on, credit)
   setInterestFactors(plan, row)
   plan.refreshBalances()
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
 }
 
 function noteCredit(plan: RepaymentPlan, on: IsoDate, { principalMinor, interestMinor }: Credit): void {

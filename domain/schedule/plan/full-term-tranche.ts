@@ -35,5 +35,5 @@ export function addTranche(plan: RepaymentPlan, tranche: RepaymentPlan, due: Iso
   }
   setAllInterestFactors(plan, plan.rowsDueFrom(due))
   plan.refreshBalances()
-  settleLastInstalment(plan, due)
+  settleLastInstalment(plan)
 }

@@ -1,5 +1,4 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
-import { changeBalance } from './change-balance.ts'
 import { setFactors } from './interest-factors.ts'
 import type { InterestSpan } from './interest-span.ts'
 import type { PlanRow } from './plan-row.ts'
@@ -7,43 +6,47 @@ import type { RepaymentPlan } from './repayment-plan.ts'
 
 /**
  * The last unpaid row takes the residue: its instalment is set so that all rows together ask for what was disbursed, credited and earned.
- * When rows after it are paid already, interest that they could not hold is collected in it too.
+ * When rows after it are paid already, interest that they earned and cannot hold is collected in it too.
  */
-export function settleLastInstalment(plan: RepaymentPlan, until: IsoDate): void {
+export function settleLastInstalment(plan: RepaymentPlan): void {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    settle(plan)
+    if (!plan.refreshBalances()) return
+  }
+}
+
+/** What is settled changes balances, and these a cent of interest. */
+const mostAttempts = 5
+
+function settle(plan: RepaymentPlan): void {
   trimToOutstanding(plan)
   const last = lastUnpaidRow(plan)
   if (last === null) return
-  if (last.interestAheadMinor !== 0) last.update({ interestAheadMinor: 0 })
-  for (const row of plan.rows) if (row.isInterestMovedUp) row.update({ isInterestMovedUp: false })
-  // Nothing comes after the last row that could hold what is more than its instalment.
-  const unheldMinor = last === plan.lastRow ? last.unrecognizedInterestMinor : 0
-  const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + plan.dueInterestMinor + unheldMinor - plan.totalDueMinor
-  last.setInstalment(withFixedInterest(last, last.instalmentMinor + residue))
-  const leastInstalment = last.paidMinor - last.creditedMinor
+  if (last.interestAheadMinor !== 0) last.update({ interestAheadMinor: paidAhead(last) })
+  // Nothing after it could hold what is more than its instalment.
+  const interestMinor = plan.dueInterestMinor + last.unrecognizedInterestMinor
+  const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + interestMinor - plan.totalDueMinor
+  last.setInstalment(last.instalmentMinor + residue)
+  const leastMinor = last.paidPrincipalMinor + Math.max(last.paidInterestMinor, last.calculatedInterestMinor)
+  const leastInstalment = leastMinor - last.creditedMinor - last.interestAheadMinor
   if (last.instalmentMinor < leastInstalment) {
+    const trimmedMinor = trimBefore(last, leastInstalment - last.instalmentMinor)
     last.setInstalment(leastInstalment)
-    settleLastInstalment(plan, until)
+    if (trimmedMinor > 0 || last.isFullyPaid) return settle(plan)
   }
-  collectInterestAhead(plan, last, until)
+  collectInterestAhead(plan, last)
 }
 
-/**
- * Interest of the days up to `until` that rows after this one earned but cannot hold, because they are paid, is collected in this row.
- */
-export function collectInterestAhead(plan: RepaymentPlan, row: PlanRow, until: IsoDate): void {
-  if (row.next === null || row.due >= plan.lastRow.due) return
-  const trial = plan.copy()
-  const isOverdueHere = trial.overdueCorrections.some(({ rowDue }) => rowDue === row.due)
-  const isOverdueLater = trial.overdueCorrections.some(({ rowDue }) => rowDue > row.due)
-  // Overdue principal counted on this very row would show up as interest that later rows could not hold.
-  const isReset = isOverdueHere && !isOverdueLater
-  if (isReset) reverseOverdueCorrections(trial)
-  stopInterestAfter(trial, until)
-  if (isReset) trial.refreshBalances()
-  const holder = trial.rows.findLast(({ due, unrecognizedInterestMinor }) => unrecognizedInterestMinor > 0 && due > row.due)
-  if (holder === undefined) return
-  row.update({ interestAheadMinor: holder.unrecognizedInterestMinor })
-  for (const later of plan.rows) if (later.due > row.due && !later.isInterestMovedUp) later.update({ isInterestMovedUp: true })
+/** Interest that rows after this one earned but cannot hold, because they are paid, is collected in this row. */
+function collectInterestAhead(plan: RepaymentPlan, row: PlanRow): void {
+  if (row === plan.lastRow) return
+  row.update({ interestAheadMinor: row.interestAheadMinor + plan.lastRow.unrecognizedInterestMinor })
+}
+
+/** What was collected ahead and paid stays so; the rest is counted anew. */
+function paidAhead({ interestAheadMinor, calculatedInterestMinor, paidInterestMinor }: PlanRow): number {
+  const ownMinor = calculatedInterestMinor - interestAheadMinor
+  return Math.min(interestAheadMinor, Math.max(0, paidInterestMinor - ownMinor))
 }
 
 /** On a copy: no interest is earned after a day. */
@@ -73,25 +76,25 @@ function trimToOutstanding(plan: RepaymentPlan): void {
   const left = plan.duePrincipalMinor - plan.paidPrincipalMinor
   for (const row of plan.rows) {
     const excess = row.outstandingPrincipalMinor - left
-    if (excess > 0) row.setInstalment(Math.max(row.instalmentMinor - excess, row.paidMinor))
+    if (excess > 0) row.setInstalment(Math.max(row.instalmentMinor - excess, row.paidMinor - row.creditedMinor - row.interestAheadMinor))
   }
+}
+
+/** Principal that was paid in this row already is not asked for in the rows before it. Says how much of it they asked for. */
+function trimBefore(last: PlanRow, missingMinor: number): number {
+  let missing = missingMinor
+  for (let row = last.previous; row !== null && missing > 0; row = row.previous) {
+    const trimmed = Math.min(missing, row.outstandingPrincipalMinor)
+    row.setInstalment(row.instalmentMinor - trimmed)
+    missing -= trimmed
+  }
+  return missingMinor - missing
 }
 
 function lastUnpaidRow(plan: RepaymentPlan): PlanRow | null {
   const last = plan.rows.findLast((row) => !row.isFullyPaid)
   if (last !== undefined) return last
   const { lastRow } = plan
+  if (lastRow.unrecognizedInterestMinor > 0) return lastRow
   return plan.paidPrincipalMinor === 0 && lastRow.spans.length > 0 && lastRow.closingBalanceMinor > 0 ? lastRow : null
-}
-
-function withFixedInterest(row: PlanRow, instalmentMinor: number): number {
-  const least = row.paidPrincipalMinor + row.fixedInterestMinor
-  return row.fixedInterestMinor > 0 && instalmentMinor < least ? least : instalmentMinor
-}
-
-function reverseOverdueCorrections(plan: RepaymentPlan): void {
-  for (const { on, amountMinor } of plan.overdueCorrections)
-    if (plan.rowOn(on)?.spans.length !== 0) changeBalance(plan, on, { correctionMinor: -amountMinor })
-  plan.overdueCorrections = []
-  plan.overdueCountedUntil = null
 }

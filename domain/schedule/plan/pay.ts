@@ -1,20 +1,24 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { earlierOf } from '#domain/calendar/iso-date.ts'
 import { correctBalance } from './correct-balance.ts'
-import { collectInterestAhead, settleLastInstalment } from './last-instalment.ts'
+import { settleLastInstalment } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan, RowDates } from './repayment-plan.ts'
 
 /** Interest of a row is paid. More than the plan holds cannot be paid into it. */
 export function payInterest(plan: RepaymentPlan, dates: RowDates, on: IsoDate, amountMinor: number): void {
   const row = plan.rowBetween(dates)
-  const latestOpen = latestOpenRowBefore(plan, on)
-  if (latestOpen !== null && row === latestOpen) collectInterestAhead(plan, latestOpen, on)
   const room = plan.dueInterestMinor - plan.paidInterestMinor
   const paid = amountMinor > room ? room : amountMinor
   row?.update({ paidInterestMinor: row.paidInterestMinor + paid })
   plan.refreshBalances()
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
+}
+
+/** A row asks for interest beside what is earned from the balance. */
+export function addFixedInterest(plan: RepaymentPlan, row: PlanRow, amountMinor: number): void {
+  row.update({ fixedInterestMinor: row.fixedInterestMinor + amountMinor })
+  settleLastInstalment(plan)
 }
 
 /**
@@ -33,18 +37,11 @@ export function payPrincipal(plan: RepaymentPlan, dates: RowDates, on: IsoDate, 
     return
   }
   if (plan.openRows.length > 1) closePaidRow(row, on)
-  settleLastInstalment(plan, countsFrom)
+  settleLastInstalment(plan)
 }
 
 function closePaidRow(row: PlanRow, on: IsoDate): void {
   if (on >= row.from) return
   const isFull = row.paidMinor > row.totalDueMinor || row.paidMinor === row.originalInstalmentMinor + row.creditedMinor
   if (isFull) row.setInstalment(row.paidMinor - row.creditedMinor)
-}
-
-/** The last open row when it is due and every row after it is paid. */
-function latestOpenRowBefore(plan: RepaymentPlan, on: IsoDate): PlanRow | null {
-  const last = plan.openRows.at(-1)
-  if (last === undefined || last === plan.lastRow) return null
-  return on < last.due ? null : last
 }

@@ -18,7 +18,6 @@ export type RowState = Pick<
   | 'fixedInterestMinor'
   | 'movedCreditMinor'
   | 'disbursedBeforeMinor'
-  | 'isInterestMovedUp'
   | 'isInterestMovedDown'
   | 'isReAged'
   | 'hasInterestGrace'
@@ -48,15 +47,15 @@ export class PlanRow {
   movedCreditMinor = 0
   /** Principal disbursed before this row began: the base of flat interest. */
   disbursedBeforeMinor = 0
-  isInterestMovedUp = false
   isInterestMovedDown = false
   isReAged = false
   /** The row that keeps what was paid early when a loan is re-aged. */
   holdsEarlyRepayment = false
   hasInterestGrace = false
   #isKnown = false
-  #calculatedInterestMinor = 0
+  #earnedInterestMinor = 0
   #dueInterestMinor = 0
+  #carriedInterestMinor = 0
 
   constructor(terms: RowTerms, from: IsoDate, due: IsoDate, spans = [interestSpan(from, due)]) {
     this.terms = terms
@@ -78,14 +77,14 @@ export class PlanRow {
     copy.fixedInterestMinor = this.fixedInterestMinor
     copy.movedCreditMinor = this.movedCreditMinor
     copy.disbursedBeforeMinor = this.disbursedBeforeMinor
-    copy.isInterestMovedUp = this.isInterestMovedUp
     copy.isInterestMovedDown = this.isInterestMovedDown
     copy.isReAged = this.isReAged
     copy.holdsEarlyRepayment = this.holdsEarlyRepayment
     copy.hasInterestGrace = this.hasInterestGrace
     copy.#isKnown = this.#isKnown
-    copy.#calculatedInterestMinor = this.#calculatedInterestMinor
+    copy.#earnedInterestMinor = this.#earnedInterestMinor
     copy.#dueInterestMinor = this.#dueInterestMinor
+    copy.#carriedInterestMinor = this.#carriedInterestMinor
     if (previous !== null) previous.next = copy
     return copy
   }
@@ -115,10 +114,15 @@ export class PlanRow {
     return this.spans.at(-1)!
   }
 
-  /** All interest that the row should hold, with what the row before had no room for. */
-  get calculatedInterestMinor(): number {
+  /** Interest of the row with what the row before had no room for; below zero where rows before collected more ahead than was earned since. */
+  get earnedInterestMinor(): number {
     this.#derive()
-    return this.#calculatedInterestMinor
+    return this.#earnedInterestMinor
+  }
+
+  /** All interest that the row should hold. */
+  get calculatedInterestMinor(): number {
+    return Math.max(0, this.earnedInterestMinor)
   }
 
   /** Interest that the row does hold: no more than its instalment, no less than was paid. */
@@ -129,7 +133,7 @@ export class PlanRow {
 
   get unrecognizedInterestMinor(): number {
     this.#derive()
-    return Math.max(0, this.#calculatedInterestMinor - this.#dueInterestMinor)
+    return Math.max(0, this.#earnedInterestMinor - this.#dueInterestMinor)
   }
 
   get duePrincipalMinor(): number {
@@ -196,24 +200,23 @@ export class PlanRow {
     return total
   }
 
-  /** Carries balances through the spans: what a span notes counts from the next one on. */
-  refreshBalances(): void {
-    if (this.spans.length === 0) return
+  /** Carries balances through the spans: what a span notes counts from the next one on. Says whether any changed. */
+  refreshBalances(): boolean {
+    if (this.spans.length === 0) return false
+    let isChanged = false
     let before: number | null = null
     if (this.previous !== null) {
       const { lastSpan, duePrincipalMinor, paidPrincipalMinor } = this.previous
       before = lastSpan.balanceMinor + lastSpan.disbursedMinor + lastSpan.correctionMinor - duePrincipalMinor + paidPrincipalMinor
     }
     for (const span of this.spans) {
-      if (before !== null) this.#setBalance(span, Math.max(0, before))
-      before = span.balanceMinor + span.correctionMinor + span.disbursedMinor
+      const balanceMinor = before === null ? span.balanceMinor : Math.max(0, before)
+      isChanged ||= span.balanceMinor !== balanceMinor
+      span.balanceMinor = balanceMinor
+      before = balanceMinor + span.correctionMinor + span.disbursedMinor
     }
-  }
-
-  #setBalance(span: InterestSpan, balanceMinor: number): void {
-    if (span.balanceMinor === balanceMinor) return
-    span.balanceMinor = balanceMinor
-    this.changed()
+    if (isChanged) this.changed()
+    return isChanged
   }
 
   #derive(): void {
@@ -226,11 +229,13 @@ export class PlanRow {
   }
 
   #deriveFromPrevious(): void {
-    const carried = this.previous === null ? 0 : Math.max(0, this.previous.#calculatedInterestMinor - this.previous.#dueInterestMinor)
-    const own = this.isInterestMovedUp || this.isInterestMovedDown ? 0 : this.#interestOfSpans()
-    const calculated = Math.max(0, own + this.fixedInterestMinor + this.interestAheadMinor + carried)
-    this.#calculatedInterestMinor = calculated
-    this.#dueInterestMinor = this.#dueInterestOutOf(calculated)
+    const own = this.isInterestMovedDown ? 0 : this.#interestOfSpans()
+    const carried = this.previous === null ? 0 : this.previous.#carriedInterestMinor
+    const earned = own + this.fixedInterestMinor + this.interestAheadMinor + carried
+    this.#earnedInterestMinor = earned
+    this.#dueInterestMinor = this.#dueInterestOutOf(Math.max(0, earned))
+    // What found no room here goes into the next row; below zero, what was collected ahead is left out there.
+    this.#carriedInterestMinor = (earned < 0 ? earned : Math.max(0, earned - this.#dueInterestMinor)) - this.interestAheadMinor
     this.#isKnown = true
   }
 

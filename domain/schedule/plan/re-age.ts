@@ -58,7 +58,7 @@ export function reAge(
   // The first new row begins where the plan ended, which may be long before the day.
   if (terms.waivesInterest) pauseInterest(plan, addDays(endedOn, 1), on)
   plan.refreshBalances()
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
   smoothInstalments(plan, aged)
   return keeper
 }
@@ -94,7 +94,7 @@ export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms
   spreadEqually(aged, open, options)
   plan.refreshBalances()
   plan.setRateFrom(earlierOf(on, maturedOn), nineteen(0))
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
   return keeper
 }
 

@@ -58,7 +58,7 @@ function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {
   const remaining = plan.rows.filter((row) => row.due > on)
   solveRows(plan, remaining)
   plan.refreshBalances()
-  settleLastInstalment(plan, on)
+  settleLastInstalment(plan)
   smoothInstalments(plan, remaining)
 }
 

@@ -128,8 +128,11 @@ export class RepaymentPlan {
     return this.rows.filter((row) => !row.isFullyPaid)
   }
 
-  refreshBalances(): void {
-    for (const row of this.rows) row.refreshBalances()
+  /** Carries balances through the rows. Says whether any changed. */
+  refreshBalances(): boolean {
+    let isChanged = false
+    for (const row of this.rows) isChanged = row.refreshBalances() || isChanged
+    return isChanged
   }
 
   get dueInterestMinor(): number {

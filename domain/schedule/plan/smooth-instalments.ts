@@ -25,7 +25,7 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
       row.originalInstalmentMinor = instalment
     }
     trial.refreshBalances()
-    settleLastInstalment(trial, rows[0]!.due)
+    settleLastInstalment(trial)
     if (Math.abs(instalmentGap(trial.rows).differenceMinor) >= Math.abs(gap.differenceMinor)) return
     for (const [index, row] of rows.entries()) {
       const better = tried[index]

@@ -18,14 +18,14 @@ export function solvePlanFrom(plan: RepaymentPlan, due: IsoDate, solve: (rows: r
   if (plan.terms.interestMethod === 'flat') {
     solveFlatInstalments(plan, rows)
     applyPrincipalGrace(plan, rows)
-    settleLastInstalment(plan, due)
+    settleLastInstalment(plan)
     return
   }
   plan.refreshBalances()
   solve(rows)
   const repaying = applyPrincipalGrace(plan, rows)
   plan.refreshBalances()
-  settleLastInstalment(plan, due)
+  settleLastInstalment(plan)
   if (smooths) smoothInstalments(plan, repaying)
 }
 

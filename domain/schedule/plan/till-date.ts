@@ -14,6 +14,13 @@ export function planTill(plan: RepaymentPlan, date: IsoDate): RepaymentPlan {
     return copy
   }
   if (date >= copy.maturesOn) return copy
+  cutAt(copy, date)
+  settleLastInstalment(copy)
+  return copy
+}
+
+/** Nothing is earned after a day within the plan. */
+function cutAt(copy: RepaymentPlan, date: IsoDate): void {
   const current = copy.rowOn(date)!
   for (const row of copy.rows) {
     if (row.due <= date) continue
@@ -23,8 +30,6 @@ export function planTill(plan: RepaymentPlan, date: IsoDate): RepaymentPlan {
   }
   setAllInterestFactors(copy)
   copy.refreshBalances()
-  settleLastInstalment(copy, date)
-  return copy
 }
 
 export type DueAmounts = { readonly principalMinor: number; readonly interestMinor: number }
@@ -35,7 +40,8 @@ export function dueAmountsOn(plan: RepaymentPlan, dates: RowDates, on: IsoDate, 
   const row = till.rowBetween(dates)!
   const open = till.openRows.length
   if (on <= row.from) adjustInstalment(till, row, open)
-  const principal = isVertical && open > 1 ? row.totalDueMinor : row.duePrincipalMinor
+  // Where all principal comes before any interest, a row takes all that its instalment has room for.
+  const principal = isVertical && open > 1 ? row.totalDueMinor - row.paidInterestMinor : row.duePrincipalMinor
   if (!isVertical) return { principalMinor: principal, interestMinor: row.dueInterestMinor }
   return {
     principalMinor: capped(principal, till.duePrincipalMinor - till.paidPrincipalMinor, row.paidPrincipalMinor),
@@ -50,7 +56,7 @@ export function outstandingOn(plan: RepaymentPlan, date: IsoDate): Outstanding {
   const copy = plan.copy()
   stopInterestAfter(copy, date)
   copy.refreshBalances()
-  settleLastInstalment(copy, date)
+  settleLastInstalment(copy)
   return {
     principalMinor: Math.max(0, copy.duePrincipalMinor - copy.paidPrincipalMinor),
     interestMinor: Math.max(0, copy.dueInterestMinor - copy.paidInterestMinor),
@@ -59,11 +65,13 @@ export function outstandingOn(plan: RepaymentPlan, date: IsoDate): Outstanding {
 
 export type PeriodInterestOptions = { readonly withCredits: boolean; readonly fixedByDays: boolean }
 
-/** Interest that a row earned up to a day; `fixedByDays` is for a row that has begun. */
+/** Interest that a row earned up to a day, and none that was collected ahead; `fixedByDays` is for a row that has begun. */
 export function periodInterestTill(plan: RepaymentPlan, dates: RowDates, date: IsoDate, options: PeriodInterestOptions): number {
-  const row = planTill(plan, date).rowBetween(dates)!
-  let interest = row.calculatedInterestMinor
-  if (options.fixedByDays) interest = Math.max(0, interest - row.fixedInterestMinor + fixedInterestTill(row))
+  const till = plan.copy()
+  if (date < till.maturesOn) cutAt(till, date)
+  const row = till.rowBetween(dates)!
+  let interest = row.earnedInterestMinor - row.interestAheadMinor
+  if (options.fixedByDays) interest -= row.fixedInterestMinor - fixedInterestTill(row)
   return options.withCredits ? interest : interest - row.creditedInterestMinor
 }
 
@@ -112,8 +120,9 @@ function adjustInstalment(plan: RepaymentPlan, row: PlanRow, open: number): void
   row.setInstalment(Math.min(row.originalInstalmentMinor, left))
 }
 
+/** No more than the whole plan has left. */
 function capped(dueMinor: number, leftMinor: number, paidMinor: number): number {
-  return Math.min(dueMinor, Math.max(leftMinor, paidMinor))
+  return Math.min(dueMinor, paidMinor + Math.max(0, leftMinor))
 }
 
 /** Interest that no longer follows the balance is earned evenly over the days of its row. */
