@@ -33,6 +33,7 @@ import { sendDisbursementNotice } from './messages/send-disbursement-notice.ts'
 import { sendEndingNotice } from './messages/send-ending-notice.ts'
 import { checkTaxStanding } from './onboarding/check-tax-standing.ts'
 import { compareDocument } from './onboarding/compare-document.ts'
+import { compareEnteredDocument } from './onboarding/compare-entered-document.ts'
 import { readIdentityDocument } from './onboarding/read-identity-document.ts'
 import { recordCustomer } from './onboarding/record-customer.ts'
 import { recordScreeningDecision } from './onboarding/record-screening-decision.ts'
@@ -58,6 +59,7 @@ export function createActivities(deps: ActivityDeps) {
     sendEndingNotice: bind(sendEndingNotice),
     readIdentityDocument: bind(readIdentityDocument),
     compareDocument: bind(compareDocument),
+    compareEnteredDocument: bind(compareEnteredDocument),
     checkTaxStanding: bind(checkTaxStanding),
     screenPerson: bind(screenPerson),
     recordScreeningDecision: bind(recordScreeningDecision),

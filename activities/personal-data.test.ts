@@ -5,6 +5,7 @@ import { answerOffer } from '#db/offers/answer-offer.ts'
 import { findOffer } from '#db/offers/find-offer.ts'
 import type { PartyProfile } from '#domain/party/profile.ts'
 import { AppError } from '#domain/errors.ts'
+import { saveEnteredDocument } from '#db/documents/entered-document.ts'
 import { saveEnteredIncome } from '#db/income/proven-income.ts'
 import type { Bureau } from '#integrations/bureau/bureau.ts'
 import type { ReadPaper } from '#integrations/ocr/papers/paper.ts'
@@ -187,6 +188,13 @@ async function liveThrough(bench: ActivityBench): Promise<Map<string, unknown[]>
   const documentSetId = await handInPhotographs(bench.store, application)
   const { readingId } = await run('readIdentityDocument', { caseId: documentCaseId, documentSetId, provider: 'tesseract', attempt: 1 })
   await run('compareDocument', { caseId: documentCaseId, readingId: readingId! })
+  const { fullName, birthDate } = profile
+  const seen = await saveEnteredDocument(bench.store, {
+    caseId: documentCaseId,
+    entered: { documentType: 'passport', fullName, birthDate, documentNumber: 'YC7654321' },
+    enteredBy: 'staff:1',
+  })
+  await run('compareEnteredDocument', { caseId: documentCaseId, documentSetId, entered: seen })
   await fail('checkTaxStanding', { caseId: onboardingCaseId, provider: 'serpro', attempt: 1 }, { tax: { serpro: talkative } })
   await run('checkTaxStanding', { caseId: onboardingCaseId, provider: 'serpro', attempt: 2 })
   const { screeningId } = await run('screenPerson', { caseId: onboardingCaseId, provider: 'yente', attempt: 1 })

@@ -23,6 +23,10 @@ export type DocumentComparison = {
 
 /** What a document of a kind must show; the tax number is compared where it is printed. */
 const required: readonly ComparedField[] = ['name', 'birthDate', 'documentNumber', 'expiryDate', 'mrz']
+/** What people say who read it themselves: not every document ends, and nobody types a zone. */
+const requiredByHand: readonly ComparedField[] = ['name', 'birthDate', 'documentNumber']
+/** The provider of a reading that people made. */
+export const readByHand = 'by_hand'
 /** Print must be this sure to contradict a machine-readable zone that bears out the declaration. */
 const contradictionConfidence = 85
 
@@ -33,16 +37,21 @@ export async function compareDocument(deps: ActivityDeps, input: { caseId: strin
   if (reading.caseId !== input.caseId) throw new AppError('READING_NOT_FOUND')
   const declared = await readDeclaredProfile(store, partyId)
   const read = toIdentityReading(reading)
-  const { findings, retake } = compareIdentity(toDeclared(declared), read, rulesOf(product, parseIsoDate(businessDate())))
+  const { findings, retake } = compareIdentity(
+    toDeclared(declared),
+    read,
+    rulesOf(product, { reading, today: parseIsoDate(businessDate()) }),
+  )
   await saveFindings(store.db, reading.id, { findings: findings.map(withoutValues), ...(retake !== undefined && { retake }) })
   const number = documentNumberOf(read, product)
   if (number !== undefined) await saveIdentityDocument(store, partyId, { type: read.documentType, number })
   return { ...byKind(findings), ...(retake !== undefined && { retake }) }
 }
 
-function rulesOf({ identityDocument }: Product, today: IsoDate): ComparisonRules {
+function rulesOf({ identityDocument }: Product, { reading, today }: { reading: StoredReading; today: IsoDate }): ComparisonRules {
   const { types, minimumConfidence } = identityDocument
-  return { acceptedTypes: types, required, minimumConfidence, contradictionConfidence, today }
+  const asked = reading.provider === readByHand ? requiredByHand : required
+  return { acceptedTypes: types, required: asked, minimumConfidence, contradictionConfidence, today }
 }
 
 function toDeclared({ fullName, socialName, birthDate, taxId }: DeclaredProfile) {

@@ -3,6 +3,7 @@ import { readDocumentContent } from '#db/documents/read-content.ts'
 import { findReading, readingOfAttempt, type StoredReading } from '#db/readings/find-reading.ts'
 import { saveReading } from '#db/readings/save-reading.ts'
 import type { Store } from '#db/store.ts'
+import type { ContentReference } from '#domain/case/order.ts'
 import { assessReading } from '#domain/document/assess-reading.ts'
 import { AppError } from '#domain/errors.ts'
 import type { DocumentPage, Ocr, ReadDocument } from '#integrations/ocr/ocr.ts'
@@ -18,6 +19,8 @@ export type DocumentReadingResult = {
   fieldsRead: number
   lowestConfidence: number
   missing: string[]
+  /** What people read there, which is kept as a reading when it is compared. */
+  entered?: ContentReference
 }
 
 type Input = { caseId: string; documentSetId: string; provider: string; attempt: number }

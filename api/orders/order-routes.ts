@@ -3,13 +3,17 @@ import { holdKinds } from '#domain/case/hold.ts'
 import { correctableFields, requestReasons, type ContentReference, type OrderContent } from '#domain/case/order.ts'
 import type { ManualResult } from '#domain/case/manual-result.ts'
 import { roles } from '#domain/case/role.ts'
+import { identityDocumentTypes } from '#db/documents/document-sets.ts'
+import type { EnteredDocument } from '#domain/document/entered-document.ts'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { findOrder, type KeepContent } from '#db/cases/staff-actions.ts'
 import { findHold } from '#db/cases/holds-of-case.ts'
 import { saveCorrection } from '#db/cases/save-correction.ts'
+import { saveEnteredDocument } from '#db/documents/entered-document.ts'
 import { findDocument } from '#db/documents/find-document.ts'
 import { saveEnteredIncome } from '#db/income/proven-income.ts'
 import { findCase } from '#db/cases/find-case.ts'
+import { personName } from '../applications/declaration-routes.ts'
 import { versionTag } from '../http/etag.ts'
 import { route, type Access, type Reply, type Route, type RouteInput } from '../http/route.ts'
 import { correctedValues } from './corrected-values.ts'
@@ -34,7 +38,15 @@ const manualResult = z.discriminatedUnion('kind', [
     monthlyObligationsMinor: z.int().nonnegative().optional(),
     openDefaults: z.int().nonnegative().optional(),
   }),
-  z.strictObject({ kind: z.literal('identity_document'), outcome: z.literal('matches_declaration') }),
+  z.strictObject({
+    kind: z.literal('identity_document'),
+    documentType: z.enum(identityDocumentTypes),
+    fullName: personName,
+    documentNumber: z.string().trim().min(3).max(40),
+    birthDate: z.iso.date(),
+    /** Left out where the document has no end. */
+    expiryDate: z.iso.date().optional(),
+  }),
   z.strictObject({ kind: z.literal('income'), monthlyMinor: z.int().positive() }),
   z.strictObject({ kind: z.literal('filing'), objectId: z.string().min(1).max(200) }),
 ])
@@ -135,8 +147,11 @@ export function orderRoutes(deps: OrderDeps): Route[] {
         const evidence = await evidenceOfCase(deps, caseId, input.body.evidenceDocumentId)
         const enteredBy = `staff:${input.caller.personId}`
         return give(input, async (tx) => {
-          const keepIncome = (monthlyMinor: number) => saveEnteredIncome(tx, { caseId, monthlyMinor, enteredBy })
-          return { kind: 'enterResult', step, result: await toManualResult(input.body.result, keepIncome), evidence }
+          const result = await toManualResult(input.body.result, {
+            income: (monthlyMinor) => saveEnteredIncome(tx, { caseId, monthlyMinor, enteredBy }),
+            document: (entered) => saveEnteredDocument(tx, { caseId, entered, enteredBy }),
+          })
+          return { kind: 'enterResult', step, result, evidence }
         })
       },
     }),
@@ -257,12 +272,18 @@ async function evidenceOfCase({ store }: OrderDeps, caseId: string, documentId: 
   return { id: document.id, sha256: document.sha256 }
 }
 
-/** What somebody earns is kept before it is ordered; the order only says where. */
-async function toManualResult(
-  result: z.output<typeof manualResult>,
-  keepIncome: (monthlyMinor: number) => Promise<ContentReference>,
-): Promise<ManualResult> {
-  if (result.kind === 'income') return { kind: 'income', figure: await keepIncome(result.monthlyMinor) }
+type Keeping = {
+  income: (monthlyMinor: number) => Promise<ContentReference>
+  document: (entered: EnteredDocument) => Promise<ContentReference>
+}
+
+/** What somebody earns, and what stands in their document, is kept before it is ordered; the order only says where. */
+async function toManualResult(result: z.output<typeof manualResult>, keep: Keeping): Promise<ManualResult> {
+  if (result.kind === 'income') return { kind: 'income', figure: await keep.income(result.monthlyMinor) }
+  if (result.kind === 'identity_document') {
+    const { kind, expiryDate, ...read } = result
+    return { kind, reading: await keep.document({ ...read, ...(expiryDate !== undefined && { expiryDate }) }) }
+  }
   if (result.kind !== 'bureau') return result
   if (result.outcome === 'no_hit') return { kind: 'bureau', outcome: 'no_hit' }
   const { score, monthlyObligationsMinor, openDefaults } = result

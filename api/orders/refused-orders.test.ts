@@ -143,7 +143,7 @@ describe('what an order keeps of a person', () => {
     propose()
     await one.enter()
     const { id } = (await bench.owner.db('provider_answer').where({ case_id: one.id, source: 'by_hand' }).first('id')) as { id: string }
-    await bench.store.db.raw('select forget_refused_income(?)', [id])
+    await bench.store.db.raw('select forget_refused_entry(?)', [id])
     expect(await keptOf(one)).toEqual([0, 1])
   })
 })

@@ -4,6 +4,7 @@ import { AppError } from '#domain/errors.ts'
 import { findCase } from '#db/cases/find-case.ts'
 import { findProposal, openProposals, type ProposalRow } from '#db/cases/find-proposals.ts'
 import { readCorrection } from '#db/cases/read-correction.ts'
+import { readEnteredDocument } from '#db/documents/entered-document.ts'
 import { readEnteredIncome } from '#db/income/proven-income.ts'
 import { readProfile } from '#db/parties/read-profile.ts'
 import type { Store } from '#db/store.ts'
@@ -82,7 +83,7 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
       method: 'get',
       path: '/api/proposals/{proposalId}/changes',
       operationId: 'readProposalChanges',
-      summary: 'What a proposed correction changes, before and after; for an income that was entered, the declared one beside it',
+      summary: 'What a proposed correction changes, before and after; for what was entered, what was declared beside it',
       tag: 'Proposals',
       access: { who: 'staff', roles: ['reviewer', 'underwriter', 'senior_underwriter', 'compliance', 'operations'] },
       params: proposalPath,
@@ -105,8 +106,17 @@ export function proposalRoutes(deps: OrderDeps): Route[] {
 /** What stands in the record behind the hash that the proposal carries. */
 async function readChanges(store: Store, { caseId, content }: ProposalRow): Promise<z.input<typeof changeView>[]> {
   if (content.kind === 'correctStep') return readCorrection(store, content.correction)
-  if (content.kind !== 'enterResult' || content.result.kind !== 'income') return []
+  if (content.kind !== 'enterResult') return []
   const { partyId } = await findCase(store.db, caseId)
+  if (content.result.kind === 'identity_document' && 'reading' in content.result) {
+    const [read, declared] = await Promise.all([
+      readEnteredDocument(store, { caseId, reading: content.result.reading }),
+      readProfile(store, partyId),
+    ])
+    const beside: Readonly<Record<string, unknown>> = { fullName: declared.fullName, birthDate: declared.birthDate }
+    return Object.entries(read).map(([field, after]) => ({ field, before: beside[field] ?? null, after }))
+  }
+  if (content.result.kind !== 'income') return []
   const [entered, profile] = await Promise.all([
     readEnteredIncome(store, { caseId, figure: content.result.figure }),
     readProfile(store, partyId),

@@ -25,6 +25,11 @@ export type OrderDraft = {
   openDefaults: string
   objectId: string
   monthlyIncome: string
+  documentType: string
+  documentName: string
+  documentNumber: string
+  documentBirthDate: string
+  documentExpiryDate: string
   amount: string
   termMonths: string
 }
@@ -44,6 +49,11 @@ export const emptyDraft: OrderDraft = {
   openDefaults: '',
   objectId: '',
   monthlyIncome: '',
+  documentType: '',
+  documentName: '',
+  documentNumber: '',
+  documentBirthDate: '',
+  documentExpiryDate: '',
   amount: '',
   termMonths: '',
 }

@@ -103,7 +103,14 @@ function resultOf(kind: ManualResultKind, draft: OrderDraft, currency: string): 
     case 'screening':
       return { kind, outcome: 'no_hits' }
     case 'identity_document':
-      return { kind, outcome: 'matches_declaration' }
+      return {
+        kind,
+        documentType: draft.documentType as 'identity_card' | 'passport',
+        fullName: draft.documentName.trim(),
+        documentNumber: draft.documentNumber.trim(),
+        birthDate: draft.documentBirthDate.trim(),
+        ...(draft.documentExpiryDate.trim() !== '' && { expiryDate: draft.documentExpiryDate.trim() }),
+      }
     case 'income':
       // It is one: `resultProblems` has asked for it.
       return { kind, monthlyMinor: parseAmount(draft.monthlyIncome, currency)! }
@@ -157,7 +164,25 @@ function resultProblems({ manualResult, currency }: OrderSubject, draft: OrderDr
     ...(isHit && parseAmount(draft.monthlyObligations, currency) === undefined && { monthlyObligations: 'An amount such as 1,250.00.' }),
     ...(isHit && wholeNumber(draft.openDefaults) === undefined && { openDefaults: 'A whole number, 0 for none.' }),
     ...(manualResult === 'income' && !parseAmount(draft.monthlyIncome, currency) && { monthlyIncome: 'An amount such as 4,200.00.' }),
+    ...(manualResult === 'identity_document' && documentProblems(draft)),
     ...(manualResult === 'filing' && draft.objectId.trim() === '' && { objectId: 'Enter the number under which it was filed.' }),
+  }
+}
+
+function documentProblems({
+  documentType,
+  documentName,
+  documentNumber,
+  documentBirthDate,
+  documentExpiryDate,
+}: OrderDraft): DraftProblems {
+  const isDay = (text: string) => isIsoDate(text.trim())
+  return {
+    ...(documentType === '' && { documentType: 'Choose one.' }),
+    ...(documentName.trim().length < 2 && { documentName: 'Enter the name as it stands there.' }),
+    ...(documentNumber.trim().length < 3 && { documentNumber: 'Enter the number of the document.' }),
+    ...(!isDay(documentBirthDate) && { documentBirthDate: 'A day of the calendar, such as 1988-02-29.' }),
+    ...(documentExpiryDate.trim() !== '' && !isDay(documentExpiryDate) && { documentExpiryDate: 'A day such as 2031-08-09, or nothing.' }),
   }
 }
 

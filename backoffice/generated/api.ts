@@ -629,8 +629,29 @@ export interface EnterResultPayload {
         score?: number;
       }
     | {
+        /**
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        birthDate: string;
+        /**
+         * @minLength 3
+         * @maxLength 40
+         */
+        documentNumber: string;
+        documentType: "identity_card" | "passport";
+        /**
+         * @format date
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+         */
+        expiryDate?: string;
+        /**
+         * @minLength 2
+         * @maxLength 120
+         * @pattern ^[A-Za-zÀ-ÖØ-öø-ſƠơƯưȘ-țẠ-ỹ'’.\- ]+$
+         */
+        fullName: string;
         kind: "identity_document";
-        outcome: "matches_declaration";
       }
     | {
         kind: "income";
@@ -3157,7 +3178,7 @@ export class Api<SecurityDataType extends unknown> {
      *
      * @tags Proposals
      * @name ReadProposalChanges
-     * @summary What a proposed correction changes, before and after; for an income that was entered, the declared one beside it
+     * @summary What a proposed correction changes, before and after; for what was entered, what was declared beside it
      * @request GET:/api/proposals/{proposalId}/changes
      * @secure
      */

@@ -49,7 +49,8 @@ export function ProposalContent({ proposal, currency }: { proposal: Proposal; cu
 
 /** What is proposed stands in the record, where it is sealed; the proposal names it. */
 function hasChanges({ kind, content }: Proposal): boolean {
-  return kind === 'correctStep' || (kind === 'enterResult' && (content['result'] as { kind?: string } | undefined)?.kind === 'income')
+  const result = (content['result'] ?? {}) as { kind?: string; reading?: unknown }
+  return kind === 'correctStep' || (kind === 'enterResult' && (result.kind === 'income' || result.reading !== undefined))
 }
 
 /** Before and after, field by field: of a correction, or of what was declared and entered. */
@@ -95,7 +96,8 @@ function EvidenceFile({ id, sha256 }: { id: string; sha256: string }) {
 function changeText(field: string, value: unknown, currency: string): string {
   if (value === null || value === undefined) return 'Not given'
   if (typeof value === 'number') return moneyText({ amountMinor: value, currency })
-  if (typeof value === 'string') return field === 'taxId' ? formatTaxId(value) : dateText(value)
+  if (typeof value === 'string')
+    return field === 'taxId' ? formatTaxId(value) : field === 'documentType' ? codeText(value) : dateText(value)
   const { kind, value: key } = value as { kind?: string; value?: string }
   return kind !== undefined && key !== undefined ? `${key} (${codeText(kind)})` : JSON.stringify(value)
 }

@@ -1,4 +1,5 @@
-import type { Order, OrderContent } from '#domain/case/order.ts'
+import type { ManualResult } from '#domain/case/manual-result.ts'
+import type { ContentReference, Order, OrderContent } from '#domain/case/order.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { dataKeyOf } from '../parties/data-key.ts'
 import type { Db } from '../connect.ts'
@@ -91,10 +92,14 @@ export async function recordRefusal(store: Store, orderId: string, code: ErrorCo
 
 async function forgetKept(db: Db, content: OrderContent): Promise<void> {
   if (content.kind === 'correctStep') await db('correction').where({ id: content.correction.id }).delete()
-  if (content.kind === 'enterResult' && content.result.kind === 'income') {
-    // What a provider answered is never deleted; of what staff entered, the record forgets what no order stands for.
-    await db.raw('select forget_refused_income(?)', [content.result.figure.id])
-  }
+  const entered = content.kind === 'enterResult' ? enteredIn(content.result) : undefined
+  // What a provider answered is never deleted; of what staff entered, the record forgets what no order stands for.
+  if (entered) await db.raw('select forget_refused_entry(?)', [entered.id])
+}
+
+function enteredIn(result: ManualResult): ContentReference | undefined {
+  if (result.kind === 'income') return result.figure
+  return result.kind === 'identity_document' && 'reading' in result ? result.reading : undefined
 }
 
 export type OrderState = {

@@ -6,6 +6,9 @@ export type ManualResult =
   | { kind: 'screening'; outcome: 'no_hits' }
   | { kind: 'bureau'; outcome: 'no_hit' }
   | { kind: 'bureau'; outcome: 'hit'; score: number; monthlyObligationsMinor: number; openDefaults: number }
+  /** What a person read from the document is personal: the order names it in the record, by a salted hash of it. */
+  | { kind: 'identity_document'; reading: ContentReference }
+  /** Orders from before what was read had to be said; nothing was compared after them. */
   | { kind: 'identity_document'; outcome: 'matches_declaration' }
   /** What somebody earns is personal: the order names the figure in the record, by a salted hash of it. */
   | { kind: 'income'; figure: ContentReference }

@@ -55,7 +55,7 @@ function offeredResult(situation: Situation, step: string, declaration: StepDecl
     screening: { kind: 'screening', outcome: 'no_hits' },
     bureau: { kind: 'bureau', outcome: 'no_hit' },
     income: { kind: 'income', figure: evidence },
-    identity_document: { kind: 'identity_document', outcome: 'matches_declaration' },
+    identity_document: { kind: 'identity_document', reading: evidence },
     filing: { kind: 'filing', objectId: '' },
   } as const
   return offered(situation, { kind: 'enterResult', step, result: results[kind], evidence }, kind)

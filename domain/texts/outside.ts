@@ -38,6 +38,7 @@ const providerNames: Readonly<Record<string, string>> = {
   twilio: 'Twilio',
   'twilio-verify': 'Twilio Verify, one-time codes',
   smtp: 'Mail server',
+  by_hand: 'Read by staff',
   pix: 'Pix payment provider',
   iso20022: 'Bank, by ISO 20022 files',
   nacha: 'Bank, by ACH files',

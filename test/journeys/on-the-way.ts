@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { fullNameOf } from '#sandbox/people/person.ts'
 import type { Application, CastApplicant, Terms } from '#test/cast/applicant.ts'
 import { quick } from './quick-products.ts'
 import { reviewersNote } from './reviewers-note.ts'
@@ -49,7 +50,13 @@ export async function seenByReviewers(stage: Stage, applicant: CastApplicant): P
   const on = { process: 'documentCheck', step: 'readDocument' } as const
   const { proposal } = await rita.order(rootCaseId, on, 'results', {
     reasonCode: 'reading_service_down',
-    result: { kind: 'identity_document', outcome: 'matches_declaration' },
+    result: {
+      kind: 'identity_document',
+      documentType: 'passport',
+      fullName: fullNameOf(applicant.person),
+      documentNumber: `YC${applicant.person.taxId}`,
+      birthDate: applicant.person.birthDate,
+    },
     evidenceDocumentId: await rita.addEvidence(rootCaseId, await reviewersNote()),
   })
   await ravi.confirm(proposal!.proposalId)

@@ -93,6 +93,7 @@ const goodAnswers: { [N in Name]: [Answer<N>] } = {
     },
   ],
   compareDocument: [{ missing: [], lowConfidence: [], mismatches: [], expired: false }],
+  compareEnteredDocument: [{ missing: [], lowConfidence: [], mismatches: [], expired: false }],
   checkTaxStanding: [{ outcome: 'found', standing: 'regular', nameAgrees: true, partial: false }],
   screenPerson: [{ screeningId: 'screening-1', hits: 0, topics: [], highestScore: '0', listVersion: '2026-11-20', algorithm: 'logic-v2' }],
   recordScreeningDecision: [undefined],

@@ -1,15 +1,19 @@
 import type { DocumentComparison } from '#activities/onboarding/compare-document.ts'
+import type { ContentReference } from '#domain/case/order.ts'
 import { callStep, type CallOutcome } from '../case/call-step.ts'
 import type { CaseFile } from '../case/case-file.ts'
 
 /** What was read against what was declared. A missing field, a doubtful one and a different one are three findings, not one. */
 export async function comparedDocument(
   file: CaseFile,
-  reading: { readingId: string | null; mayRetake: boolean },
+  reading: { documentSetId: string; readingId: string | null; entered?: ContentReference; mayRetake: boolean },
 ): Promise<CallOutcome<DocumentComparison>> {
-  const { readingId } = reading
+  const { documentSetId, readingId, entered } = reading
   return callStep<DocumentComparison>(file, 'compareDocument', {
-    attempt: async ({ call }) => (readingId === null ? seenByPerson : call.compareDocument({ caseId: file.caseId, readingId })),
+    attempt: async ({ call }) => {
+      if (readingId !== null) return call.compareDocument({ caseId: file.caseId, readingId })
+      return entered ? call.compareEnteredDocument({ caseId: file.caseId, documentSetId, entered }) : seenByPerson
+    },
     judge: ({ missing, lowConfidence, mismatches, expired, retake }) => {
       const findings = missing.length + lowConfidence.length + mismatches.length
       if (findings === 0 && !expired) return undefined
@@ -22,5 +26,5 @@ export async function comparedDocument(
   })
 }
 
-/** Two people entered that the document matches: there is no reading to compare. */
+/** Two people entered that the document matches, before they had to say what they read: there is nothing to compare. */
 const seenByPerson: DocumentComparison = { missing: [], lowConfidence: [], mismatches: [], expired: false }

@@ -27,7 +27,7 @@ async function checkedPhotos(file: CaseFile, photos: { documentSetId: string; ma
   const reading = await readDocument(file, photos)
   if (reading.outcome === 'applicant_asked') return reading
   if (reading.outcome !== 'done') throw new Error('A document cannot be left unread')
-  const comparison = await comparedDocument(file, { ...reading.value, mayRetake: photos.mayRetake })
+  const comparison = await comparedDocument(file, { ...reading.value, ...photos })
   if (comparison.outcome === 'applicant_asked') return comparison
   if (comparison.outcome !== 'done') throw new Error('A document cannot be left unchecked')
   return { outcome: 'done', value: { documentSetId: photos.documentSetId, readingId: reading.value.readingId } }

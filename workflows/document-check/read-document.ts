@@ -16,7 +16,7 @@ export async function readDocument(
       return { park: 'DOCUMENT_UNREADABLE', facts: { documentType: reading.documentType, missing: reading.missing } }
     },
     summary: ({ documentType, mrz, fieldsRead, lowestConfidence }) => ({ documentType, mrz, fieldsRead, lowestConfidence }),
-    byHand: () => ({
+    byHand: (result) => ({
       readingId: null,
       readable: true,
       documentType: 'seen_by_person',
@@ -24,6 +24,7 @@ export async function readDocument(
       fieldsRead: 0,
       lowestConfidence: 0,
       missing: [],
+      ...(result.kind === 'identity_document' && 'reading' in result && { entered: result.reading }),
     }),
   })
 }

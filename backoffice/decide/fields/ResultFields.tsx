@@ -15,6 +15,7 @@ type Asked = {
 
 /** The result that a person found out themselves, in the shape that the step needs. */
 export function ResultFields({ kind, currency, draft, problems, onChange }: Asked) {
+  const asked = { draft, problems, onChange }
   switch (kind) {
     case 'tax_standing':
       return (
@@ -36,7 +37,29 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
     case 'screening':
       return <Typography sx={{ mt: 1.5 }}>The result: nobody on the lists is this person.</Typography>
     case 'identity_document':
-      return <Typography sx={{ mt: 1.5 }}>The result: the document, seen by a person, bears out what was declared.</Typography>
+      return (
+        <>
+          <Typography sx={{ mt: 1.5 }}>
+            What you read there yourself. It is compared with what was declared, as if it had been read by the engine.
+          </Typography>
+          <ChoiceField
+            label="Kind of document"
+            choices={[
+              { code: 'identity_card', label: 'Identity card' },
+              { code: 'passport', label: 'Passport' },
+            ]}
+            value={draft.documentType}
+            onChange={(documentType) => onChange({ documentType })}
+            problem={problems.documentType}
+          />
+          <Figure label="Name as it stands there" name="documentName" {...asked} maxLength={120} />
+          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1.2fr 1fr 1fr' }, columnGap: 1.5 }}>
+            <Figure label="Number" name="documentNumber" {...asked} maxLength={40} />
+            <Figure label="Birth date, YYYY-MM-DD" name="documentBirthDate" {...asked} />
+            <Figure label="Good until, if it ends" name="documentExpiryDate" {...asked} />
+          </Box>
+        </>
+      )
     case 'income':
       return (
         <Figure
@@ -89,7 +112,11 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
   }
 }
 
-type FigureName = 'score' | 'monthlyObligations' | 'openDefaults' | 'objectId' | 'monthlyIncome'
+type DocumentFigure = 'documentName' | 'documentNumber' | 'documentBirthDate' | 'documentExpiryDate'
+type FigureName = 'score' | 'monthlyObligations' | 'openDefaults' | 'objectId' | 'monthlyIncome' | DocumentFigure
+
+/** What is not a number alone. */
+const texts: readonly FigureName[] = ['objectId', 'documentName', 'documentNumber', 'documentBirthDate', 'documentExpiryDate']
 
 function Figure({
   label,
@@ -107,7 +134,7 @@ function Figure({
       error={problems[name] !== undefined}
       helperText={problems[name]}
       autoComplete="off"
-      slotProps={{ htmlInput: { inputMode: name === 'objectId' ? 'text' : 'decimal', maxLength } }}
+      slotProps={{ htmlInput: { inputMode: texts.includes(name) ? 'text' : 'decimal', maxLength } }}
       sx={{ mt: 2 }}
     />
   )
