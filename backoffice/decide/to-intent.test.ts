@@ -12,6 +12,14 @@ const subject = (kind: OrderSubject['kind'], more: Partial<OrderSubject> = {}): 
 })
 const draft = (typed: Partial<OrderDraft>): OrderDraft => ({ ...emptyDraft, ...typed })
 const why = { reasons: ['passing_fault'] }
+const document = { documentType: 'passport', documentName: 'Ana Lins', documentNumber: 'YC123456', documentBirthDate: '1988-02-29' }
+const readByHand = {
+  kind: 'identity_document',
+  documentType: 'passport',
+  fullName: 'Ana Lins',
+  documentNumber: 'YC123456',
+  birthDate: '1988-02-29',
+}
 
 describe('an order, of what a person typed', () => {
   const made: [what: string, of: OrderSubject, typed: Partial<OrderDraft>, intent: unknown][] = [
@@ -98,6 +106,26 @@ describe('an order, of what a person typed', () => {
       },
     ],
     [
+      'a document read by hand, trimmed, with the day on which it ends',
+      subject('enterResult', { step: 'readDocument', manualResult: 'identity_document' }),
+      { reasons: ['provider_down'], ...document, documentName: ' Ana Lins ', documentExpiryDate: ' 2031-08-09 ', evidence },
+      {
+        kind: 'enterResult',
+        step: 'readDocument',
+        body: { reasonCode: 'provider_down', result: { ...readByHand, expiryDate: '2031-08-09' }, evidenceDocumentId: 'd-1' },
+      },
+    ],
+    [
+      'a document that never ends, of which nothing is said about an end',
+      subject('enterResult', { step: 'readDocument', manualResult: 'identity_document' }),
+      { reasons: ['provider_down'], ...document, evidence },
+      {
+        kind: 'enterResult',
+        step: 'readDocument',
+        body: { reasonCode: 'provider_down', result: readByHand, evidenceDocumentId: 'd-1' },
+      },
+    ],
+    [
       'a request to the applicant, which is its own reason',
       subject('askApplicant'),
       { choice: 'blurry' },
@@ -171,6 +199,18 @@ describe('an order, of what a person typed', () => {
       subject('enterResult', { manualResult: 'income' }),
       { ...why, evidence, monthlyIncome: '0' },
       ['monthlyIncome'],
+    ],
+    [
+      'a document of which nothing was read',
+      subject('enterResult', { manualResult: 'identity_document' }),
+      { ...why, evidence },
+      ['documentBirthDate', 'documentName', 'documentNumber', 'documentType'],
+    ],
+    [
+      'a document with days that no calendar has',
+      subject('enterResult', { manualResult: 'identity_document' }),
+      { ...why, ...document, evidence, documentBirthDate: '1987-02-29', documentExpiryDate: '09/08/2031' },
+      ['documentBirthDate', 'documentExpiryDate'],
     ],
     [
       'a counter-offer without terms',

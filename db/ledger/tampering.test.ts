@@ -107,7 +107,7 @@ describe('the role of the running product', () => {
     await expect(ledger.db.raw(attack)).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('may call what posts, holds and closes, and what two people switch a provider with, and nothing else that has the rights of the owner', async () => {
+  it('may call what posts, holds and closes, what two people switch a provider with, what forgets a refused entry, and nothing else of the owner', async () => {
     const { rows } = await ledger.db.raw<{ rows: { name: string }[] }>(
       `select proname as name from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
          and has_function_privilege('tenor_app', oid, 'execute') order by proname`,
@@ -117,6 +117,7 @@ describe('the role of the running product', () => {
       'answer_provider_switch',
       'close_ledger_days',
       'close_ledger_period',
+      'forget_refused_entry',
       'open_accounts',
       'place_hold',
       'post_entries',
