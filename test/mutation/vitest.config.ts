@@ -10,6 +10,7 @@ export default defineConfig({
     // Seconds of loans at random for each mutant would make days of it.
     exclude: [
       'domain/loan/loan-properties.test.ts',
+      'domain/loan/allocation-properties.test.ts',
       'domain/loan/arrangement-properties.test.ts',
       'domain/loan/in-order/recalculated-loan.test.ts',
     ],
