@@ -37,6 +37,8 @@ export function showSchedule(account: LoanAccount, today = account.today): Shown
       waiting.splice(waiting.indexOf(one), 1)
     }
     balance += instalment.credited.principal - instalment.charged.principal
+    // What was paid out after the last due date may have been paid back in the last row already.
+    while (balance < 0 && waiting.length > 0) balance += waiting.shift()!.amountMinor
     return rowOf(instalment, balance)
   })
 }

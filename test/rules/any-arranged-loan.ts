@@ -3,9 +3,8 @@ import type { LoanEvent } from '#domain/loan/loan-event.ts'
 import type { LoanTerms } from '#domain/loan/loan-terms.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { nineteenOf } from '#domain/rates/nineteen-digits.ts'
-import { day } from './any-loan.ts'
+import { anyAllocation, day } from './any-loan.ts'
 import { plainLoan } from './plain-terms.ts'
-import { payingFirst } from './short-loan.ts'
 
 /** 1,000.00 with what happened to it, in the order of days: payments, income that was capitalised, and what arranged it anew. */
 export type ArrangedLoan = { readonly terms: LoanTerms; readonly events: readonly LoanEvent[] }
@@ -15,20 +14,18 @@ const anyTerms = fc
     family: fc.constantFrom('progressive' as const, 'recalculating' as const),
     ratePercent: fc.constantFrom('0', '12', '36.5'),
     numberOfRepayments: fc.integer({ min: 1, max: 5 }),
-    first: fc.constantFrom('principal' as const, 'interest' as const),
+    allocation: anyAllocation,
   })
-  .map(({ family, ratePercent, numberOfRepayments, first }): LoanTerms => ({
+  .map(({ family, ratePercent, numberOfRepayments, allocation }): LoanTerms => ({
     ...plainLoan(family),
     annualRatePercent: nineteenOf(ratePercent),
     daysInYear: 365,
     numberOfRepayments,
-    allocation: payingFirst(
-      first === 'principal' ? ['principal', 'interest', 'fee', 'penalty'] : ['interest', 'principal', 'fee', 'penalty'],
-    ),
+    allocation,
   }))
 
 const anyPayment = fc
-  .record({ on: fc.oneof(fc.nat(180), fc.constantFrom(31, 60, 91)), minor: fc.integer({ min: 1, max: 500_00 }) })
+  .record({ on: fc.oneof(fc.integer({ min: 1, max: 180 }), fc.constantFrom(31, 60, 91)), minor: fc.integer({ min: 1, max: 500_00 }) })
   .map(({ on, minor }): LoanEvent => ({ type: 'repayment', on: day(on), recordedOn: day(on), amountMinor: parseMinor(minor) }))
 
 const anyCapitalization = fc

@@ -22,7 +22,8 @@ function settle(plan: RepaymentPlan): void {
   trimToOutstanding(plan)
   const last = lastUnpaidRow(plan)
   if (last === null) return
-  if (last.interestAheadMinor !== 0) last.update({ interestAheadMinor: paidAhead(last) })
+  // What was collected ahead and paid stays so; the rest is counted anew.
+  if (last.interestAheadMinor !== 0) last.update({ interestAheadMinor: last.paidAheadMinor })
   // Nothing after it could hold what is more than its instalment.
   const interestMinor = plan.dueInterestMinor + last.unrecognizedInterestMinor
   const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + interestMinor - plan.totalDueMinor
@@ -41,12 +42,6 @@ function settle(plan: RepaymentPlan): void {
 function collectInterestAhead(plan: RepaymentPlan, row: PlanRow): void {
   if (row === plan.lastRow) return
   row.update({ interestAheadMinor: row.interestAheadMinor + plan.lastRow.unrecognizedInterestMinor })
-}
-
-/** What was collected ahead and paid stays so; the rest is counted anew. */
-function paidAhead({ interestAheadMinor, calculatedInterestMinor, paidInterestMinor }: PlanRow): number {
-  const ownMinor = calculatedInterestMinor - interestAheadMinor
-  return Math.min(interestAheadMinor, Math.max(0, paidInterestMinor - ownMinor))
 }
 
 /** On a copy: no interest is earned after a day. */
@@ -91,10 +86,12 @@ function trimBefore(last: PlanRow, missingMinor: number): number {
   return missingMinor - missing
 }
 
+/** The last row that is not paid. When all are, and not all principal or interest is asked for, the last row of all. */
 function lastUnpaidRow(plan: RepaymentPlan): PlanRow | null {
   const last = plan.rows.findLast((row) => !row.isFullyPaid)
   if (last !== undefined) return last
   const { lastRow } = plan
   if (lastRow.unrecognizedInterestMinor > 0) return lastRow
-  return plan.paidPrincipalMinor === 0 && lastRow.spans.length > 0 && lastRow.closingBalanceMinor > 0 ? lastRow : null
+  const askedMinor = plan.rows.reduce((sum, row) => sum + row.duePrincipalMinor, 0)
+  return askedMinor < plan.duePrincipalMinor && lastRow.spans.length > 0 ? lastRow : null
 }

@@ -166,6 +166,12 @@ export class PlanRow {
     return this.paidPrincipalMinor + this.paidInterestMinor
   }
 
+  /** How much of what was collected ahead is paid: what was paid beyond the interest of the row itself. */
+  get paidAheadMinor(): number {
+    const ownMinor = this.calculatedInterestMinor - this.interestAheadMinor
+    return Math.min(this.interestAheadMinor, Math.max(0, this.paidInterestMinor - ownMinor))
+  }
+
   get isFullyPaid(): boolean {
     return this.totalDueMinor === this.paidMinor
   }

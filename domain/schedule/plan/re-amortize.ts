@@ -48,10 +48,13 @@ export function moveOutstandingOn(plan: RepaymentPlan, on: IsoDate, earnsFrom: M
   plan.overdueCorrections = []
 }
 
-/** The row asks for what was paid, and its credits count elsewhere. */
+/** The row asks for what was paid; its credits count elsewhere, and interest of later days that was not paid in it too. */
 export function closeAtPaid(row: PlanRow): void {
-  row.setInstalment(row.paidMinor)
-  row.update({ movedCreditMinor: row.creditedPrincipalMinor + row.creditedInterestMinor })
+  row.update({
+    interestAheadMinor: row.paidAheadMinor,
+    movedCreditMinor: row.creditedPrincipalMinor + row.creditedInterestMinor,
+  })
+  row.setInstalment(row.paidMinor - row.interestAheadMinor)
 }
 
 function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {

@@ -18,9 +18,9 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
     const instalment = toInstalmentMultiple(plan, toAmountMultiple(adjustedInstalment(gap, rows), plan.terms.amountMultipleMinor))
     if (instalment === gap.instalmentMinor) return
     trial ??= plan.copy()
-    const tried = trial.rows.filter((row) => row.from >= rows[0]!.from && row.due >= rows[0]!.due && !row.holdsEarlyRepayment)
+    const tried = rows.map((row) => trial!.rows[plan.rows.indexOf(row)]!)
     for (const row of tried) {
-      if (instalment < row.paidMinor) continue
+      if (instalment < row.paidMinor || row.holdsEarlyRepayment) continue
       row.setInstalment(instalment)
       row.originalInstalmentMinor = instalment
     }
@@ -28,8 +28,7 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
     settleLastInstalment(trial)
     if (Math.abs(instalmentGap(trial.rows).differenceMinor) >= Math.abs(gap.differenceMinor)) return
     for (const [index, row] of rows.entries()) {
-      const better = tried[index]
-      if (better === undefined) break
+      const better = tried[index]!
       row.setInstalment(better.instalmentMinor)
       row.originalInstalmentMinor = better.instalmentMinor
     }
