@@ -28,6 +28,9 @@ const why = { reasonCode: z.string().regex(/^[a-z0-9_]{2,60}$/), note: z.string(
 
 const reasonCodes = z.array(z.string().regex(/^[a-z0-9_]{2,60}$/)).max(4)
 
+/** Of which letters and digits are left when documents are compared by their numbers: signs alone would be the number of many. */
+const printedNumber = /^[A-Za-z\d](?:[ ./-]?[A-Za-z\d]){2,}$/
+
 const manualResult = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tax_standing'), standing: z.enum(['regular', 'pending_regularisation']) }),
   z.strictObject({ kind: z.literal('screening'), outcome: z.literal('no_hits') }),
@@ -42,7 +45,7 @@ const manualResult = z.discriminatedUnion('kind', [
     kind: z.literal('identity_document'),
     documentType: z.enum(identityDocumentTypes),
     fullName: personName,
-    documentNumber: z.string().trim().min(3).max(40),
+    documentNumber: z.string().trim().max(40).regex(printedNumber, 'three or more letters and digits, one space or sign between them'),
     birthDate: z.iso.date(),
     /** Left out where the document has no end. */
     expiryDate: z.iso.date().optional(),

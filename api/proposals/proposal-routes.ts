@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#domain/case/role.ts'
+import { enteredFields } from '#domain/document/entered-document.ts'
 import { AppError } from '#domain/errors.ts'
 import { findCase } from '#db/cases/find-case.ts'
 import { findProposal, openProposals, type ProposalRow } from '#db/cases/find-proposals.ts'
@@ -114,7 +115,9 @@ async function readChanges(store: Store, { caseId, content }: ProposalRow): Prom
       readProfile(store, partyId),
     ])
     const beside: Readonly<Record<string, unknown>> = { fullName: declared.fullName, birthDate: declared.birthDate }
-    return Object.entries(read).map(([field, after]) => ({ field, before: beside[field] ?? null, after }))
+    return enteredFields.flatMap((field) =>
+      read[field] === undefined ? [] : [{ field, before: beside[field] ?? null, after: read[field] }],
+    )
   }
   if (content.result.kind !== 'income') return []
   const [entered, profile] = await Promise.all([

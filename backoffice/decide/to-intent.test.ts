@@ -207,10 +207,10 @@ describe('an order, of what a person typed', () => {
       ['documentBirthDate', 'documentName', 'documentNumber', 'documentType'],
     ],
     [
-      'a document with days that no calendar has',
+      'a document with a number of signs alone, and with days that no calendar has',
       subject('enterResult', { manualResult: 'identity_document' }),
-      { ...why, ...document, evidence, documentBirthDate: '1987-02-29', documentExpiryDate: '09/08/2031' },
-      ['documentBirthDate', 'documentExpiryDate'],
+      { ...why, ...document, evidence, documentNumber: '- - -', documentBirthDate: '1987-02-29', documentExpiryDate: '09/08/2031' },
+      ['documentBirthDate', 'documentExpiryDate', 'documentNumber'],
     ],
     [
       'a counter-offer without terms',

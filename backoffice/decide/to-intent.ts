@@ -169,6 +169,8 @@ function resultProblems({ manualResult, currency }: OrderSubject, draft: OrderDr
   }
 }
 
+const printedNumber = /^[A-Za-z\d](?:[ ./-]?[A-Za-z\d]){2,}$/
+
 function documentProblems({
   documentType,
   documentName,
@@ -180,7 +182,7 @@ function documentProblems({
   return {
     ...(documentType === '' && { documentType: 'Choose one.' }),
     ...(documentName.trim().length < 2 && { documentName: 'Enter the name as it stands there.' }),
-    ...(documentNumber.trim().length < 3 && { documentNumber: 'Enter the number of the document.' }),
+    ...(!printedNumber.test(documentNumber.trim()) && { documentNumber: 'At least three letters and digits, such as YC123456.' }),
     ...(!isDay(documentBirthDate) && { documentBirthDate: 'A day of the calendar, such as 1988-02-29.' }),
     ...(documentExpiryDate.trim() !== '' && !isDay(documentExpiryDate) && { documentExpiryDate: 'A day such as 2031-08-09, or nothing.' }),
   }

@@ -635,8 +635,8 @@ export interface EnterResultPayload {
          */
         birthDate: string;
         /**
-         * @minLength 3
          * @maxLength 40
+         * @pattern ^[A-Za-z\d](?:[ ./-]?[A-Za-z\d]){2,}$
          */
         documentNumber: string;
         documentType: "identity_card" | "passport";

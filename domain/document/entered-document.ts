@@ -11,6 +11,15 @@ export type EnteredDocument = {
   expiryDate?: string
 }
 
+/** As people read them: what document it is, whose, and for how long. The record keeps no order of its own. */
+export const enteredFields = [
+  'documentType',
+  'fullName',
+  'documentNumber',
+  'birthDate',
+  'expiryDate',
+] as const satisfies readonly (keyof EnteredDocument)[]
+
 /** As the fields of a reading, so that it is compared like one: somebody saw it, so it is as sure as print can be. */
 export function fieldsOfEntered({ documentType: _type, ...entered }: EnteredDocument): IdentityReadingField[] {
   return Object.entries(entered).map(([name, value]) => ({ name, value, confidence: 100, source: 'visual' }))

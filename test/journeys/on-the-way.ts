@@ -50,16 +50,21 @@ export async function seenByReviewers(stage: Stage, applicant: CastApplicant): P
   const on = { process: 'documentCheck', step: 'readDocument' } as const
   const { proposal } = await rita.order(rootCaseId, on, 'results', {
     reasonCode: 'reading_service_down',
-    result: {
-      kind: 'identity_document',
-      documentType: 'passport',
-      fullName: fullNameOf(applicant.person),
-      documentNumber: `YC${applicant.person.taxId}`,
-      birthDate: applicant.person.birthDate,
-    },
+    result: readFrom(applicant),
     evidenceDocumentId: await rita.addEvidence(rootCaseId, await reviewersNote()),
   })
   await ravi.confirm(proposal!.proposalId)
+}
+
+/** What stands in the passport of this person, whose number is theirs alone. */
+export function readFrom({ person }: CastApplicant): Record<string, unknown> {
+  return {
+    kind: 'identity_document',
+    documentType: 'passport',
+    fullName: fullNameOf(person),
+    documentNumber: `YC${person.taxId}`,
+    birthDate: person.birthDate,
+  }
 }
 
 export async function offered(stage: Stage, applicant: CastApplicant, terms: Terms = quickTerms): Promise<CastApplicant> {

@@ -6,7 +6,17 @@ import type { CaseMember, CastDesk, OrderAnswer } from '#test/cast/desk.ts'
 import { problemOf, refusal } from '#test/cast/refusal.ts'
 import { caseWorkflowId, orderUpdates } from '#workflows/case/messages.ts'
 import { examine } from './examine.ts'
-import { askedToSign, assessed, closeReadingService, declared, needs, paidOut, photographedInVain, quickTerms } from './on-the-way.ts'
+import {
+  askedToSign,
+  assessed,
+  closeReadingService,
+  declared,
+  needs,
+  paidOut,
+  photographedInVain,
+  quickTerms,
+  readFrom,
+} from './on-the-way.ts'
 import { reviewersNote } from './reviewers-note.ts'
 import { openSharedStage, type Stage } from './stage.ts'
 import { findStep, untilStep } from './steps.ts'
@@ -65,6 +75,44 @@ describe('on the desk', () => {
     await applicant.until(needs('offer'), 'offered')
     const row = await stage.db('proposal').where({ id: proposal!.proposalId }).first()
     expect(row).toMatchObject({ state: 'confirmed', maker_person_id: 'p-107', checker_person_id: 'p-101' })
+  })
+
+  it('a document that no machine read goes on by what one reviewer read there and another confirmed; what differs waits for them', async () => {
+    const [rita, ravi] = await desks('rita', 'ravi')
+    const on = { process: 'documentCheck', step: 'readDocument' } as const
+    const people = await Promise.all(['read-by-hand', 'read-otherwise'].map((slug) => stage.someoneLike('ana-ordinary', slug)))
+    const [borneOut, differing] = await Promise.all(
+      people.map(async (applicant) => {
+        await declared(applicant)
+        await photographedInVain(applicant)
+        const { rootCaseId } = await untilStep(stage, applicant, 'readDocument', 'needs_attention')
+        const evidenceDocumentId = await rita.addEvidence(rootCaseId, await reviewersNote())
+        const enter = (change: Record<string, unknown>) => {
+          const result = { ...readFrom(applicant), ...change }
+          return rita.order(rootCaseId, on, 'results', { reasonCode: 'reading_service_down', result, evidenceDocumentId })
+        }
+        return { applicant, enter }
+      }),
+    )
+    for (const [change, field] of [
+      [{ documentNumber: undefined }, 'result.documentNumber'],
+      [{ birthDate: '1987-02-29' }, 'result.birthDate'],
+    ] as const) {
+      const { status, code, facts } = await problemOf(borneOut!.enter(change))
+      expect([status, code, facts]).toMatchObject([400, 'REQUEST_MALFORMED', { fields: [{ field }] }])
+    }
+    expect((await findStep(stage, borneOut!.applicant, 'readDocument'))?.state).toBe('needs_attention')
+
+    const { proposal } = await borneOut!.enter({})
+    expect(await refusal(rita.confirm(proposal!.proposalId))).toBe('403 SECOND_PERSON_REQUIRED')
+    expect(await ravi.confirm(proposal!.proposalId)).toMatchObject({ outcome: 'carried_out', step: { state: 'done_by_hand' } })
+    await borneOut!.applicant.until(needs('offer'), 'offered')
+    expect(await findStep(stage, borneOut!.applicant, 'compareDocument')).toMatchObject({ state: 'done', summary: { mismatches: [] } })
+
+    const { proposal: otherwise } = await differing!.enter({ fullName: 'Otávio Lemos' })
+    await ravi.confirm(otherwise!.proposalId)
+    const { attention } = await untilStep(stage, differing!.applicant, 'compareDocument', 'needs_attention')
+    expect(attention).toMatchObject({ cause: 'judgement', code: 'DOCUMENT_DIFFERS' })
   })
 
   it('an amount above the authority of one is approved by a second who has it, and by nobody twice', async () => {
