@@ -1,6 +1,8 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/calendar/date-arithmetic.ts'
-import { type IsoDate, parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { earlierOf, type IsoDate, parseIsoDate } from '#domain/calendar/iso-date.ts'
+import { anyAllocation } from '#test/rules/any-loan.ts'
 import { paidOn, payingFirst, rowsOf, shortLoan } from '#test/rules/short-loan.ts'
 import { applyEvent } from './apply-event.ts'
 import type { LoanAccount } from './loan-account.ts'
@@ -111,4 +113,36 @@ describe.each([
       expect(Math.abs(account.book!.overpaidMinor - credit)).toBeLessThan(2.5)
     }
   })
+})
+
+const endsOn = parseIsoDate('2024-05-01')
+
+it('asks and accrues what each day earned, whatever is paid when and goes where', () => {
+  const anyPayments = fc
+    .uniqueArray(fc.record({ afterDays: fc.integer({ min: 1, max: 115 }), amountMinor: fc.integer({ min: 1, max: 119_000 }) }), {
+      minLength: 1,
+      maxLength: 4,
+      selector: ({ afterDays }) => afterDays,
+    })
+    .map((payments) => payments.toSorted((one, other) => one.afterDays - other.afterDays))
+  fc.assert(
+    fc.property(anyAllocation, anyPayments, fc.integer({ min: 1, max: 30 }), (allocation, payments, daysLater) => {
+      const account = shortLoan(
+        payments.map(({ afterDays, amountMinor }) => paidOn(addDays(startsOn, afterDays), amountMinor)),
+        { allocation },
+      )
+      fc.pre(account.status === 'active')
+      const last = addDays(startsOn, payments.at(-1)!.afterDays)
+      const paid = account.transactions.reduce((sum, { portions }) => sum + portions.interest, 0)
+      for (const day of [last, addDays(last, daysLater)]) {
+        // Nothing earns after the last due date.
+        const on = earlierOf(day, endsOn)
+        const owed = principalOn(account.transactions, on) + Math.max(0, earnedUntil(account, on) - paid)
+        expect(Math.abs(payOffQuote(account, on) - owed)).toBeLessThan(3)
+        applyEvent(account, { type: 'close_of_business', businessDate: on, recordedOn: on })
+        expect(Math.abs(accrued(account) - earnedUntil(account, addDays(on, -1)))).toBeLessThan(3)
+      }
+    }),
+    { numRuns: 150 },
+  )
 })
