@@ -184,7 +184,8 @@ function documentProblems({
     ...(documentName.trim().length < 2 && { documentName: 'Enter the name as it stands there.' }),
     ...(!printedNumber.test(documentNumber.trim()) && { documentNumber: 'At least three letters and digits, such as YC123456.' }),
     ...(!isDay(documentBirthDate) && { documentBirthDate: 'A day of the calendar, such as 1988-02-29.' }),
-    ...(documentExpiryDate.trim() !== '' && !isDay(documentExpiryDate) && { documentExpiryDate: 'A day such as 2031-08-09, or nothing.' }),
+    ...(documentExpiryDate.trim() !== '' &&
+      !isDay(documentExpiryDate) && { documentExpiryDate: 'A day of the calendar, such as 2031-08-09, or nothing.' }),
   }
 }
 

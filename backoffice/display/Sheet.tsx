@@ -19,6 +19,8 @@ type SheetParts = {
   /** The buttons, at the end of the row. */
   actions: ReactNode
   wide?: boolean
+  /** What stands above the first question is what is answered: it stays in sight. */
+  readFirst?: boolean
   children: ReactNode
 }
 
@@ -47,11 +49,11 @@ function Over({ title, isBusy, onClose, onSubmit, actions, wide = false, childre
   )
 }
 
-function Beside({ title, isBusy, onClose, onSubmit, actions, children }: SheetParts) {
+function Beside({ title, isBusy, onClose, onSubmit, actions, readFirst = false, children }: SheetParts) {
   const { desk } = useTheme()
   const id = useId()
   const sheet = useRef<HTMLDialogElement>(null)
-  useEffect(() => focusSheet(sheet.current), [])
+  useEffect(() => focusSheet(sheet.current, readFirst), [readFirst])
   const submit = useFirstProblem(onSubmit)
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || isBusy) return

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 
 
 const firstField = 'input:not([type="hidden"], [type="file"], :disabled), textarea:not(:disabled, [aria-hidden="true"]), [role="combobox"]'
 
-/** Goes to what is asked first, so that the answer is the next key; where nothing is asked, to the heading. */
-export function focusSheet(sheet: HTMLElement | null): void {
-  const field = sheet?.querySelector<HTMLElement>(firstField) ?? sheet?.querySelector<HTMLElement>('h2')
-  field?.focus()
+/** Goes to what is asked first, so that the answer is the next key; where nothing is asked, or much is to be read before it, to the heading. */
+export function focusSheet(sheet: HTMLElement | null, readFirst = false): void {
+  const field = readFirst ? null : sheet?.querySelector<HTMLElement>(firstField)
+  const place = field ?? sheet?.querySelector<HTMLElement>('h2')
+  place?.focus()
 }
 
 /** Hands the form in from wherever in it somebody is, a note of several lines too. */

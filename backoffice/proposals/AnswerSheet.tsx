@@ -59,6 +59,7 @@ export function AnswerSheet({ proposal, currency, initial, onClose, onAnswer }: 
       isBusy={isSending}
       onClose={onClose}
       onSubmit={(event) => void submit(event)}
+      readFirst
       actions={
         <>
           <Button onClick={onClose} disabled={isSending}>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import { Facts } from '../display/Facts.tsx'
+import { Facts, NotKnown } from '../display/Facts.tsx'
 import { Instant } from '../display/Instant.tsx'
 import { useNow } from '../display/use-now.ts'
 import { EvidenceBody } from '../evidence/EvidenceBody.tsx'
@@ -53,26 +53,32 @@ function hasChanges({ kind, content }: Proposal): boolean {
   return kind === 'correctStep' || (kind === 'enterResult' && (result.kind === 'income' || result.reading !== undefined))
 }
 
+const corrected = { label: 'Before and after', first: 'Before', second: 'After', without: 'Not given' }
+/** Nobody declares the number of their document: that it stands beside nothing is no finding. */
+const entered = { label: 'Declared and entered', first: 'Declared', second: 'Entered', without: 'Not declared' }
+
 /** Before and after, field by field: of a correction, or of what was declared and entered. */
 function Changes({ proposal, currency }: { proposal: Proposal; currency: string }) {
   const asked = useEvidence({ caseId: proposal.rootCaseId, what: 'changes', revision: proposal.id }, (api) =>
     api.readProposalChanges(proposal.id),
   )
+  const { label, first, second, without } = proposal.kind === 'correctStep' ? corrected : entered
   return (
     <Box sx={{ mb: 1.5 }}>
       <EvidenceBody asked={asked}>
         {({ items }) => (
           <PlainTable
-            label="Before and after"
-            columns={[{ heading: 'Field' }, { heading: 'Before' }, { heading: 'After' }]}
+            label={label}
+            columns={[{ heading: 'Field' }, { heading: first }, { heading: second }]}
             rows={items.map(({ field, before, after }) => ({
               key: field,
               cells: [
                 codeText(field.replace(/Minor$/, '')),
-                changeText(field, before, currency),
-                <strong key="after">{changeText(field, after, currency)}</strong>,
+                changeText(field, before, currency) ?? <NotKnown word={without} />,
+                <strong key="after">{changeText(field, after, currency) ?? without}</strong>,
               ],
             }))}
+            cards
           />
         )}
       </EvidenceBody>
@@ -93,8 +99,8 @@ function EvidenceFile({ id, sha256 }: { id: string; sha256: string }) {
   )
 }
 
-function changeText(field: string, value: unknown, currency: string): string {
-  if (value === null || value === undefined) return 'Not given'
+function changeText(field: string, value: unknown, currency: string): string | undefined {
+  if (value === null || value === undefined) return undefined
   if (typeof value === 'number') return moneyText({ amountMinor: value, currency })
   if (typeof value === 'string')
     return field === 'taxId' ? formatTaxId(value) : field === 'documentType' ? codeText(value) : dateText(value)

@@ -1,8 +1,8 @@
 import type { Case } from '../generated/api.ts'
-import { secondPerson } from './cases/second-person.ts'
+import { documentReadByHand, secondPerson } from './cases/second-person.ts'
 import { declined, justBegun, onHold } from './cases/standing-still.ts'
 import { documentDiffers, forTheUnderwriter, incomeDiffers, onTheLists, twoOfAKind } from './cases/to-judge.ts'
-import { taxAuthorityDown } from './cases/to-repair.ts'
+import { documentUnread, taxAuthorityDown } from './cases/to-repair.ts'
 import { offered5000, paidOut } from './cases/with-offer.ts'
 
 /** One case for each state that somebody on the desk has to tell from the others. */
@@ -19,4 +19,6 @@ export const cases: Case[] = [
   onHold,
   declined,
   justBegun,
+  documentUnread,
+  documentReadByHand,
 ]

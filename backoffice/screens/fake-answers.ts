@@ -12,14 +12,14 @@ import type {
 } from '../generated/api.ts'
 import { ago, brl, schedule } from './build-case.ts'
 import { cases } from './cases.ts'
-import { proposals } from './cases/second-person.ts'
+import { documentReadByHand, proposals, readByHand } from './cases/second-person.ts'
 import { incomeDiffers } from './cases/to-judge.ts'
-import { taxAuthorityDown } from './cases/to-repair.ts'
+import { documentUnread, taxAuthorityDown } from './cases/to-repair.ts'
 import { bulkRetries, calls, intakePauses, integrations, providerFailures, providerSwitches, retriedSteps, wholeCall } from './outside.ts'
 import { eventsOf, exports, messages, orders } from './evidence/history.ts'
 import { ledger } from './evidence/ledger.ts'
 import { credit, income } from './evidence/means.ts'
-import { duplicates, identity, screening, tax } from './evidence/person.ts'
+import { duplicates, identity, identityUnread, screening, tax } from './evidence/person.ts'
 import { vocabulary } from './evidence/vocabulary.ts'
 
 /** What is otherwise than usual in a screen. */
@@ -117,7 +117,7 @@ function caseAnswer(asked: Asked, world: World, { id, part, noun }: { id: string
     events: { items: eventsOf(found), next: null },
     orders: { items: orders },
     'ledger-entries': { items: found.contract ? ledger : [] },
-    identity,
+    identity: found === documentUnread || found === documentReadByHand ? identityUnread : identity,
     income: { income: found === incomeDiffers ? income : null },
     screening: { screening },
     'tax-standing': { tax },
@@ -232,6 +232,7 @@ function preview(asked: Asked) {
 function proposalAnswer(asked: Asked, world: World, { id, part }: { id: string; part: string }): Answer {
   if (id === '') return ok({ items: world.isEmpty ? [] : proposals } satisfies { items: Proposal[] })
   if (part === 'changes') {
+    if (id === documentReadByHand.proposals[0]?.id) return ok({ items: readByHand })
     return ok({
       items: [
         { field: 'birthDate', before: '1988-02-29', after: '1988-02-28' },

@@ -1,8 +1,8 @@
 import { paths } from '../paths.ts'
-import { secondPerson } from './cases/second-person.ts'
+import { documentReadByHand, secondPerson } from './cases/second-person.ts'
 import { declined, justBegun, onHold } from './cases/standing-still.ts'
 import { documentDiffers, forTheUnderwriter, incomeDiffers, onTheLists, twoOfAKind } from './cases/to-judge.ts'
-import { taxAuthorityDown } from './cases/to-repair.ts'
+import { documentUnread, taxAuthorityDown } from './cases/to-repair.ts'
 import { offered5000, paidOut } from './cases/with-offer.ts'
 import { bulkRetries } from './outside.ts'
 import type { World } from './fake-answers.ts'
@@ -75,6 +75,16 @@ export const screenStates: readonly ScreenState[] = [
     press: ['Ask the applicant again…', 'CPF does not fit the person'],
   },
   { name: 'dialog-income-by-hand', path: at(incomeDiffers, 'loan.incomeEvidence'), press: ['Enter the result by hand…'] },
+  {
+    name: 'dialog-document-by-hand',
+    path: at(documentUnread, 'documentCheck.readDocument'),
+    press: ['Enter the result by hand…', 'Passport'],
+  },
+  {
+    name: 'dialog-document-by-hand-lacking',
+    path: at(documentUnread, 'documentCheck.readDocument'),
+    press: ['Enter the result by hand…', 'Propose'],
+  },
   { name: 'dialog-clear', path: at(onTheLists, 'onboarding.screening'), press: ['Decide…', 'Clear: somebody else'] },
   {
     name: 'dialog-counter-offer',
@@ -84,6 +94,14 @@ export const screenStates: readonly ScreenState[] = [
   },
   { name: 'dialog-decline', path: at(taxAuthorityDown, 'onboarding.taxAuthority'), press: ['Decline the application…'] },
   { name: 'dialog-confirm', path: at(secondPerson, 'onboarding.taxAuthority'), press: ['Confirm…'] },
+  { name: 'case-document-by-hand', path: at(documentReadByHand, 'documentCheck.readDocument') },
+  {
+    name: 'pane-document-by-hand',
+    path: at(documentReadByHand, 'documentCheck.readDocument'),
+    press: ['Decide'],
+    only: 'phone',
+  },
+  { name: 'dialog-confirm-document', path: at(documentReadByHand, 'documentCheck.readDocument'), press: ['Confirm…'] },
   { name: 'dialog-export', path: at(paidOut, 'loan.servicing', 'files'), press: ['Export…'] },
   { name: 'dialog-keys', path: paths.cases(), press: [{ key: '?' }] },
   { name: 'proposals', path: paths.proposals() },

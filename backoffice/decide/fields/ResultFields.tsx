@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import type { ManualResultKind, OrderDraft } from '../order-draft.ts'
+import { dateText, isIsoDate } from '../../words/dates.ts'
 import type { DraftProblems } from '../to-intent.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 
@@ -40,7 +41,7 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
       return (
         <>
           <Typography sx={{ mt: 1.5 }}>
-            What you read there yourself. It is compared with what was declared, as if it had been read by the engine.
+            Enter what you read there yourself. It is compared with what was declared, as an engine’s reading is.
           </Typography>
           <ChoiceField
             label="Kind of document"
@@ -53,10 +54,15 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
             problem={problems.documentType}
           />
           <Figure label="Name as it stands there" name="documentName" {...asked} maxLength={120} />
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1.2fr 1fr 1fr' }, columnGap: 1.5 }}>
-            <Figure label="Number" name="documentNumber" {...asked} maxLength={40} />
-            <Figure label="Birth date, YYYY-MM-DD" name="documentBirthDate" {...asked} />
-            <Figure label="Good until, if it ends" name="documentExpiryDate" {...asked} />
+          <Figure label="Number of the document" name="documentNumber" {...asked} maxLength={40} />
+          <Box sx={sideBySide}>
+            <Figure label="Birth date" name="documentBirthDate" {...asked} hint={dayHint(draft.documentBirthDate, 'Such as 1988-02-29.')} />
+            <Figure
+              label="Good until"
+              name="documentExpiryDate"
+              {...asked}
+              hint={dayHint(draft.documentExpiryDate, 'Such as 2031-08-09; empty where it never ends.')}
+            />
           </Box>
         </>
       )
@@ -95,22 +101,21 @@ export function ResultFields({ kind, currency, draft, problems, onChange }: Aske
             problem={problems.bureauOutcome}
           />
           {draft.bureauOutcome === 'hit' && (
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1.4fr 1fr' }, columnGap: 1.5 }}>
-              <Figure label="Score" name="score" draft={draft} problems={problems} onChange={onChange} />
-              <Figure
-                label={`Obligations a month, ${currency}`}
-                name="monthlyObligations"
-                draft={draft}
-                problems={problems}
-                onChange={onChange}
-              />
-              <Figure label="Open defaults" name="openDefaults" draft={draft} problems={problems} onChange={onChange} />
-            </Box>
+            <>
+              <Box sx={sideBySide}>
+                <Figure label="Score" name="score" {...asked} />
+                <Figure label="Open defaults" name="openDefaults" {...asked} />
+              </Box>
+              <Figure label={`Obligations a month, ${currency}`} name="monthlyObligations" {...asked} />
+            </>
           )}
         </>
       )
   }
 }
+
+/** The pane of decisions has room for two labels beside each other, not for three; a phone for one, with what it says below it. */
+const sideBySide = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1fr) minmax(0, 1fr)' }, columnGap: 1.5 }
 
 type DocumentFigure = 'documentName' | 'documentNumber' | 'documentBirthDate' | 'documentExpiryDate'
 type FigureName = 'score' | 'monthlyObligations' | 'openDefaults' | 'objectId' | 'monthlyIncome' | DocumentFigure
@@ -124,18 +129,24 @@ function Figure({
   draft,
   problems,
   onChange,
+  hint,
   maxLength = 20,
-}: Pick<Asked, 'draft' | 'problems' | 'onChange'> & { label: string; name: FigureName; maxLength?: number }) {
+}: Pick<Asked, 'draft' | 'problems' | 'onChange'> & { label: string; name: FigureName; hint?: string; maxLength?: number }) {
   return (
     <TextField
       label={label}
       value={draft[name]}
       onChange={(event) => onChange({ [name]: event.target.value })}
       error={problems[name] !== undefined}
-      helperText={problems[name]}
+      helperText={problems[name] ?? hint}
       autoComplete="off"
-      slotProps={{ htmlInput: { inputMode: texts.includes(name) ? 'text' : 'decimal', maxLength } }}
+      slotProps={{ htmlInput: { inputMode: texts.includes(name) ? 'text' : 'decimal', maxLength, spellCheck: false } }}
       sx={{ mt: 2 }}
     />
   )
+}
+
+/** A day read back in words, so that day and month cannot be mixed up. */
+function dayHint(text: string, how: string): string {
+  return isIsoDate(text.trim()) ? dateText(text.trim()) : how
 }

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../generated/api.ts'
 import { ago, buildCase, member, offered, steps } from '../build-case.ts'
 import { onCase, pictureIds, withPictures, completedCheck } from './parts.ts'
-import { taxAuthorityDown } from './to-repair.ts'
+import { documentUnread, taxAuthorityDown } from './to-repair.ts'
 import { forTheUnderwriter } from './to-judge.ts'
 
 const proposal = (change: Partial<Proposal>): Proposal => ({
@@ -63,8 +63,56 @@ export const secondPerson = withPictures(
 )
 secondPerson.proposals = [proposal({ caseId: secondPerson.members[1]!.id, rootCaseId: secondPerson.id })]
 
+const { id: _id, reference: _reference, ...readAgain } = documentUnread.members[2]!
+
+/** What somebody read from a document that no engine read waits for a second person. */
+export const documentReadByHand = withPictures(
+  buildCase(
+    100055,
+    [
+      member(100055, 'loan', { steps: steps('loan', 'onboarding', { onboarding: { state: 'waiting', waitsFor: 'outside' } }) }),
+      member(100055, 'onboarding', {
+        steps: steps('onboarding', 'identityDocument', { identityDocument: { state: 'waiting', waitsFor: 'outside' } }),
+      }),
+      member(100055, 'documentCheck', { ...readAgain, version: 18, status: 'awaiting_second_approval' }),
+    ],
+    { status: 'awaiting_second_approval', applicant: documentUnread.applicant },
+  ),
+)
+documentReadByHand.proposals = [
+  proposal({
+    id: '00000000-0000-7000-8000-0000000000a4',
+    caseId: documentReadByHand.members[2]!.id,
+    rootCaseId: documentReadByHand.id,
+    caseReference: 'L-100055-DC',
+    caseVersion: 18,
+    process: 'documentCheck',
+    kind: 'enterResult',
+    step: 'readDocument',
+    stepLabel: 'Reading of the document',
+    content: {
+      kind: 'enterResult',
+      step: 'readDocument',
+      result: { kind: 'identity_document', reading: { id: 'e', sha256: 'cd'.repeat(32) } },
+      evidence: { id: pictureIds[0], sha256: '5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592' },
+    },
+    reasonCode: 'provider_down',
+    note: null,
+  }),
+]
+
+/** Beside what was declared: the name agrees, the birth date does not. */
+export const readByHand = [
+  { field: 'documentType', before: null, after: 'passport' },
+  { field: 'fullName', before: documentUnread.applicant.fullName, after: documentUnread.applicant.fullName },
+  { field: 'documentNumber', before: null, after: 'YC123456' },
+  { field: 'birthDate', before: '1979-05-14', after: '1979-05-19' },
+  { field: 'expiryDate', before: null, after: '2031-08-09' },
+]
+
 export const proposals: Proposal[] = [
   ...secondPerson.proposals,
+  ...documentReadByHand.proposals,
   proposal({
     id: '00000000-0000-7000-8000-0000000000a2',
     caseId: forTheUnderwriter.id,

@@ -46,3 +46,49 @@ export const taxAuthorityDown = withPictures(
     { status: 'needs_attention' },
   ),
 )
+
+/** No engine reads the document of somebody whose name is as long as names are. */
+export const documentUnread = withPictures(
+  buildCase(
+    100054,
+    [
+      member(100054, 'loan', {
+        orders: onCase,
+        steps: steps('loan', 'onboarding', { onboarding: { state: 'waiting', waitsFor: 'outside' } }),
+      }),
+      member(100054, 'onboarding', {
+        steps: steps('onboarding', 'identityDocument', { identityDocument: { state: 'waiting', waitsFor: 'outside' } }),
+      }),
+      member(100054, 'documentCheck', {
+        version: 17,
+        status: 'needs_attention',
+        steps: steps('documentCheck', 'readDocument', {
+          readDocument: {
+            state: 'needs_attention',
+            attempts: 2,
+            attention: {
+              cause: 'retries_spent',
+              code: 'OCR_DOWN',
+              sentence: 'The reading of the document did not finish. 2 attempts were made.',
+              provider: 'tesseract',
+              attempts: 2,
+            },
+            orders: [
+              offered('retryStep', 'readDocument'),
+              offered('switchProvider', 'readDocument', ['textract']),
+              offered('enterResult', 'readDocument', ['identity_document'], true),
+            ],
+          },
+        }),
+      }),
+    ],
+    {
+      status: 'needs_attention',
+      applicant: {
+        ...taxAuthorityDown.applicant,
+        fullName: 'Maria Aparecida Conceição de Albuquerque e Vasconcelos Cavalcanti de Menezes',
+        birthDate: '1979-05-14',
+      },
+    },
+  ),
+)

@@ -2,6 +2,7 @@ import type { DuplicatePerson, IdentityEvidence, ScreeningEvidence, TaxEvidence 
 import { ago } from '../build-case.ts'
 import { cases } from '../cases.ts'
 import { pictureIds } from '../cases/parts.ts'
+import { documentUnread } from '../cases/to-repair.ts'
 
 export const field = (
   name: string,
@@ -50,6 +51,10 @@ export const identity: IdentityEvidence = {
     ],
   },
 }
+
+const { fullName, birthDate } = documentUnread.applicant
+
+export const identityUnread: IdentityEvidence = { declared: { ...identity.declared, fullName, birthDate }, reading: null }
 
 export const screening: ScreeningEvidence = {
   id: 's-1',
