@@ -1,20 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  anyAllocation,
-  anyHappenings,
-  anyRecalculation,
-  anyTerms,
-  befallen,
-  day,
-  type Befallen,
-  type Happening,
-} from '#test/rules/any-loan.ts'
+import { anyAllocation, anyHappenings, anyRecalculation, anyTerms, befallen, day, type Happening } from '#test/rules/any-loan.ts'
+import { expectConsistent } from '#test/rules/expect-consistent.ts'
 import { parseMinor } from '#domain/money/minor.ts'
 import { applyEvent } from './apply-event.ts'
 import type { LoanTerms } from './loan-terms.ts'
 import { payOffQuote } from './pay-off-quote.ts'
-import { showSchedule } from './show-loan.ts'
 
 const anyProgressive = fc
   .record({ terms: anyTerms, recalculation: fc.option(anyRecalculation), allocation: anyAllocation })
@@ -50,14 +41,3 @@ describe.each([
     )
   })
 })
-
-function expectConsistent({ account, owedMinor, paidMinor }: Befallen): void {
-  const rows = showSchedule(account)
-  const sumOf = (amountOf: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + amountOf(row), 0)
-  // What a credit of the customer covered of a loan that is paid was never asked for.
-  if (account.status === 'active') expect(sumOf(({ principal }) => principal)).toBe(owedMinor)
-  expect(sumOf((row) => row.paidMinor) + account.book!.overpaidMinor).toBe(paidMinor)
-  expect(sumOf(({ totalMinor }) => totalMinor)).toBe(sumOf((row) => row.paidMinor + row.outstandingMinor))
-  for (const { principal, interest, paidMinor: paid, outstandingMinor, balanceMinor } of rows)
-    expect(Math.min(principal, interest, paid, outstandingMinor, balanceMinor)).toBeGreaterThanOrEqual(0)
-}
