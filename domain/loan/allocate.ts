@@ -37,7 +37,7 @@ export function payStep(payment: Payment, step: AllocationStep, instalment: Inst
   }
   const paid = payComponent(payment, step.component, instalment, amountMinor)
   if (step.component === 'principal') payPrincipal(book.plan, instalment, on, paid)
-  else if (step.component === 'interest') payInterest(book.plan, instalment, on, paid)
+  else if (step.component === 'interest') payInterest(book.plan, instalment, paid)
   else return paid
   takeOverPlan(book, transaction.on)
   return paid

@@ -7,13 +7,10 @@ export default defineConfig({
   test: {
     root: '.',
     include: [`domain/{${core}}/**/*.test.ts`, 'test/samples/*.test.ts'],
-    // Seconds of loans at random for each mutant would make days of it.
-    exclude: [
-      'domain/loan/loan-properties.test.ts',
-      'domain/loan/allocation-properties.test.ts',
-      'domain/loan/arrangement-properties.test.ts',
-      'domain/loan/in-order/recalculated-loan.test.ts',
-    ],
+    // Seconds of loans of the cumulative family, of which the plan knows nothing.
+    exclude: ['domain/loan/in-order/recalculated-loan.test.ts'],
+    isolate: false,
+    setupFiles: ['test/mutation/same-cases.ts'],
     testTimeout: 60_000,
   },
 })

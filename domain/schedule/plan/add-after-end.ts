@@ -27,6 +27,5 @@ export function addAfterEnd(plan: RepaymentPlan, added: AddedAfterEnd): void {
     on: row.due,
   })
   setInterestFactors(plan, row)
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }

@@ -42,7 +42,6 @@ export function pauseInterest(plan: RepaymentPlan, from: IsoDate, to: IsoDate): 
   for (const row of rows) pauseRow(row, laterOf(addDays(from, -1), row.from), earlierOf(to, row.due))
   const related = plan.rowsDueFrom(first.from)
   setAllInterestFactors(plan, related)
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }
 
@@ -63,7 +62,6 @@ export function moveDueDate(plan: RepaymentPlan, due: IsoDate, newDue: IsoDate, 
     from = next
   }
   setAllInterestFactors(plan, plan.rowsDueFrom(due))
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }
 

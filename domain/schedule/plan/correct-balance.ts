@@ -9,7 +9,6 @@ export function correctBalance(plan: RepaymentPlan, on: IsoDate, amountMinor: nu
   const row = changeBalance(plan, on, { correctionMinor: amountMinor })
   if (row === null) return
   setInterestFactors(plan, row)
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }
 
@@ -19,6 +18,5 @@ export function correctOverdueBalance(plan: RepaymentPlan, on: IsoDate, amountMi
   if (row === null) return
   plan.overdueCorrections.push({ on, amountMinor, rowDue: row.due })
   setInterestFactors(plan, row)
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }

@@ -8,7 +8,7 @@ import type { RepaymentPlan } from './repayment-plan.ts'
 const interestOf = (plan: RepaymentPlan) => plan.rows.map(({ calculatedInterestMinor }) => calculatedInterestMinor)
 const pay = (plan: RepaymentPlan, number: number, principalMinor: number, interestMinor: number) => {
   const row = rowOf(plan, number)
-  payInterest(plan, row, row.due, interestMinor)
+  payInterest(plan, row, interestMinor)
   payPrincipal(plan, row, row.due, principalMinor)
 }
 

@@ -12,7 +12,6 @@ export function addCredit(plan: RepaymentPlan, on: IsoDate, credit: Credit): voi
   if (row === null) return
   noteCredit(plan, on, credit)
   setInterestFactors(plan, row)
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }
 

@@ -34,6 +34,5 @@ export function addTranche(plan: RepaymentPlan, tranche: RepaymentPlan, due: Iso
     row.originalInstalmentMinor = row.instalmentMinor
   }
   setAllInterestFactors(plan, plan.rowsDueFrom(due))
-  plan.refreshBalances()
   settleLastInstalment(plan)
 }

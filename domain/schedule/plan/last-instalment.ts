@@ -5,10 +5,11 @@ import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 
 /**
- * The last unpaid row takes the residue: its instalment is set so that all rows together ask for what was disbursed, credited and earned.
+ * Carries balances through the rows, and the last unpaid row takes the residue: its instalment is set so that all rows together ask for what was disbursed, credited and earned.
  * When rows after it are paid already, interest that they earned and cannot hold is collected in it too.
  */
 export function settleLastInstalment(plan: RepaymentPlan): void {
+  plan.refreshBalances()
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     settle(plan)
     if (!plan.refreshBalances()) return

@@ -5,13 +5,10 @@ import { settleLastInstalment } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan, RowDates } from './repayment-plan.ts'
 
-/** Interest of a row is paid. More than the plan holds cannot be paid into it. */
-export function payInterest(plan: RepaymentPlan, dates: RowDates, on: IsoDate, amountMinor: number): void {
-  const row = plan.rowBetween(dates)
-  const room = plan.dueInterestMinor - plan.paidInterestMinor
-  const paid = amountMinor > room ? room : amountMinor
-  row?.update({ paidInterestMinor: row.paidInterestMinor + paid })
-  plan.refreshBalances()
+/** Interest of a row is paid. */
+export function payInterest(plan: RepaymentPlan, dates: RowDates, amountMinor: number): void {
+  const row = plan.rowBetween(dates)!
+  row.update({ paidInterestMinor: row.paidInterestMinor + amountMinor })
   settleLastInstalment(plan)
 }
 
@@ -21,27 +18,17 @@ export function addFixedInterest(plan: RepaymentPlan, row: PlanRow, amountMinor:
   settleLastInstalment(plan)
 }
 
-/**
- * Principal of a row is paid. Paid early, the balance is smaller from that day on; paid late, from the due date. A row that was paid in
- * full before it began keeps what was paid as its instalment.
- */
+/** Principal of a row is paid. Paid early, the balance is smaller from that day on; paid late, from the due date. */
 export function payPrincipal(plan: RepaymentPlan, dates: RowDates, on: IsoDate, amountMinor: number): void {
   if (amountMinor === 0) return
-  const row = plan.rowBetween(dates)
-  const isTooMuch = plan.paidPrincipalMinor + amountMinor > plan.duePrincipalMinor + plan.creditedPrincipalMinor
-  const paid = isTooMuch ? plan.duePrincipalMinor - plan.paidPrincipalMinor : amountMinor
-  row?.update({ paidPrincipalMinor: row.paidPrincipalMinor + paid })
-  const countsFrom = earlierOf(dates.due, on)
-  correctBalance(plan, countsFrom, -amountMinor)
-  if (!plan.adjustsInstalments || row === null) {
-    return
-  }
-  if (plan.openRows.length > 1) closePaidRow(row, on)
-  settleLastInstalment(plan)
+  const row = plan.rowBetween(dates)!
+  row.update({ paidPrincipalMinor: row.paidPrincipalMinor + amountMinor })
+  if (on < row.from && plan.adjustsInstalments) closePaidRow(row)
+  correctBalance(plan, earlierOf(dates.due, on), -amountMinor)
 }
 
-function closePaidRow(row: PlanRow, on: IsoDate): void {
-  if (on >= row.from) return
+/** A row that was paid in full before it began keeps what was paid as its instalment. */
+function closePaidRow(row: PlanRow): void {
   const isFull = row.paidMinor > row.totalDueMinor || row.paidMinor === row.originalInstalmentMinor + row.creditedMinor
   if (isFull) row.setInstalment(row.paidMinor - row.creditedMinor)
 }

@@ -57,7 +57,6 @@ export function reAge(
   for (const change of terms.changesAfterEnd) moveFromEnd(plan, endedOn, change)
   // The first new row begins where the plan ended, which may be long before the day.
   if (terms.waivesInterest) pauseInterest(plan, addDays(endedOn, 1), on)
-  plan.refreshBalances()
   settleLastInstalment(plan)
   smoothInstalments(plan, aged)
   return keeper
@@ -92,7 +91,6 @@ export function reAgeEqually(plan: RepaymentPlan, on: IsoDate, terms: ReAgeTerms
   const keeper = maturedOn >= on ? plan.lastRow : null
   const aged = appendEqualRows(plan, terms)
   spreadEqually(aged, open, options)
-  plan.refreshBalances()
   plan.setRateFrom(earlierOf(on, maturedOn), nineteen(0))
   settleLastInstalment(plan)
   return keeper

@@ -60,7 +60,6 @@ export function closeAtPaid(row: PlanRow): void {
 function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {
   const remaining = plan.rows.filter((row) => row.due > on)
   solveRows(plan, remaining)
-  plan.refreshBalances()
   settleLastInstalment(plan)
   smoothInstalments(plan, remaining)
 }

@@ -24,7 +24,6 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
       row.setInstalment(instalment)
       row.originalInstalmentMinor = instalment
     }
-    trial.refreshBalances()
     settleLastInstalment(trial)
     if (Math.abs(instalmentGap(trial.rows).differenceMinor) >= Math.abs(gap.differenceMinor)) return
     for (const [index, row] of rows.entries()) {

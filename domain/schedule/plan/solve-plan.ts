@@ -24,7 +24,6 @@ export function solvePlanFrom(plan: RepaymentPlan, due: IsoDate, solve: (rows: r
   plan.refreshBalances()
   solve(rows)
   const repaying = applyPrincipalGrace(plan, rows)
-  plan.refreshBalances()
   settleLastInstalment(plan)
   if (smooths) smoothInstalments(plan, repaying)
 }

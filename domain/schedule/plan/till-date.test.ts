@@ -9,7 +9,7 @@ import type { RepaymentPlan } from './repayment-plan.ts'
 import { dueAmountsOn, dueInterestTill, outstandingInterestTill, outstandingOn, periodInterestTill, planTill } from './till-date.ts'
 
 const pay = (plan: RepaymentPlan, number: number, day: number, principalMinor: number, interestMinor: number) => {
-  payInterest(plan, rowOf(plan, number), january(day), interestMinor)
+  payInterest(plan, rowOf(plan, number), interestMinor)
   payPrincipal(plan, rowOf(plan, number), january(day), principalMinor)
 }
 
@@ -33,7 +33,7 @@ describe('interest up to a day', () => {
 
   it('is the same whatever was paid of it', () => {
     const plan = tenDayPlan()
-    payInterest(plan, rowOf(plan, 1), january(11), 700)
+    payInterest(plan, rowOf(plan, 1), 700)
     expect(dueInterestTill(plan, january(15))).toBe(1562)
     expect(outstandingInterestTill(plan, january(15))).toBe(862)
     expect(outstandingOn(plan, january(15))).toEqual({ principalMinor: 120_000, interestMinor: 862 })

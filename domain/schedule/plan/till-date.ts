@@ -55,7 +55,6 @@ export type Outstanding = { readonly principalMinor: number; readonly interestMi
 export function outstandingOn(plan: RepaymentPlan, date: IsoDate): Outstanding {
   const copy = plan.copy()
   stopInterestAfter(copy, date)
-  copy.refreshBalances()
   settleLastInstalment(copy)
   return {
     principalMinor: Math.max(0, copy.duePrincipalMinor - copy.paidPrincipalMinor),
