@@ -1,6 +1,6 @@
 import { addFixedInterest } from '#domain/schedule/plan/pay.ts'
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
-import { type Payment, startPayment } from './allocate.ts'
+import { type Payment, startPayment, takeOverPlan } from './allocate.ts'
 import { allocateHorizontally } from './allocate-horizontally.ts'
 import { allocateVertically } from './allocate-vertically.ts'
 import type { PlannedBook } from './loan-book.ts'
@@ -47,4 +47,5 @@ function askForRestOfRow(book: PlannedBook, { on }: LoanTransaction): void {
   // A row that is paid takes principal in its place when the interest goes to one that comes later.
   if (row.isFullyPaid && holder.due >= row.due) row.setInstalment(row.instalmentMinor + restMinor)
   addFixedInterest(plan, holder, restMinor)
+  takeOverPlan(book, on)
 }

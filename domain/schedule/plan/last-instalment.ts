@@ -20,6 +20,7 @@ export function settleLastInstalment(plan: RepaymentPlan): void {
 const mostAttempts = 5
 
 function settle(plan: RepaymentPlan): void {
+  keepWhatWasPaid(plan)
   trimToOutstanding(plan)
   const last = lastUnpaidRow(plan)
   if (last === null) return
@@ -39,10 +40,22 @@ function settle(plan: RepaymentPlan): void {
   collectInterestAhead(plan, last)
 }
 
-/** Interest that rows after this one earned but cannot hold, because they are paid, is collected in this row. */
+/**
+ * Interest that rows after this one earned but cannot hold, because they are paid, is collected in this row. Below zero, interest of this row
+ * was paid in them.
+ */
 function collectInterestAhead(plan: RepaymentPlan, row: PlanRow): void {
   if (row === plan.lastRow) return
-  row.update({ interestAheadMinor: row.interestAheadMinor + plan.lastRow.unrecognizedInterestMinor })
+  const owedMinor = plan.lastRow.unrecognizedInterestMinor
+  const aheadMinor = owedMinor > 0 ? owedMinor : -Math.min(row.outstandingInterestMinor, paidBeyondEarned(row))
+  row.update({ interestAheadMinor: row.interestAheadMinor + aheadMinor })
+}
+
+/** Interest that was paid in the rows after this one and not earned in them. */
+function paidBeyondEarned({ next }: PlanRow): number {
+  let beyond = 0
+  for (let row = next; row !== null; row = row.next) beyond += Math.max(0, row.dueInterestMinor - row.calculatedInterestMinor)
+  return beyond
 }
 
 /** On a copy: no interest is earned after a day. */
@@ -66,6 +79,13 @@ function earnNothing(span: InterestSpan): void {
   span.quickFactorTillDue = 0
   span.factorsFor = null
 }
+
+/** A row never asks for less than was paid in it. */
+function keepWhatWasPaid(plan: RepaymentPlan): void {
+  for (const row of plan.rows) if (row.paidMinor > row.totalDueMinor) row.setInstalment(leastFor(row))
+}
+
+function leastFor(row: PlanRow): number { return row.paidMinor - row.creditedMinor - row.interestAheadMinor }
 
 /** A row may not ask for more principal than is left; what was paid early leaves it smaller. */
 function trimToOutstanding(plan: RepaymentPlan): void {

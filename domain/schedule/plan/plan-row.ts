@@ -169,7 +169,7 @@ export class PlanRow {
   /** How much of what was collected ahead is paid: what was paid beyond the interest of the row itself. */
   get paidAheadMinor(): number {
     const ownMinor = this.calculatedInterestMinor - this.interestAheadMinor
-    return Math.min(this.interestAheadMinor, Math.max(0, this.paidInterestMinor - ownMinor))
+    return Math.max(0, Math.min(this.interestAheadMinor, this.paidInterestMinor - ownMinor))
   }
 
   get isFullyPaid(): boolean {

@@ -110,7 +110,8 @@ function keepCredit(row: PlanRow): void {
 
 function adjustInstalment(plan: RepaymentPlan, row: PlanRow, open: number): void {
   if (open > 1) {
-    row.setInstalment(row.originalInstalmentMinor)
+    const heldMinor = row.paidPrincipalMinor + row.dueInterestMinor - row.creditedMinor - row.interestAheadMinor
+    row.setInstalment(Math.max(row.originalInstalmentMinor, heldMinor))
     row.setInstalment(row.instalmentMinor - Math.max(0, row.outstandingPrincipalMinor - plan.outstandingPrincipalMinor))
     return
   }
