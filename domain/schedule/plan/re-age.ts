@@ -139,7 +139,9 @@ function endPlanOn(plan: RepaymentPlan, on: IsoDate): void {
 
 /** What changed after the last due date took effect on it; for the first new row it does on its own day. */
 function moveFromEnd(plan: RepaymentPlan, endedOn: IsoDate, { on, amountMinor }: PrincipalChange): void {
-  noteCorrection(plan, endedOn, -amountMinor)
+  const row = plan.rowOn(endedOn)!
+  row.lastSpan.correctionMinor -= amountMinor
+  row.changed()
   noteCorrection(plan, on, amountMinor)
 }
 
