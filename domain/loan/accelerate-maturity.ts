@@ -91,7 +91,6 @@ function endPlan(book: PlannedBook, on: IsoDate, misplaced: readonly LoanTransac
   if (fixed > 0) last.update({ fixedInterestMinor: last.fixedInterestMinor + fixed })
   last.setInstalment(last.duePrincipalMinor + principal + earned + fixed)
   setInterestFactors(plan, last)
-  plan.adjustsInstalments = false
   for (const one of misplaced) {
     for (const row of plan.rows)
       if (row.from < on && previously.some(({ from }) => from === row.from)) row.update({ paidPrincipalMinor: 0, paidInterestMinor: 0 })

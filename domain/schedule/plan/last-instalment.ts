@@ -85,7 +85,9 @@ function keepWhatWasPaid(plan: RepaymentPlan): void {
   for (const row of plan.rows) if (row.paidMinor > row.totalDueMinor) row.setInstalment(leastFor(row))
 }
 
-function leastFor(row: PlanRow): number { return row.paidMinor - row.creditedMinor - row.interestAheadMinor }
+function leastFor(row: PlanRow): number {
+  return row.paidMinor - row.creditedMinor - row.interestAheadMinor
+}
 
 /** A row may not ask for more principal than is left; what was paid early leaves it smaller. */
 function trimToOutstanding(plan: RepaymentPlan): void {

@@ -23,12 +23,5 @@ export function payPrincipal(plan: RepaymentPlan, dates: RowDates, on: IsoDate, 
   if (amountMinor === 0) return
   const row = plan.rowBetween(dates)!
   row.update({ paidPrincipalMinor: row.paidPrincipalMinor + amountMinor })
-  if (on < row.from && plan.adjustsInstalments) closePaidRow(row)
   correctBalance(plan, earlierOf(dates.due, on), -amountMinor)
-}
-
-/** A row that was paid in full before it began keeps what was paid as its instalment. */
-function closePaidRow(row: PlanRow): void {
-  const isFull = row.paidMinor > row.totalDueMinor || row.paidMinor === row.originalInstalmentMinor + row.creditedMinor
-  if (isFull) row.setInstalment(row.paidMinor - row.creditedMinor)
 }

@@ -17,8 +17,6 @@ export class RepaymentPlan {
   readonly rows: PlanRow[] = []
   /** Rates from a day on, latest first; before the first one the rate of the terms holds. */
   rates: { readonly from: IsoDate; readonly percent: NineteenDigits }[] = []
-  /** False once the loan was accelerated: instalments are then no longer adjusted by payments. */
-  adjustsInstalments = true
   /** A trial on which instalments are solved without regard to payments. */
   isTrial = false
   overdueCountedUntil: IsoDate | null = null
@@ -58,7 +56,6 @@ export class RepaymentPlan {
       copy.rows.push(previous)
     }
     copy.rates = [...this.rates]
-    copy.adjustsInstalments = this.adjustsInstalments
     copy.overdueCountedUntil = this.overdueCountedUntil
     copy.knownFactors = this.knownFactors
     copy.overdueCorrections = [...this.overdueCorrections]
