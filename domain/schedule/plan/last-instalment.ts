@@ -20,6 +20,7 @@ export function settleLastInstalment(plan: RepaymentPlan): void {
 const mostAttempts = 5
 
 function settle(plan: RepaymentPlan): void {
+  for (const row of plan.rows) if (row.interestAheadMinor < 0) row.update({ interestAheadMinor: 0 })
   keepWhatWasPaid(plan)
   trimToOutstanding(plan)
   const last = lastUnpaidRow(plan)
@@ -38,24 +39,24 @@ function settle(plan: RepaymentPlan): void {
     if (trimmedMinor > 0 || last.isFullyPaid) return settle(plan)
   }
   collectInterestAhead(plan, last)
+  leaveOutPaidLater(plan)
 }
 
-/**
- * Interest that rows after this one earned but cannot hold, because they are paid, is collected in this row. Below zero, interest of this row
- * was paid in them.
- */
+/** Interest that rows after this one earned but cannot hold, because they are paid, is collected in this row. */
 function collectInterestAhead(plan: RepaymentPlan, row: PlanRow): void {
   if (row === plan.lastRow) return
-  const owedMinor = plan.lastRow.unrecognizedInterestMinor
-  const aheadMinor = owedMinor > 0 ? owedMinor : -Math.min(row.outstandingInterestMinor, paidBeyondEarned(row))
-  row.update({ interestAheadMinor: row.interestAheadMinor + aheadMinor })
+  row.update({ interestAheadMinor: row.interestAheadMinor + plan.lastRow.unrecognizedInterestMinor })
 }
 
-/** Interest that was paid in the rows after this one and not earned in them. */
-function paidBeyondEarned({ next }: PlanRow): number {
-  let beyond = 0
-  for (let row = next; row !== null; row = row.next) beyond += Math.max(0, row.dueInterestMinor - row.calculatedInterestMinor)
-  return beyond
+/** Interest of a row that was paid in a later one already is not asked for once more: that much less than nothing is collected ahead. */
+function leaveOutPaidLater(plan: RepaymentPlan): void {
+  let beyondMinor = 0
+  for (const row of plan.rows.toReversed()) {
+    const leftOut = Math.min(beyondMinor, row.outstandingInterestMinor)
+    if (leftOut > 0) row.update({ interestAheadMinor: row.interestAheadMinor - leftOut })
+    beyondMinor -= leftOut
+    if (!row.isInterestMovedDown) beyondMinor += Math.max(0, row.dueInterestMinor - row.calculatedInterestMinor)
+  }
 }
 
 /** On a copy: no interest is earned after a day. */
