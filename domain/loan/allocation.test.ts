@@ -28,6 +28,8 @@ type Story = {
   readonly recalculation: Partial<InterestRecalculation> | null
   readonly happened: readonly (readonly [kind: Happening['kind'], on: string, amountMinor: number])[]
   readonly daysLater: number
+  /** Where these are not as in the others. */
+  readonly days?: Pick<LoanTerms, 'daysInYear'>
 }
 
 const tillRest = { preClose: 'till_rest_frequency_date' } as const
@@ -261,6 +263,110 @@ const stories: readonly (readonly [what: string, story: Story])[] = [
       daysLater: 10,
     },
   ],
+  [
+    'interest of the past paid beside the principal that a row was promised, over all rows',
+    {
+      processing: 'vertical',
+      future: 'next_installment',
+      order: [i, f, n, p],
+      credits: ['reamortization', [p, f, i, n]],
+      rate: '14',
+      rows: 11,
+      recalculation: {},
+      happened: [
+        ['repayment', '2024-01-11', 1],
+        ['goodwill_credit', '2024-04-07', 97_388],
+      ],
+      daysLater: 5,
+      days: { daysInYear: 360 },
+    },
+  ],
+  [
+    'a cent more paid in a row than it asked for once interest was counted anew',
+    {
+      processing: 'horizontal',
+      future: 'next_installment',
+      order: [p, n, i, f],
+      rate: '31.1',
+      rows: 11,
+      recalculation: {},
+      happened: [
+        ['repayment', '2024-03-16', 95_094],
+        ['repayment', '2024-03-19', 10_515],
+      ],
+      daysLater: 0,
+    },
+  ],
+  [
+    'closed where interest runs to the end of a row that is paid, and goes to one that is late',
+    {
+      processing: 'vertical',
+      future: 'next_installment',
+      order: [i, f, p, n],
+      credits: ['last_installment', [n, i, p, f]],
+      rate: '0.1',
+      rows: 8,
+      recalculation: tillRest,
+      happened: [
+        ['goodwill_credit', '2024-01-11', 12_493],
+        ['repayment', '2024-01-11', 1],
+        ['repayment', '2024-08-11', 49],
+      ],
+      daysLater: 0,
+    },
+  ],
+  [
+    'interest of a row before the last one that was paid in the last one',
+    {
+      processing: 'vertical',
+      future: 'last_installment',
+      order: [n, i, p, f],
+      credits: ['next_installment', [p, f, n, i]],
+      rate: '0.2',
+      rows: 11,
+      recalculation: {},
+      happened: [
+        ['repayment', '2024-06-10', 39_106],
+        ['goodwill_credit', '2024-07-28', 51_887],
+      ],
+      daysLater: 24,
+    },
+  ],
+  [
+    'interest of a row that was paid in one between it and the last',
+    {
+      processing: 'horizontal',
+      future: 'last_installment',
+      order: [n, i, f, p],
+      credits: ['next_installment', [f, i, p, n]],
+      rate: '0.8',
+      rows: 12,
+      recalculation: {},
+      happened: [
+        ['goodwill_credit', '2024-06-06', 75_269],
+        ['repayment', '2024-08-13', 1],
+      ],
+      daysLater: 29,
+    },
+  ],
+  [
+    'interest that was paid in the last row before the others were lent more',
+    {
+      processing: 'vertical',
+      future: 'next_installment',
+      order: [p, i, n, f],
+      credits: ['next_installment', [i, n, f, p]],
+      rate: '19.1',
+      rows: 3,
+      recalculation: {},
+      happened: [
+        ['goodwill_credit', '2024-02-06', 96_355],
+        ['repayment', '2024-02-07', 5_055],
+        ['disburse', '2024-02-10', 4],
+      ],
+      daysLater: 0,
+    },
+  ],
 ]
 
 describe('a loan stays consistent and closes by its quote', () => {
@@ -281,11 +387,12 @@ describe('a loan stays consistent and closes by its quote', () => {
   })
 })
 
-function termsOf({ processing, future, order, credits, rate, rows, recalculation }: Story): LoanTerms {
+function termsOf({ processing, future, order, credits, rate, rows, recalculation, days }: Story): LoanTerms {
   const loan = plainLoan('recalculating')
   const creditRule = credits === undefined ? undefined : payingFirst(credits[1], credits[0]).defaultRule
   return {
     ...loan,
+    ...days,
     annualRatePercent: nineteenOf(rate),
     numberOfRepayments: rows,
     recalculation: recalculation === null ? null : { ...loan.recalculation!, ...recalculation },

@@ -358,6 +358,13 @@ describe('a loan that owes something beside its plan when it is re-aged after th
     expect(rows.reduce((sum, { paidMinor }) => sum + paidMinor, 0)).toBe(138_000)
   })
 
+  it('earns on what is left where that is less than was added', () => {
+    const onTime = ['2024-02-01', '2024-03-01', '2024-04-01'].map((day) => paidOn(day, shortLoanInstalment))
+    const account = shortLoan([...onTime, paidOn('2024-04-02', 30_000), added('2024-05-02', 6000), reAgedOn('2024-05-02', '2024-05-02', 2)])
+    applyEvent(account, paidOn('2024-05-02', parseMinor(payOffQuote(account, parseIsoDate('2024-05-02')))))
+    expect([account.status, account.book!.overpaidMinor]).toEqual(['closed', 0])
+  })
+
   it('asks for level instalments also where the first new row holds interest of many days', () => {
     const rows = rowsOf(shortLoan([reAgedOn('2024-06-10', '2024-07-10', 2)]))
     const [last, before] = [rows[5]!, rows[4]!]
