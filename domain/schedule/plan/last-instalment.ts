@@ -5,8 +5,8 @@ import type { PlanRow } from './plan-row.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 
 /**
- * Carries balances through the rows, and the last unpaid row takes the residue: its instalment is set so that all rows together ask for what was disbursed, credited and earned.
- * When rows after it are paid already, interest that they earned and cannot hold is collected in it too.
+ * Carries balances through the rows and settles what they ask for: the last unpaid row takes the residue, so that all rows together ask for
+ * what was disbursed, credited and earned, and none for less than was paid in it.
  */
 export function settleLastInstalment(plan: RepaymentPlan): void {
   plan.refreshBalances()
@@ -25,26 +25,26 @@ function settle(plan: RepaymentPlan): void {
   trimToOutstanding(plan)
   const last = lastUnpaidRow(plan)
   if (last === null) return
-  // What was collected ahead and paid stays so; the rest is counted anew.
-  if (last.interestAheadMinor !== 0) last.update({ interestAheadMinor: last.paidAheadMinor })
-  // Nothing after it could hold what is more than its instalment.
-  const interestMinor = plan.dueInterestMinor + last.unrecognizedInterestMinor
-  const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + interestMinor - plan.totalDueMinor
-  last.setInstalment(last.instalmentMinor + residue)
-  const leastMinor = last.paidPrincipalMinor + Math.max(last.paidInterestMinor, last.calculatedInterestMinor)
-  const leastInstalment = leastMinor - last.creditedMinor - last.interestAheadMinor
-  if (last.instalmentMinor < leastInstalment) {
-    const trimmedMinor = trimBefore(last, leastInstalment - last.instalmentMinor)
-    last.setInstalment(leastInstalment)
-    if (trimmedMinor > 0 || last.isFullyPaid) return settle(plan)
-  }
+  takeResidue(plan, last)
   collectInterestAhead(plan, last)
   leaveOutPaidLater(plan)
 }
 
-/** Interest that rows after this one earned but cannot hold, because they are paid, is collected in this row. */
+function takeResidue(plan: RepaymentPlan, last: PlanRow): void {
+  // What was collected ahead and paid stays so; the rest is counted anew.
+  last.update({ interestAheadMinor: last.paidAheadMinor })
+  // Nothing after it could hold what is more than its instalment.
+  const interestMinor = plan.dueInterestMinor + last.unrecognizedInterestMinor
+  const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + interestMinor - plan.totalDueMinor
+  const leastMinor = last.paidPrincipalMinor + Math.max(last.paidInterestMinor, last.calculatedInterestMinor)
+  const leastInstalment = instalmentFor(last, leastMinor)
+  const missingMinor = leastInstalment - (last.instalmentMinor + residue)
+  last.setInstalment(Math.max(last.instalmentMinor + residue, leastInstalment))
+  if (missingMinor > 0) trimBefore(last, missingMinor)
+}
+
+/** Interest that rows after this one earned but cannot hold, because they are paid, is collected in it too. */
 function collectInterestAhead(plan: RepaymentPlan, row: PlanRow): void {
-  if (row === plan.lastRow) return
   row.update({ interestAheadMinor: row.interestAheadMinor + plan.lastRow.unrecognizedInterestMinor })
 }
 
@@ -83,11 +83,12 @@ function earnNothing(span: InterestSpan): void {
 
 /** A row never asks for less than was paid in it. */
 function keepWhatWasPaid(plan: RepaymentPlan): void {
-  for (const row of plan.rows) if (row.paidMinor > row.totalDueMinor) row.setInstalment(leastFor(row))
+  for (const row of plan.rows) if (row.paidMinor > row.totalDueMinor) row.setInstalment(instalmentFor(row, row.paidMinor))
 }
 
-function leastFor(row: PlanRow): number {
-  return row.paidMinor - row.creditedMinor - row.interestAheadMinor
+/** The instalment with which a row asks for an amount: its credits and what it collects ahead come on top. */
+function instalmentFor(row: PlanRow, amountMinor: number): number {
+  return amountMinor - row.creditedMinor - row.interestAheadMinor
 }
 
 /** A row may not ask for more principal than is left; what was paid early leaves it smaller. */
@@ -95,27 +96,25 @@ function trimToOutstanding(plan: RepaymentPlan): void {
   const left = plan.duePrincipalMinor - plan.paidPrincipalMinor
   for (const row of plan.rows) {
     const excess = row.outstandingPrincipalMinor - left
-    if (excess > 0) row.setInstalment(Math.max(row.instalmentMinor - excess, row.paidMinor - row.creditedMinor - row.interestAheadMinor))
+    if (excess > 0) row.setInstalment(row.instalmentMinor - excess)
   }
 }
 
-/** Principal that was paid in this row already is not asked for in the rows before it. Says how much of it they asked for. */
-function trimBefore(last: PlanRow, missingMinor: number): number {
+/** Principal that was paid in this row already is not asked for in the rows before it. */
+function trimBefore(last: PlanRow, missingMinor: number): void {
   let missing = missingMinor
-  for (let row = last.previous; row !== null && missing > 0; row = row.previous) {
+  for (let row = last.previous; row !== null; row = row.previous) {
     const trimmed = Math.min(missing, row.outstandingPrincipalMinor)
     row.setInstalment(row.instalmentMinor - trimmed)
     missing -= trimmed
   }
-  return missingMinor - missing
 }
 
 /** The last row that is not paid. When all are, and not all principal or interest is asked for, the last row of all. */
 function lastUnpaidRow(plan: RepaymentPlan): PlanRow | null {
   const last = plan.rows.findLast((row) => !row.isFullyPaid)
   if (last !== undefined) return last
-  const { lastRow } = plan
-  if (lastRow.unrecognizedInterestMinor > 0) return lastRow
+  if (plan.lastRow.unrecognizedInterestMinor > 0) return plan.lastRow
   const askedMinor = plan.rows.reduce((sum, row) => sum + row.duePrincipalMinor, 0)
-  return askedMinor < plan.duePrincipalMinor && lastRow.spans.length > 0 ? lastRow : null
+  return askedMinor < plan.duePrincipalMinor ? plan.lastRow : null
 }
