@@ -15,10 +15,10 @@ export function addCredit(plan: RepaymentPlan, on: IsoDate, credit: Credit): voi
   settleLastInstalment(plan)
 }
 
+/** A credit is noted on the span that begins on its day; the change of balance left one there. */
 function noteCredit(plan: RepaymentPlan, on: IsoDate, { principalMinor, interestMinor }: Credit): void {
-  const row = plan.rows.find((one) => on >= one.from && (one === plan.lastRow ? on <= one.due : on < one.due))
-  const span = row?.spans.findLast(({ from }) => from === on)
-  if (row === undefined || span === undefined) return
+  const row = plan.rows.find(({ due }) => on < due) ?? plan.lastRow
+  const span = row.spans.findLast(({ from }) => from === on)!
   span.creditedPrincipalMinor += principalMinor
   span.creditedInterestMinor += interestMinor
   row.changed()
