@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { january, rowOf, tenDayPlan } from '#test/rules/ten-day-plan.ts'
 import { correctBalance, correctOverdueBalance } from './correct-balance.ts'
-import { countOverdue } from './count-overdue.ts'
+import { countOverdue, countOverdueNoLongerThan } from './count-overdue.ts'
+import { settleLastInstalment } from './last-instalment.ts'
 import { payInterest, payPrincipal } from './pay.ts'
 import type { RepaymentPlan } from './repayment-plan.ts'
 
@@ -27,6 +28,19 @@ describe('principal that was not paid when due', () => {
     // Of 307.54 only 295.54 is principal: 608.92 and then 307.47 are left to earn.
     expect(interestOf(plan)).toEqual([1200, 1200, 609, 307])
     expect(plan.overdueCountedUntil).toBe(january(21))
+  })
+
+  it.each([
+    ['stops inside the row when it is counted no longer', 15, [1200, 1023, 607, 306], 15],
+    ['goes on where it was counted no longer anyway', 21, [1200, 1200, 609, 307], 21],
+    ['and where a later day is said', 25, [1200, 1200, 609, 307], 21],
+  ])('%s', (_what, day, interest, countedUntil) => {
+    const plan = tenDayPlan()
+    countOverdue(plan, january(15), 'till_due_date')
+    countOverdueNoLongerThan(plan, january(day))
+    settleLastInstalment(plan)
+    expect(interestOf(plan)).toEqual(interest)
+    expect(plan.overdueCountedUntil).toBe(january(countedUntil))
   })
 
   it('adds up over the rows', () => {

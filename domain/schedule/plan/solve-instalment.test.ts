@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import { plainTerms } from '#test/rules/plain-terms.ts'
+import { tenDayPlan } from '#test/rules/ten-day-plan.ts'
 import { RepaymentPlan } from './repayment-plan.ts'
 import { solveInstalments } from './solve-instalment.ts'
 
@@ -43,6 +44,17 @@ function formula(balanceMinor: number, growths: readonly string[], Digits: typeo
 const alike = (count: number, growth: string) => Array.from({ length: count }, () => growth)
 /** A twelfth of 9.99 %. */
 const monthly = '0.008325'
+
+describe('interest that was fixed in rows', () => {
+  // 307.54, and 7.00 in four parts of 1.75.
+  it('is spread evenly over their instalments', () => {
+    const plan = tenDayPlan()
+    plan.rows[1]!.update({ fixedInterestMinor: 500 })
+    plan.rows[2]!.update({ fixedInterestMinor: 200 })
+    solveInstalments(plan, plan.rows)
+    expect(plan.rows.map((row) => row.instalmentMinor)).toEqual([30_929, 30_929, 30_929, 30_929])
+  })
+})
 
 describe('the level instalment', () => {
   it.each<readonly [what: string, balanceMinor: number, growths: readonly string[], instalmentMinor: number]>([
