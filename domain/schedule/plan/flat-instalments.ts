@@ -41,7 +41,7 @@ function askedBesides(rows: readonly PlanRow[]): number {
 }
 
 function leastInstalment(row: PlanRow): number {
-  return Math.max(row.paidMinor, row.dueInterestMinor) - row.creditedMinor - row.interestAheadMinor
+  return row.instalmentFor(Math.max(row.paidMinor, row.dueInterestMinor))
 }
 
 /** Equal shares of what the others leave, for as many as need no more than that. */

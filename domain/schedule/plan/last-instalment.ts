@@ -37,7 +37,7 @@ function takeResidue(plan: RepaymentPlan, last: PlanRow): void {
   const interestMinor = plan.dueInterestMinor + last.unrecognizedInterestMinor
   const residue = plan.disbursedMinor + plan.creditedPrincipalMinor + interestMinor - plan.totalDueMinor
   const leastMinor = last.paidPrincipalMinor + Math.max(last.paidInterestMinor, last.calculatedInterestMinor)
-  const leastInstalment = instalmentFor(last, leastMinor)
+  const leastInstalment = last.instalmentFor(leastMinor)
   const missingMinor = leastInstalment - (last.instalmentMinor + residue)
   last.setInstalment(Math.max(last.instalmentMinor + residue, leastInstalment))
   if (missingMinor > 0) trimBefore(last, missingMinor)
@@ -83,12 +83,7 @@ function earnNothing(span: InterestSpan): void {
 
 /** A row never asks for less than was paid in it. */
 function keepWhatWasPaid(plan: RepaymentPlan): void {
-  for (const row of plan.rows) if (row.paidMinor > row.totalDueMinor) row.setInstalment(instalmentFor(row, row.paidMinor))
-}
-
-/** The instalment with which a row asks for an amount: its credits and what it collects ahead come on top. */
-function instalmentFor(row: PlanRow, amountMinor: number): number {
-  return amountMinor - row.creditedMinor - row.interestAheadMinor
+  for (const row of plan.rows) if (row.paidMinor > row.totalDueMinor) row.setInstalment(row.instalmentFor(row.paidMinor))
 }
 
 /** A row may not ask for more principal than is left; what was paid early leaves it smaller. */

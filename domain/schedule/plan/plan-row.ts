@@ -39,7 +39,7 @@ export class PlanRow {
   originalInstalmentMinor = 0
   paidPrincipalMinor = 0
   paidInterestMinor = 0
-  /** Interest of later rows that this row collects already, because it is the last unpaid one. */
+  /** Interest of later rows that this row collects already, because it is the last unpaid one; below zero, interest of its own that was paid in them. */
   interestAheadMinor = 0
   /** Interest that was fixed by re-ageing or re-amortising and no longer follows the balance. */
   fixedInterestMinor = 0
@@ -143,6 +143,11 @@ export class PlanRow {
   /** Instalment, credits and interest collected ahead: what the row asks for. */
   get totalDueMinor(): number {
     return this.instalmentMinor + this.creditedMinor + this.interestAheadMinor
+  }
+
+  /** The instalment with which the row asks for so much: credits and what it collects ahead come on top. */
+  instalmentFor(askedMinor: number): number {
+    return askedMinor - this.creditedMinor - this.interestAheadMinor
   }
 
   get creditedPrincipalMinor(): number {

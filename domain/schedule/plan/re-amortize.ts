@@ -54,7 +54,7 @@ export function closeAtPaid(row: PlanRow): void {
     interestAheadMinor: row.paidAheadMinor,
     movedCreditMinor: row.creditedPrincipalMinor + row.creditedInterestMinor,
   })
-  row.setInstalment(row.paidMinor - row.interestAheadMinor)
+  row.setInstalment(row.instalmentFor(row.paidMinor))
 }
 
 function solveRemaining(plan: RepaymentPlan, on: IsoDate): void {

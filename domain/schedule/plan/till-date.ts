@@ -110,8 +110,8 @@ function keepCredit(row: PlanRow): void {
 
 function adjustInstalment(plan: RepaymentPlan, row: PlanRow, open: number): void {
   if (open > 1) {
-    const heldMinor = row.paidPrincipalMinor + row.dueInterestMinor - row.creditedMinor - row.interestAheadMinor
-    row.setInstalment(Math.max(row.originalInstalmentMinor, heldMinor))
+    // No smaller than what it holds as the last unpaid row.
+    row.setInstalment(Math.max(row.originalInstalmentMinor, row.instalmentFor(row.paidPrincipalMinor + row.dueInterestMinor)))
     row.setInstalment(row.instalmentMinor - Math.max(0, row.outstandingPrincipalMinor - plan.outstandingPrincipalMinor))
     return
   }
