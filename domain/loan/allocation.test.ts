@@ -350,6 +350,20 @@ const stories: readonly (readonly [what: string, story: Story])[] = [
     },
   ],
   [
+    'interest of the past spread over all that is to come, each row up to what it was promised',
+    {
+      processing: 'horizontal',
+      future: 'reamortization',
+      order: [p, n, i, f],
+      credits: ['next_installment', [f, i, p, n]],
+      rate: '2.5',
+      rows: 10,
+      recalculation: {},
+      happened: [['goodwill_credit', '2024-01-11', 30_676]],
+      daysLater: 61,
+    },
+  ],
+  [
     'interest that was paid in the last row before the others were lent more',
     {
       processing: 'vertical',

@@ -39,7 +39,7 @@ export function dueAmountsOn(plan: RepaymentPlan, dates: RowDates, on: IsoDate, 
   const till = planTill(plan, on)
   const row = till.rowBetween(dates)!
   const open = till.openRows.length
-  if (on <= row.from) adjustInstalment(till, row, open)
+  if (on <= row.from) adjustInstalment(till, row, open, isVertical)
   // Where all principal comes before any interest, a row takes all that its instalment has room for.
   const principal = isVertical && open > 1 ? row.totalDueMinor - row.paidInterestMinor : row.duePrincipalMinor
   if (!isVertical) return { principalMinor: principal, interestMinor: row.dueInterestMinor }
@@ -108,10 +108,11 @@ function keepCredit(row: PlanRow): void {
   row.update({ spans: [first] })
 }
 
-function adjustInstalment(plan: RepaymentPlan, row: PlanRow, open: number): void {
+function adjustInstalment(plan: RepaymentPlan, row: PlanRow, open: number, isVertical: boolean): void {
   if (open > 1) {
-    // No smaller than what it holds as the last unpaid row.
-    row.setInstalment(Math.max(row.originalInstalmentMinor, row.instalmentFor(row.paidPrincipalMinor + row.dueInterestMinor)))
+    // Where a component is finished over all rows, no smaller than what the row holds as the last unpaid one.
+    const heldMinor = isVertical ? row.instalmentFor(row.paidPrincipalMinor + row.dueInterestMinor) : 0
+    row.setInstalment(Math.max(row.originalInstalmentMinor, heldMinor))
     row.setInstalment(row.instalmentMinor - Math.max(0, row.outstandingPrincipalMinor - plan.outstandingPrincipalMinor))
     return
   }
