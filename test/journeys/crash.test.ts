@@ -102,12 +102,12 @@ describe('processes that are killed while people are on their way', () => {
     const answer = insist(retry)
     await untilStep(stage, photographing, 'readDocument', 'running')
     product.kill('api')
-    await closeReadingService(stage)
 
     // The service has read it, and found nothing on it.
     expect((await answer).body.step).toMatchObject({ state: 'waiting', attempts: 3 })
     expect((await findStep(stage, photographing, 'readDocument'))?.attempts).toBe(3)
     expect(await stage.db('case_event').where({ case_id: caseId, kind: 'order_given' })).toHaveLength(1)
+    await closeReadingService(stage)
   })
 
   it('after everything was killed at once, the next start goes on where each case was: nothing lost, nothing doubled', async () => {
