@@ -46,7 +46,7 @@ describe('processes that are killed while people are on their way', () => {
   })
 
   it('a worker that dies between the order of a payment and its answer pays once, and its cases go on by themselves', async () => {
-    await stage.sandbox().play('pix', { scenario: 'slow', delayMs: 1500, when: { mentions: '/v1/pagamentos/' } })
+    await stage.sandbox().play('pix', { scenario: 'slow', delayMs: 5000, when: { mentions: '/v1/pagamentos/' } })
     await Promise.all(paying.map((applicant) => applicant.sign()))
     await untilSteps(stage, paying, 'disbursement', 'running')
     product.kill('worker')
@@ -98,7 +98,7 @@ describe('processes that are killed while people are on their way', () => {
         { reasonCode: 'looked_again' },
         headers,
       )
-    await stage.sandbox().play('textract', { scenario: 'slow', delayMs: 1500 })
+    await stage.sandbox().play('textract', { scenario: 'slow', delayMs: 3000 })
     const answer = insist(retry)
     await untilStep(stage, photographing, 'readDocument', 'running')
     product.kill('api')
@@ -111,7 +111,7 @@ describe('processes that are killed while people are on their way', () => {
   })
 
   it('after everything was killed at once, the next start goes on where each case was: nothing lost, nothing doubled', async () => {
-    await stage.sandbox().play('pix', { scenario: 'slow', delayMs: 1500, when: { mentions: '/v1/pagamentos/' } })
+    await stage.sandbox().play('pix', { scenario: 'slow', delayMs: 5000, when: { mentions: '/v1/pagamentos/' } })
     await signing.sign()
     await untilStep(stage, signing, 'disbursement', 'running')
     const paidBefore = await entries(paying)
