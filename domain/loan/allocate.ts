@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { payInterest, payPrincipal } from '#domain/schedule/plan/pay.ts'
-import { dueAmountsOn } from '#domain/schedule/plan/till-date.ts'
+import { dueAmountsOn, outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { chargesOf, payCharges } from './loan-charge.ts'
 import { type Component, firstRegularNumber, type Instalment, portionsOf } from './instalment.ts'
 import { copyPlanToInstalments, isRecalculating, type PlannedBook } from './loan-book.ts'
@@ -13,11 +13,27 @@ export type Payment = {
   readonly transaction: LoanTransaction
   readonly rule: AllocationRule
   readonly portions: Record<Component, number>
+  /** Enough for all that is owed on the day. */
+  readonly closesLoan: boolean
   leftMinor: number
 }
 
 export function startPayment(book: PlannedBook, transaction: LoanTransaction, rule: AllocationRule, amountMinor: number): Payment {
-  return { book, transaction, rule, portions: portionsOf(() => 0), leftMinor: amountMinor }
+  return {
+    book,
+    transaction,
+    rule,
+    portions: portionsOf(() => 0),
+    closesLoan: isEnough(book, transaction.on, amountMinor),
+    leftMinor: amountMinor,
+  }
+}
+
+function isEnough(book: PlannedBook, on: IsoDate, amountMinor: number): boolean {
+  const { plan } = book
+  if (!isRecalculating(book) || amountMinor < plan.outstandingPrincipalMinor || on < plan.startsOn) return false
+  const { principalMinor, interestMinor } = outstandingOn(plan, on)
+  return amountMinor >= principalMinor + interestMinor
 }
 
 /**
@@ -30,11 +46,10 @@ export function payStep(payment: Payment, step: AllocationStep, instalment: Inst
   if (instalment.isDownPayment || instalment.due > book.plan.maturesOn) {
     return payComponent(payment, step.component, instalment, amountMinor)
   }
-  let on = transaction.on
-  if (step.dueType === 'in_advance') {
-    on = dayThatCounts(book, transaction.on, instalment)
-    askWhatIsEarned(book, step.component, instalment, on)
-  }
+  const isInAdvance = step.dueType === 'in_advance'
+  const on = isInAdvance ? dayThatCounts(book, transaction.on, instalment) : transaction.on
+  // One that closes the loan pays no interest of a late row that was paid in a later one, as interest of days that will not come.
+  if (isInAdvance || (payment.closesLoan && step.component === 'interest')) askWhatIsEarned(book, step.component, instalment, on)
   const paid = payComponent(payment, step.component, instalment, amountMinor)
   if (step.component === 'principal') payPrincipal(book.plan, instalment, on, paid)
   else if (step.component === 'interest') payInterest(book.plan, instalment, paid)

@@ -29,7 +29,7 @@ type Story = {
   readonly happened: readonly (readonly [kind: Happening['kind'], on: string, amountMinor: number])[]
   readonly daysLater: number
   /** Where these are not as in the others. */
-  readonly days?: Pick<LoanTerms, 'daysInYear'>
+  readonly days?: Partial<Pick<LoanTerms, 'daysInYear' | 'daysInMonth'>>
 }
 
 const tillRest = { preClose: 'till_rest_frequency_date' } as const
@@ -379,6 +379,56 @@ const stories: readonly (readonly [what: string, story: Story])[] = [
         ['disburse', '2024-02-10', 4],
       ],
       daysLater: 0,
+    },
+  ],
+  [
+    'closed while a cent of a late row was paid in the next one, as interest of days to come',
+    {
+      processing: 'horizontal',
+      future: 'next_installment',
+      order: [n, i, f, p],
+      rate: '12.5',
+      rows: 3,
+      recalculation: {},
+      happened: [
+        ['repayment', '2024-03-01', 83_322],
+        ['repayment', '2024-03-02', 18_381],
+        ['disburse', '2024-03-03', 10],
+        ['repayment', '2024-03-09', 1],
+      ],
+      daysLater: 1,
+    },
+  ],
+  [
+    'closed where interest runs to the end of the row, and rows that hold some in advance lie between',
+    {
+      processing: 'horizontal',
+      future: 'next_last_installment',
+      order: [n, p, f, i],
+      credits: ['next_installment', [i, p, f, n]],
+      rate: '0.3',
+      rows: 10,
+      recalculation: tillRest,
+      happened: [
+        ['goodwill_credit', '2024-01-11', 73_805],
+        ['goodwill_credit', '2024-01-15', 6_170],
+      ],
+      daysLater: 0,
+    },
+  ],
+  [
+    'interest spread over rows of which the second has paid some that the first could still take',
+    {
+      processing: 'horizontal',
+      future: 'reamortization',
+      order: [p, n, f, i],
+      credits: ['next_installment', [f, i, n, p]],
+      rate: '12',
+      rows: 9,
+      recalculation: {},
+      happened: [['goodwill_credit', '2024-02-17', 47_674]],
+      daysLater: 5,
+      days: { daysInYear: 'actual', daysInMonth: 30 },
     },
   ],
 ]

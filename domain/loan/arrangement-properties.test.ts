@@ -2,21 +2,18 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMinor } from '#domain/money/minor.ts'
 import { anyArrangedLoan, type ArrangedLoan, isArranging } from '#test/rules/any-arranged-loan.ts'
-import { lastDay, lentMinor, loanWith, openLoan, standing } from '#test/rules/any-loan.ts'
+import { lastDay, loanWith, openLoan, standing } from '#test/rules/any-loan.ts'
+import { expectRowsOfPlan, expectWhole } from '#test/rules/expect-arranged.ts'
 import { addDays } from '#domain/calendar/date-arithmetic.ts'
 import { applyEvent } from './apply-event.ts'
 import type { LoanAccount } from './loan-account.ts'
-import { isPlanned } from './loan-book.ts'
 import type { LoanEvent } from './loan-event.ts'
 import { recalculatesInterest } from './loan-terms.ts'
 import type { LoanTransaction } from './loan-transaction.ts'
 import { payOffQuote } from './pay-off-quote.ts'
-import { showSchedule, type ShownRow } from './show-loan.ts'
+import { showSchedule } from './show-loan.ts'
 
-const sumOf = (account: LoanAccount, amount: (row: ShownRow) => number) => showSchedule(account).reduce((sum, row) => sum + amount(row), 0)
-
-const totalOf = (events: readonly LoanEvent[], type: 'repayment' | 'capitalized_income') =>
-  events.reduce((sum, event) => sum + (event.type === type ? event.amountMinor : 0), 0)
+const outstandingMinor = (account: LoanAccount) => showSchedule(account).reduce((sum, row) => sum + row.outstandingMinor, 0)
 
 /** Looks at the loan after each of its events. */
 function eachState({ terms, events }: ArrangedLoan, look: (account: LoanAccount, happened: readonly LoanEvent[]) => void): void {
@@ -38,16 +35,7 @@ describe('every loan that is re-aged or re-amortised once or twice', () => {
   it('asks for all that was lent, has all that was paid, and nothing of it is negative', () => {
     fc.assert(
       fc.property(anyArrangedLoan, (loan) => {
-        eachState(loan, (account, happened) => {
-          expect(sumOf(account, ({ principal }) => principal)).toBe(lentMinor + totalOf(happened, 'capitalized_income'))
-          expect(sumOf(account, ({ paidMinor }) => paidMinor) + account.book!.overpaidMinor).toBe(totalOf(happened, 'repayment'))
-          for (const { principal, interest, totalMinor, paidMinor, outstandingMinor, balanceMinor } of showSchedule(account)) {
-            expect(totalMinor - paidMinor).toBe(outstandingMinor)
-            expect(Math.min(principal, interest, paidMinor, outstandingMinor)).toBeGreaterThanOrEqual(0)
-            // What is lent after the last due date is asked for, and shown as repaid, in the row of it.
-            expect(balanceMinor + totalOf(happened, 'capitalized_income')).toBeGreaterThanOrEqual(0)
-          }
-        })
+        eachState(loan, expectWhole)
       }),
       { numRuns: 60 },
     )
@@ -57,22 +45,7 @@ describe('every loan that is re-aged or re-amortised once or twice', () => {
     fc.assert(
       fc.property(anyArrangedLoan, (loan) => {
         fc.pre(recalculatesInterest({ terms: loan.terms, variations: [] }))
-        eachState(loan, ({ book }) => {
-          if (book === null || !isPlanned(book)) throw new TypeError('a loan of this family has a plan')
-          const rows = book.plan.rows.map((row) => ({
-            due: row.due,
-            asked: [row.duePrincipalMinor, row.dueInterestMinor],
-            paid: [row.paidPrincipalMinor, row.paidInterestMinor],
-          }))
-          const shown = book.instalments
-            .filter(({ isAdditional }) => !isAdditional)
-            .map(({ due, charged, paid }) => ({
-              due,
-              asked: [charged.principal, charged.interest],
-              paid: [paid.principal, paid.interest],
-            }))
-          expect(shown).toEqual(rows)
-        })
+        eachState(loan, expectRowsOfPlan)
       }),
       { numRuns: 60 },
     )
@@ -86,11 +59,7 @@ describe('every loan that is re-aged or re-amortised once or twice', () => {
         const on = addDays(loan.events.at(-1)!.recordedOn, daysLater)
         const amountMinor = parseMinor(payOffQuote(account, on))
         applyEvent(account, { type: 'repayment', on, recordedOn: on, amountMinor })
-        expect([sumOf(account, ({ outstandingMinor }) => outstandingMinor), account.book!.overpaidMinor, account.status]).toEqual([
-          0,
-          0,
-          'closed',
-        ])
+        expect([outstandingMinor(account), account.book!.overpaidMinor, account.status]).toEqual([0, 0, 'closed'])
       }),
       { numRuns: 60 },
     )

@@ -63,7 +63,7 @@ function takeOverRows(book: PlannedBook, on: LoanTransaction['on']): void {
   appendNewRows(book)
   for (const row of book.plan.rows) {
     const instalment = book.instalments.find((one) => one.kind === 'regular' && one.from === row.from && one.due === row.due)
-    if (instalment === undefined || instalment.due < on) continue
+    if (instalment === undefined) continue
     const { credited } = instalment
     // Without recalculation the plan does not know what was charged back.
     instalment.charged.principal = row.duePrincipalMinor + credited.principal - row.creditedPrincipalMinor
@@ -71,7 +71,7 @@ function takeOverRows(book: PlannedBook, on: LoanTransaction['on']): void {
   }
   keepWhatWasPaid(book.instalments, 'principal')
   keepWhatWasPaid(book.instalments, 'interest')
-  for (const instalment of book.instalments) if (instalment.kind === 'regular' && instalment.due >= on) instalment.updateMet(on)
+  for (const instalment of book.instalments) if (instalment.kind === 'regular') instalment.updateMet(on)
 }
 
 /** Instalments that were solved anew may ask for a cent less than was paid in advance: the last open ones are asked for less instead. */

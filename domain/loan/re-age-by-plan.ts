@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import type { PlanRow } from '#domain/schedule/plan/plan-row.ts'
 import { type PrincipalChange, reAge } from '#domain/schedule/plan/re-age.ts'
+import { overdueOn } from '#domain/schedule/plan/re-amortize.ts'
 import { outstandingOn } from '#domain/schedule/plan/till-date.ts'
 import { addUnits } from '#domain/schedule/plan/whole-periods.ts'
 import { applyVariation, renumber } from './apply-variation.ts'
@@ -17,12 +18,13 @@ import { tellPlanOfPayments } from './tell-plan-of-payments.ts'
 export function reAgeByPlan(book: PlannedBook, transaction: LoanTransaction): void {
   const { on } = transaction
   const parameters = transaction.reAge!
-  takeUpAdditional(book)
   tellPlanOfPayments(book, on)
+  const overdue = overdueOn(book.plan, on)
+  takeUpAdditional(book)
   const interest = outstandingOn(book.plan, on).interestMinor
   const principal = book.plan.outstandingPrincipalMinor
   const firstRowFrom = startOfFirstRow(book, parameters)
-  const keeper = reAge(book.plan, on, { ...parameters, changesAfterEnd: changesAfter(book, book.plan.maturesOn) }, firstRowFrom)
+  const keeper = reAge(book.plan, on, { ...parameters, overdue, changesAfterEnd: changesAfter(book, book.plan.maturesOn) }, firstRowFrom)
   followPlan(book, transaction, firstRowFrom, keeper)
   transaction.setPortionsAndAmount({ ...noPortions, principal, interest })
   renumber(book.instalments)
@@ -50,19 +52,22 @@ function addsCredit(type: LoanTransaction['type']): boolean {
 
 function followPlan(book: PlannedBook, transaction: LoanTransaction, firstRowFrom: IsoDate, keeper: PlanRow | null): void {
   const { on } = transaction
-  const early = keeper === null ? null : earlyInstalment(book, transaction, keeper)
   const lifted = book.instalments.filter(({ due }) => due >= on).flatMap((one) => chargesOf(one, placedCharges(book), 1))
+  const early = keeper === null ? null : earlyInstalment(book, transaction, keeper)
   const waiting = book.instalments.filter((one) => one.isDownPayment || one.due < on)
   const result: Instalment[] = []
   const queue = [...waiting]
   for (const row of book.plan.rows) {
+    if (row === keeper && early !== null) {
+      result.push(early)
+      continue
+    }
     let instalment: Instalment | undefined
     while (queue.length > 0 && (instalment === undefined || instalment.kind !== 'regular')) {
       instalment = queue.shift()!
       result.push(instalment)
     }
     if (instalment !== undefined) adopt(instalment, row, firstRowFrom, on)
-    else if (row === keeper && early !== null) result.push(early)
     else result.push(agedInstalment(row, result.length + 1, on))
   }
   book.instalments = [...result, ...queue]
@@ -95,18 +100,25 @@ function agedInstalment(row: PlanRow, number: number, on: IsoDate): Instalment {
 /** What was paid in instalments that go is kept in one that ends on the day. */
 function earlyInstalment(book: PlannedBook, { on }: LoanTransaction, row: PlanRow): Instalment {
   const gone = book.instalments.find((one) => !one.isDownPayment && one.due >= on)
-  const kept = new Instalment(gone?.number ?? book.instalments.at(-1)!.number + 1, row.from, row.due)
+  const kept = stubIn(book, row, on) ?? new Instalment(gone?.number ?? book.instalments.at(-1)!.number + 1, row.from, row.due)
+  const early = liftEarlyPayments(book, on, kept)
+  kept.from = row.from
+  kept.due = row.due
   kept.isReAged = true
   kept.charged.principal = row.duePrincipalMinor
   kept.charged.interest = row.dueInterestMinor
   kept.pay('principal', on, row.paidPrincipalMinor)
   kept.pay('interest', on, row.paidInterestMinor)
-  const early = liftEarlyPayments(book, on, kept)
   kept.paidInAdvanceMinor = early.paidInAdvanceMinor
   kept.paidLateMinor = early.paidLateMinor
   kept.credited.principal = row.creditedPrincipalMinor
   kept.updateMet(on)
   return kept
+}
+
+/** An empty instalment that an earlier re-ageing left: its row has become one with the row that keeps early payments. */
+function stubIn({ instalments, plan }: PlannedBook, keeper: PlanRow, on: IsoDate): Instalment | undefined {
+  return instalments.filter(({ kind, due }) => kind === 'regular' && due < on)[plan.rows.indexOf(keeper)]
 }
 
 /** A pause of interest that was agreed before also holds in the new rows. */

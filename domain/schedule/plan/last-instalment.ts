@@ -28,6 +28,7 @@ function settle(plan: RepaymentPlan): void {
   takeResidue(plan, last)
   collectInterestAhead(plan, last)
   leaveOutPaidLater(plan)
+  takeMissingPrincipal(plan, last)
 }
 
 function takeResidue(plan: RepaymentPlan, last: PlanRow): void {
@@ -49,14 +50,27 @@ function collectInterestAhead(plan: RepaymentPlan, row: PlanRow): void {
 }
 
 /** Interest of a row that was paid in a later one already is not asked for once more: that much less than nothing is collected ahead. */
-function leaveOutPaidLater(plan: RepaymentPlan): void {
-  let beyondMinor = 0
+export function leaveOutPaidLater(plan: RepaymentPlan): void {
+  let leftMinor = plan.lastRow.unearnedInterestMinor
   for (const row of plan.rows.toReversed()) {
-    const leftOut = Math.min(beyondMinor, row.outstandingInterestMinor)
-    if (leftOut > 0) row.update({ interestAheadMinor: row.interestAheadMinor - leftOut })
-    beyondMinor -= leftOut
-    if (!row.isInterestMovedDown) beyondMinor += Math.max(0, row.dueInterestMinor - row.calculatedInterestMinor)
+    const leftOut = Math.min(leftMinor, row.outstandingInterestMinor)
+    if (leftOut === 0) continue
+    leaveOut(row, leftOut)
+    // Nothing was open in the rows after it any more: they hand it on to where it was paid.
+    for (let later = row.next; later !== null; later = later.next) leaveOut(later, later.outstandingInterestMinor)
+    leftMinor -= leftOut
   }
+}
+
+function leaveOut(row: PlanRow, amountMinor: number): void {
+  if (amountMinor > 0) row.update({ interestAheadMinor: row.interestAheadMinor - amountMinor })
+}
+
+/** What is handed on takes room of principal in the rows on its way. */
+function takeMissingPrincipal(plan: RepaymentPlan, last: PlanRow): void {
+  const askedMinor = plan.rows.reduce((sum, row) => sum + row.duePrincipalMinor, 0)
+  const missingMinor = plan.duePrincipalMinor - askedMinor
+  if (missingMinor > 0) last.setInstalment(last.instalmentMinor + missingMinor)
 }
 
 /** On a copy: no interest is earned after a day. */

@@ -136,6 +136,12 @@ export class PlanRow {
     return Math.max(0, this.#earnedInterestMinor - this.#dueInterestMinor)
   }
 
+  /** Interest that was paid and that neither this row nor one before it earned. */
+  get unearnedInterestMinor(): number {
+    this.#derive()
+    return Math.max(0, this.#dueInterestMinor - this.#earnedInterestMinor)
+  }
+
   get duePrincipalMinor(): number {
     return Math.max(this.totalDueMinor - this.dueInterestMinor, 0, this.paidPrincipalMinor)
   }
@@ -245,8 +251,10 @@ export class PlanRow {
     const earned = own + this.fixedInterestMinor + this.interestAheadMinor + carried
     this.#earnedInterestMinor = earned
     this.#dueInterestMinor = this.#dueInterestOutOf(Math.max(0, earned))
-    // What found no room here goes into the next row; below zero, what was collected ahead is left out there.
-    this.#carriedInterestMinor = (earned < 0 ? earned : Math.max(0, earned - this.#dueInterestMinor)) - this.interestAheadMinor
+    // What found no room here goes into the next row; below zero, what was collected or paid too early is left out there.
+    const left = earned - this.#dueInterestMinor
+    // Interest that was moved down is asked for elsewhere, whatever was paid of it here.
+    this.#carriedInterestMinor = (this.isInterestMovedDown ? Math.max(0, left) : left) - this.interestAheadMinor
     this.#isKnown = true
   }
 

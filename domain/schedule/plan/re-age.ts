@@ -12,7 +12,7 @@ import { addParts, type EqualParts, equalParts, partAt, remainingParts } from '.
 import { setInterestFactors } from './interest-factors.ts'
 import { settleLastInstalment } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
-import { closeAtPaid, moveOutstandingOn } from './re-amortize.ts'
+import { closeAtPaid, moveOutstandingOn, type Overdue } from './re-amortize.ts'
 import { RepaymentPlan } from './repayment-plan.ts'
 import { smoothInstalments } from './smooth-instalments.ts'
 import { outstandingOn, type Outstanding } from './till-date.ts'
@@ -37,7 +37,7 @@ export type PrincipalChange = { readonly on: IsoDate; readonly amountMinor: numb
 export function reAge(
   plan: RepaymentPlan,
   on: IsoDate,
-  terms: ReAgeTerms & { readonly changesAfterEnd: readonly PrincipalChange[] },
+  terms: ReAgeTerms & { readonly overdue: Overdue; readonly changesAfterEnd: readonly PrincipalChange[] },
   firstRowFrom: IsoDate,
 ): PlanRow | null {
   const principal = plan.outstandingPrincipalMinor
@@ -45,7 +45,7 @@ export function reAge(
   const paidAfter = paidFrom(plan, on)
   endPlanOn(plan, on)
   addCredit(plan, on, { principalMinor: futureCredits, interestMinor: 0 })
-  moveOutstandingOn(plan, on)
+  moveOutstandingOn(plan, on, terms.overdue)
   if (terms.waivesInterest) waiveOpenInterest(plan)
   collapseStubs(plan)
   const endedOn = plan.maturesOn

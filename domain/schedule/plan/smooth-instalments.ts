@@ -31,7 +31,7 @@ export function smoothInstalments(plan: RepaymentPlan, rows: readonly PlanRow[])
       row.setInstalment(better.instalmentMinor)
       row.originalInstalmentMinor = better.instalmentMinor
     }
-    plan.refreshBalances()
+    settleLastInstalment(plan)
   }
 }
 

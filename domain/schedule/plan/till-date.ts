@@ -2,7 +2,7 @@ import type { IsoDate } from '#domain/calendar/iso-date.ts'
 import { daysBetween } from '#domain/calendar/date-arithmetic.ts'
 import { digitsAtScale, divide, multiply, nineteen } from '#domain/rates/nineteen-digits.ts'
 import { setAllInterestFactors } from './interest-factors.ts'
-import { settleLastInstalment, stopInterestAfter } from './last-instalment.ts'
+import { leaveOutPaidLater, settleLastInstalment, stopInterestAfter } from './last-instalment.ts'
 import type { PlanRow } from './plan-row.ts'
 import { isWithin, type RepaymentPlan, type RowDates } from './repayment-plan.ts'
 
@@ -39,7 +39,10 @@ export function dueAmountsOn(plan: RepaymentPlan, dates: RowDates, on: IsoDate, 
   const till = planTill(plan, on)
   const row = till.rowBetween(dates)!
   const open = till.openRows.length
-  if (on <= row.from) adjustInstalment(till, row, open, isVertical)
+  if (on <= row.from) {
+    adjustInstalment(till, row, open, isVertical)
+    leaveOutPaidLater(till)
+  }
   // Where all principal comes before any interest, a row takes all that its instalment has room for.
   const principal = isVertical && open > 1 ? row.totalDueMinor - row.paidInterestMinor : row.duePrincipalMinor
   if (!isVertical) return { principalMinor: principal, interestMinor: row.dueInterestMinor }
