@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { parseIsoDate } from '#domain/calendar/iso-date.ts'
 import {
+  first,
   levelRows,
+  moved,
   paidOn,
   payingFirst,
   reAgedOn,
   reAmortizedOn,
   type Row,
+  type RowsCase,
   rowsOf,
   shortLoan,
   shortLoanInstalment,
@@ -15,10 +18,6 @@ import type { LoanEvent } from './loan-event.ts'
 import type { AdvancedAllocation } from './loan-terms.ts'
 import { payOffQuote } from './pay-off-quote.ts'
 
-type Case = readonly [what: string, events: readonly LoanEvent[], rows: readonly Row[]]
-
-const moved: Row = [0, 0]
-const first: Row = [shortLoanInstalment - 3720, 3720]
 const interestFirst = { allocation: payingFirst(['interest', 'principal', 'fee', 'penalty']) }
 const aheadFirst = payingFirst(['principal', 'interest', 'fee', 'penalty'], 'next_installment', ['in_advance', 'past_due', 'due'])
 const lastFirst = { allocation: payingFirst(['principal', 'interest', 'fee', 'penalty'], 'last_installment') }
@@ -28,7 +27,7 @@ const levelRowsWith = (shareMinor: number, ...level: Parameters<typeof levelRows
   levelRows(...level).map(([principal, interest]): Row => [principal, interest + shareMinor])
 
 describe('a loan that is re-amortised', () => {
-  it.each<Case>([
+  it.each<RowsCase>([
     [
       'asks for an overdue row in the rows that are left, and for its interest in the first of them',
       [reAmortizedOn('2024-02-15', false)],
@@ -75,7 +74,7 @@ describe('a loan that is re-amortised', () => {
     expect(rowsOf(shortLoan(events))).toEqual(rows)
   })
 
-  it.each<Case>([
+  it.each<RowsCase>([
     [
       'spreads what is left of the interest after some was paid',
       [paidOn('2024-02-01', 2220), reAmortizedOn('2024-02-15', true)],

@@ -53,6 +53,15 @@ export function payingFirst(
 
 export type Row = readonly [principalMinor: number, interestMinor: number]
 
+export type RowsCase = readonly [what: string, events: readonly LoanEvent[], rows: readonly Row[]]
+
+/** A row whose amounts went to others. */
+export const moved: Row = [0, 0]
+/** The first row of 323.07 holds interest of 31 days, and leaves 914.13. */
+export const first: Row = [shortLoanInstalment - 37_20, 37_20]
+/** Interest in a re-ageing that is not asked for. */
+export const waives = { waivesInterest: true } as const
+
 export function rowsOf(account: LoanAccount): Row[] {
   return showSchedule(account).map(({ principal, interest }) => [principal, interest])
 }
